@@ -1,0 +1,36 @@
+//! Strillone: a live headline widget that any page can embed with one script tag.
+//!
+//! # The way of the data, file by file
+//!
+//! ```text
+//! attributes ─► config ─► update(model, message) ─► commands ─► shell ─► fetch ─► bytes
+//!                             ▲                                             │
+//!                             └────────── message: loaded(reading) ◄── feed ┘
+//!                         model ─► view (signals) ─► messages
+//! ```
+//!
+//! * [`platform`]: what only the host does well (addresses, character sets), as a trait
+//! * [`link`]: addresses that were parsed and checked
+//! * [`feed`]: the bytes of a feed → items with safe rich text, and a list of problems
+//!
+//! # Invariants
+//!
+//! 1. No browser type outside `shell`.
+//! 2. No feed text reaches the page as HTML; every address from a feed or an attribute is
+//!    parsed and its scheme checked before it is used.
+//! 3. Parsing never fails: it returns a feed, perhaps empty, and a list of problems.
+//! 4. Nothing outside the element's own shadow root is written.
+//! 5. Removing the element leaves no timer, listener, request, lock or node behind.
+//! 6. No input makes it panic: see the lints in `Cargo.toml`.
+//! 7. What is shown stays shown: a failed refresh never empties a list.
+//! 8. Nothing is requested but the widget's two files, the feeds, and the pictures of shown
+//!    items. No cookie, no identifier.
+
+pub mod platform;
+
+pub mod link;
+
+pub mod feed;
+
+#[cfg(target_arch = "wasm32")]
+pub mod shell;

@@ -1,0 +1,57 @@
+//! Addresses that were parsed and checked. Nothing else is ever put into an `href` or `src`.
+
+use crate::platform::Platform;
+
+/// An absolute `http:` or `https:` address: of a feed, an article, a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// Parses `text` against `base` and keeps it when its scheme is `http` or `https`.
+    /// The scheme is read from the parsed address, never from the text: a URL parser drops
+    /// tabs, newlines and leading control characters.
+    pub fn parse(
+        text: &str,
+        base: Option<&WebAddress>,
+        platform: &dyn Platform,
+    ) -> Option<WebAddress> {
+        let address = platform.resolve(text, base.map(WebAddress::as_str))?;
+        (address.starts_with("https://") || address.starts_with("http://"))
+            .then_some(WebAddress(address))
+    }
+
+    /// The serialised address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The address of a link: `http:`, `https:` or `mailto:`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LinkAddress(String);
+
+impl LinkAddress {
+    /// Parses `text` against `base` and keeps it when its scheme is one a reader may follow.
+    pub fn parse(
+        text: &str,
+        base: Option<&WebAddress>,
+        platform: &dyn Platform,
+    ) -> Option<LinkAddress> {
+        let address = platform.resolve(text, base.map(WebAddress::as_str))?;
+        ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme))
+            .then_some(LinkAddress(address))
+    }
+
+    /// The serialised address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<WebAddress> for LinkAddress {
+    fn from(address: WebAddress) -> LinkAddress {
+        LinkAddress(address.0)
+    }
+}
