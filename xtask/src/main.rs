@@ -1,3 +1,56 @@
 //! The project's own commands: `cargo xtask COMMAND`.
+//!
+//! * [`tools`]: what has to be on the machine, and how it gets there
+//! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
+//! * [`serve`]: the demo page at a local address
+//! * [`size`]: the artefact against its budgets
 
-fn main() {}
+mod process;
+mod project;
+mod tools;
+
+mod assemble;
+mod build;
+mod compress;
+mod serve;
+mod size;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, serves and tests Strillone.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Sets up what is missing, builds, and serves the demo page.
+    Serve {
+        /// Where to listen; the next free port is taken when this one is in use.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Sets up what is missing and builds everything that is shipped, into `dist`.
+    Build,
+    /// Prints the sizes of what was built and fails when a budget is passed.
+    Size,
+    /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
+    #[command(hide = true)]
+    Assemble,
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().command {
+        Command::Serve { port } => serve::run(port),
+        Command::Build => {
+            build::run()?;
+            size::run()
+        }
+        Command::Size => size::run(),
+        Command::Assemble => assemble::run(),
+    }
+}
