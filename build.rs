@@ -1,19 +1,17 @@
-//! Makes the style sheet small before it is compiled into the widget.
+//! Makes what the crate includes: the words of all languages, and the style sheet, minified.
 
-use std::{env, error::Error, fs, path::Path};
+use std::path::PathBuf;
 
-/// Where the sheet is written.
-const SHEET: &str = "style/widget.css";
+#[path = "build/messages.rs"]
+mod messages;
+#[path = "build/style.rs"]
+mod style;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={SHEET}");
-    println!("cargo::rerun-if-changed=build.rs");
-
-    let sheet = fs::read_to_string(SHEET).map_err(|error| format!("{SHEET}: {error}"))?;
-    let small = minifier::css::minify(&sheet)
-        .map_err(|error| format!("{SHEET}: {error}"))?
-        .to_string();
-    let folder = env::var("OUT_DIR")?;
-    fs::write(Path::new(&folder).join("widget.css"), small)?;
-    Ok(())
+fn main() -> std::io::Result<()> {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/messages");
+    println!("cargo::rerun-if-changed=style/widget.css");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    messages::generate("src/messages".as_ref(), &out.join("messages.rs"))?;
+    style::generate("style/widget.css".as_ref(), &out.join("widget.css"))
 }

@@ -1,5 +1,6 @@
 //! The bytes of a feed → items with safe rich text, and a list of problems.
 
+pub mod limits;
 pub mod problem;
 pub mod rich_text;
 pub mod time;
@@ -166,5 +167,32 @@ pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
     Reading {
         feed: Feed::default(),
         problems: Vec::new(),
+    }
+}
+
+impl Item {
+    /// x
+    pub fn time(&self) -> Option<Timestamp> {
+        self.published.or(self.updated)
+    }
+    /// x
+    pub fn headline(&self) -> String {
+        self.title.clone().unwrap_or_default()
+    }
+}
+impl Timestamp {
+    /// x
+    pub fn to_rfc3339(self) -> String {
+        String::new()
+    }
+}
+impl RichText {
+    /// x
+    pub fn plain_text(&self) -> String {
+        String::new()
+    }
+    /// x
+    pub fn has_picture(&self, _: &Picture) -> bool {
+        false
     }
 }

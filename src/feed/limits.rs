@@ -1,0 +1,3 @@
+//! x
+/// x
+pub const BYTES: usize = 8 << 20;
