@@ -1,6 +1,16 @@
-import init, * as widget from 'strillone-glue';
+// The one classic script a partner pastes. It runs on somebody else's page: whatever happens
+// here, the page must see neither an exception nor a changed global.
 
-// A placeholder: it proves that the glue can be bundled.
-init({ module_or_path: 'strillone.wasm' }).then(() => widget.state(0));
-void __WASM_INTEGRITY__;
-void __VERSION__;
+import { defineElement } from './element.js';
+import { drawBeside } from './inline.js';
+import { tell } from './problem.js';
+import { ownTag } from './tag.js';
+
+try {
+  if (self.customElements) {
+    defineElement();
+    drawBeside(ownTag);
+  }
+} catch (error) {
+  tell(`could not start on this page: ${error}`);
+}
