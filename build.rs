@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 #[path = "build/messages.rs"]
 mod messages;
+#[path = "build/style.rs"]
+mod style;
 
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build");
@@ -11,6 +13,5 @@ fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=style/widget.css");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     messages::generate("src/messages".as_ref(), &out.join("messages.rs"))?;
-    std::fs::copy("style/widget.css", out.join("widget.css"))?;
-    Ok(())
+    style::generate("style/widget.css".as_ref(), &out.join("widget.css"))
 }

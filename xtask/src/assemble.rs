@@ -110,6 +110,10 @@ fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
             .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
+            .arg(format!(
+                "--inject:{}",
+                project::root()?.join("src/loader/guard.js").display()
+            ))
             .arg(format!("--alias:strillone-glue={}", glue.display()))
             // What it exports takes the place of `WebAssembly.instantiate` in the glue.
             .arg(format!("--inject:{}", loader.join("guard.js").display()))

@@ -15,6 +15,8 @@ mod compress;
 mod serve;
 mod size;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -43,14 +45,26 @@ enum Command {
     Assemble,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().command {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The causes are enough: a backtrace would say where in here, which nobody asked.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
         Command::Serve { port } => serve::run(port),
         Command::Build => {
             build::run()?;
-            size::run()
+            size::report()?;
+            Ok(())
         }
-        Command::Size => size::run(),
+        Command::Size => size::check(),
         Command::Assemble => assemble::run(),
     }
 }

@@ -34,7 +34,16 @@ const BUDGETS: &[Budget] = &[
 ];
 
 /// Prints the table and fails when a budget is passed.
-pub fn run() -> Result<()> {
+pub fn check() -> Result<()> {
+    let passed = report()?;
+    if !passed.is_empty() {
+        bail!("over its budget: {}", passed.join(", "));
+    }
+    Ok(())
+}
+
+/// Prints the table and returns the files that pass their budgets.
+pub fn report() -> Result<Vec<&'static str>> {
     let dist = project::dist()?;
     println!(
         "{:<16}{:>10}{:>10}{:>10}{:>10}{:>8}",
@@ -56,10 +65,7 @@ pub fn run() -> Result<()> {
             passed.push(budget.file);
         }
     }
-    if !passed.is_empty() {
-        bail!("over its budget: {}", passed.join(", "));
-    }
-    Ok(())
+    Ok(passed)
 }
 
 fn weigh(dist: &Path, file: &str) -> Result<Weight> {
