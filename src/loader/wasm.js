@@ -47,7 +47,7 @@ export function onCrash(listener) {
 /** The one wasm instance is unusable from now on, and so is every widget of the page. */
 export function crash(error) {
   if (crashed) return;
-  crashed = new Problem('crash', `the widget stopped working: ${(error && error.stack) || error}`);
+  crashed = new Problem('crash', `the widget stopped working: ${error}`);
   for (const listener of [...crashListeners]) listener(crashed);
 }
 

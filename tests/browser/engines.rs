@@ -88,9 +88,12 @@ impl Engine {
     }
 
     fn capabilities(self) -> Result<Value> {
+        // Tests wait for what they need. Some look at pages that are not loaded yet.
+        let strategy = "none";
         Ok(match self {
             Engine::Chromium => json!({
                 "browserName": "chrome",
+                "pageLoadStrategy": strategy,
                 "goog:chromeOptions": { "args": [
                     "--headless=new",
                     "--no-sandbox",
@@ -105,12 +108,14 @@ impl Engine {
             }),
             Engine::Firefox => json!({
                 "browserName": "firefox",
+                "pageLoadStrategy": strategy,
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1024", "--height=768"],
                 },
             }),
             Engine::WebKit => json!({
                 "browserName": "MiniBrowser",
+                "pageLoadStrategy": strategy,
                 "webkitgtk:browserOptions": {
                     "binary": mini_browser()?,
                     "args": ["--automation"],

@@ -139,11 +139,11 @@ async fn crash_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
     stage.shows(&["One"]).await?;
     stage
         .run(
-            "for (const name of ['then', 'catch']) {
-               Promise.prototype[name] = () => { throw new Error('a careless patch'); };
-             }
-             self.queueMicrotask = Promise.prototype.then;
-             news.refresh();",
+            "const { Date } = window;
+             const { now } = Date;
+             Date.now = () => { throw new Error('a careless patch'); };
+             news.refresh();
+             Date.now = now;",
         )
         .await?;
     stage

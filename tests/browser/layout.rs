@@ -38,8 +38,7 @@ async fn arrives_without_a_shift(stage: &mut Stage, host: &str) -> Result<()> {
     stage
         .feeds
         .put("/feed.xml", feed(&["One", "Two", "Three"]).behind(&news));
-    // The load event waits for the script, so that opening the page must not wait for it.
-    stage.open_without_waiting(host).await?;
+    stage.begin_to_open(host).await?;
     stage.until("self.below").await?;
     stage.until_drawn().await?;
     code.open();

@@ -107,7 +107,7 @@ async fn perform(engine: Engine, test: &Test) -> Result<()> {
         Err(error) => Err(anyhow!("{error:#}\n\n{}", stage.report().await)),
     };
     // The next test begins on an empty page, or in a new window when this one is gone.
-    match browser.driver.goto("about:blank").await {
+    match stage.leave().await {
         Ok(()) => *window = Some(browser),
         Err(_) => browser.stop().await,
     }

@@ -81,17 +81,28 @@ impl Stage {
         Ok(())
     }
 
-    /// Opens the partner's page `tests/hosts/{host}`.
+    /// Opens the partner's page `tests/hosts/{host}` and waits until it is loaded.
     pub async fn open(&mut self, host: &str) -> Result<()> {
-        let address = self.publish(host)?;
-        Ok(self.driver.goto(address).await?)
+        self.begin_to_open(host).await?;
+        self.until("document.readyState === 'complete'").await
     }
 
     /// The same for a page whose load event waits for something that a gate holds back.
-    pub async fn open_without_waiting(&mut self, host: &str) -> Result<()> {
+    pub async fn begin_to_open(&mut self, host: &str) -> Result<()> {
         let address = self.publish(host)?;
-        self.run(&format!("location.href = {};", json!(address)))
-            .await
+        // The sessions' page load strategy is `none`, so this returns at once.
+        self.driver.goto(&address).await?;
+        self.until(&format!(
+            "location.href === {} && self.probe",
+            json!(address)
+        ))
+        .await
+    }
+
+    /// Leaves the page, so that the next test begins on an empty one.
+    pub async fn leave(&self) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        self.until("location.href === 'about:blank'").await
     }
 
     fn publish(&mut self, host: &str) -> Result<String> {
