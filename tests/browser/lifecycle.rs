@@ -49,6 +49,8 @@ async fn removed_element_leaves_nothing_behind(stage: &mut Stage) -> Result<()> 
         .run("add(); probe.first = probe.widgets()[0];")
         .await?;
     stage.shows(&["One"]).await?;
+    // The ledger sees what the widget does.
+    stage.until("ledger().length > 0").await?;
     stage.run("probe.first.remove();").await?;
     stage.until_equal(LEDGER, &json!([])).await?;
     let drawn = "probe.first.shadowRoot.querySelectorAll('[part]').length";

@@ -11,6 +11,7 @@ mod feeds;
 mod layout;
 mod lifecycle;
 mod policies;
+mod real_feeds;
 mod servers;
 mod stage;
 
@@ -52,6 +53,7 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     policies::TESTS,
     layout::TESTS,
+    real_feeds::TESTS,
 ];
 
 /// One window per engine, used by its tests one after the other.
