@@ -63,8 +63,10 @@ pub struct Source {
 /// The last reading that had something to show.
 #[derive(Clone, Debug)]
 pub struct LastGood {
-    /// What was read.
-    pub feed: Arc<Feed>,
+    /// What was read, but for its items.
+    pub feed: Feed,
+    /// The items.
+    pub items: Vec<Arc<Item>>,
     /// When it came.
     pub at: Timestamp,
 }
@@ -175,10 +177,10 @@ impl Presence {
 
 impl Model {
     /// A widget that knows its options and nothing else.
-    pub fn new(config: Config, presence: Presence) -> Model {
+    pub fn new(config: Arc<Config>, presence: Presence) -> Model {
         Model {
             open: Opening::ByOption(config.open),
-            config: Arc::new(config),
+            config,
             sources: Vec::new(),
             shown: Arc::default(),
             waiting: None,

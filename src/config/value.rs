@@ -10,7 +10,8 @@ pub trait Value: Sized {
     /// The keywords it is one of, if it is one of a few.
     const KEYWORDS: &'static [&'static str] = &[];
 
-    /// Reads the attribute's text; `None` when it cannot be used.
+    /// Reads the attribute's text, white space around it trimmed; `None` when it cannot be
+    /// used.
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self>;
 
     /// The value as one would write it.
@@ -18,27 +19,50 @@ pub trait Value: Sized {
     fn written(&self) -> String;
 }
 
-pub(super) fn read_or<T: Value>(
-    attribute: Attribute<'_>,
-    name: &'static str,
-    default: T,
-    around: Surroundings<'_>,
-    problems: &mut Vec<ConfigProblem>,
-) -> T {
-    let Some(text) = attribute(name) else {
-        return default;
-    };
-    match T::read(&text, around) {
-        Some(value) => value,
-        None => {
-            problems.push(ConfigProblem {
-                attribute: name,
-                value: text,
-                expected: T::EXPECTED,
-            });
-            default
+/// The attributes of an element as they are read, and what was wrong with them so far.
+pub(super) struct Reader<'a> {
+    pub attribute: Attribute<'a>,
+    pub around: Surroundings<'a>,
+    pub problems: Vec<ConfigProblem>,
+}
+
+impl Reader<'_> {
+    pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
+        let Some(text) = (self.attribute)(name) else {
+            return default;
+        };
+        match T::read(text.trim(), self.around) {
+            Some(value) => value,
+            None => {
+                self.refuse(name, text, T::EXPECTED);
+                default
+            }
         }
     }
+
+    // Never inlined: there is one call for every option.
+    #[inline(never)]
+    fn refuse(&mut self, attribute: &'static str, value: String, expected: &'static str) {
+        self.problems.push(ConfigProblem {
+            attribute,
+            value,
+            expected,
+        });
+    }
+}
+
+/// The place of `text` among the keywords, in any case.
+#[inline(never)]
+fn keyword_place(text: &str, keywords: &[&str]) -> Option<usize> {
+    keywords
+        .iter()
+        .position(|keyword| text.eq_ignore_ascii_case(keyword))
+}
+
+#[inline(never)]
+fn number_within(text: &str, least: u32, most: u32) -> Option<u32> {
+    let number = text.parse().ok()?;
+    (least..=most).contains(&number).then_some(number)
 }
 
 macro_rules! keywords {
@@ -63,9 +87,8 @@ macro_rules! keywords {
             const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
 
             fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-                let text = text.trim();
-                $(if text.eq_ignore_ascii_case($keyword) { return Some($name::$variant); })+
-                None
+                const VALUES: &[$name] = &[$($name::$variant,)+];
+                VALUES.get(keyword_place(text, Self::KEYWORDS)?).copied()
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -193,8 +216,7 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
 
     fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        let number = text.trim().parse().ok()?;
-        (LEAST..=MOST).contains(&number).then_some(Bounded(number))
+        number_within(text, LEAST, MOST).map(Bounded)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -221,7 +243,7 @@ impl Value for String {
     const EXPECTED: &'static str = "a text";
 
     fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        Some(text.trim().to_owned())
+        Some(text.to_owned())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -282,11 +304,8 @@ impl Value for TimeZone {
     const EXPECTED: &'static str = "a time zone such as Europe/Rome";
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let zone = text.trim();
-        around
-            .calendar
-            .knows_zone(zone)
-            .then(|| TimeZone(zone.to_owned()))
+        let is_known = around.calendar.knows_zone(text);
+        is_known.then(|| TimeZone(text.to_owned()))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -315,7 +334,6 @@ impl Value for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let text = text.trim();
         if !text.contains(Self::PLACE) {
             return None;
         }

@@ -19,7 +19,7 @@ pub fn select(config: &Config, sources: &[Source], now: Timestamp) -> Vec<Headli
         let name: Option<Arc<str>> = publication(&good.feed).filter(|_| several).map(Arc::from);
         let language: Option<Arc<str>> = good.feed.language.as_deref().map(Arc::from);
         let mut previous = None;
-        for item in &good.feed.items {
+        for item in &good.items {
             // An item without a date keeps its place after the one before it.
             let time = item.time().or(previous);
             previous = time;
@@ -36,7 +36,7 @@ pub fn select(config: &Config, sources: &[Source], now: Timestamp) -> Vec<Headli
             let own_language = item.language.as_deref().map(Arc::from);
             let headline = Headline {
                 key: key(number, item),
-                item: Arc::new(item.clone()),
+                item: item.clone(),
                 language: own_language.or_else(|| language.clone()),
                 sources: name.iter().cloned().collect(),
             };
