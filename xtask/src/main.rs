@@ -13,6 +13,7 @@ mod tools;
 mod assemble;
 mod build;
 mod compress;
+mod rename;
 mod serve;
 mod size;
 mod test;
