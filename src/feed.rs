@@ -1,8 +1,31 @@
 //! The bytes of a feed → items with safe rich text, and a list of problems.
 
+mod charset;
 pub mod limits;
-pub mod problem;
+
+mod entity;
+mod markup;
+
+mod namespace;
+mod xml;
+
+mod context;
+mod draft;
+mod item;
+mod link_element;
+mod media;
+mod picture;
+mod xml_feed;
+
+mod date;
+mod text;
+
+mod html;
 pub mod rich_text;
+mod rich_text_builder;
+pub mod summary;
+
+pub mod problem;
 pub mod time;
 
 pub use problem::{Problem, ProblemKind};
@@ -163,36 +186,30 @@ pub struct PollingHints {
 
 /// Reads a document. Never fails: what can be read is in the feed, what can't is a problem.
 pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
-    let _ = (document, platform);
+    let mut problems = problem::Problems::default();
+    let bytes = match document.bytes.get(..limits::BYTES) {
+        Some(cut) if cut.len() < document.bytes.len() => {
+            problems.report(None, ProblemKind::TooManyBytes);
+            cut
+        }
+        _ => document.bytes,
+    };
+    let (source, encoding) = charset::decode(bytes, document.charset, platform, &mut problems);
+    let mut context = context::Context {
+        platform,
+        base: document.address.cloned(),
+        problems,
+        addresses_left: limits::ADDRESSES,
+    };
+    let mut feed = if source.trim().is_empty() {
+        context.problems.report(None, ProblemKind::Empty);
+        Feed::default()
+    } else {
+        xml_feed::read(&source, &mut context).unwrap_or_default()
+    };
+    feed.encoding = Some(encoding);
     Reading {
-        feed: Feed::default(),
-        problems: Vec::new(),
-    }
-}
-
-impl Item {
-    /// x
-    pub fn time(&self) -> Option<Timestamp> {
-        self.published.or(self.updated)
-    }
-    /// x
-    pub fn headline(&self) -> String {
-        self.title.clone().unwrap_or_default()
-    }
-}
-impl Timestamp {
-    /// x
-    pub fn to_rfc3339(self) -> String {
-        String::new()
-    }
-}
-impl RichText {
-    /// x
-    pub fn plain_text(&self) -> String {
-        String::new()
-    }
-    /// x
-    pub fn has_picture(&self, _: &Picture) -> bool {
-        false
+        feed,
+        problems: context.problems.into_list(&source),
     }
 }

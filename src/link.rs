@@ -16,13 +16,21 @@ impl WebAddress {
         platform: &dyn Platform,
     ) -> Option<WebAddress> {
         let address = platform.resolve(text, base.map(WebAddress::as_str))?;
-        (address.starts_with("https://") || address.starts_with("http://"))
-            .then_some(WebAddress(address))
+        is_web(&address).then_some(WebAddress(address))
     }
 
     /// The serialised address.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name of the host, without port and user.
+    pub fn host(&self) -> &str {
+        let (_, rest) = self.0.split_once("://").unwrap_or_default();
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        let port = host.rfind(':').filter(|_| !host.ends_with(']'));
+        port.and_then(|port| host.get(..port)).unwrap_or(host)
     }
 }
 
@@ -48,6 +56,15 @@ impl LinkAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address, if it is one of the web.
+    pub fn into_web(self) -> Option<WebAddress> {
+        is_web(&self.0).then_some(WebAddress(self.0))
+    }
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 impl LinkAddress {

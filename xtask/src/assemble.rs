@@ -112,6 +112,10 @@ fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
             .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
+            .arg(format!(
+                "--inject:{}",
+                project::root()?.join("src/loader/guard.js").display()
+            ))
             .arg(format!("--alias:strillone-glue={}", glue.display()))
             .arg(format!("--define:__WASM_INTEGRITY__=\"{wasm_integrity}\""))
             .arg(format!("--define:__VERSION__=\"{}\"", project::VERSION))

@@ -1,0 +1,102 @@
+//! What every part of the reader shares while it reads one document.
+
+use std::borrow::Cow;
+
+use super::date;
+use super::limits;
+use super::problem::{ProblemKind, Problems, excerpt};
+use super::time::Timestamp;
+use super::xml::Element;
+use crate::link::{LinkAddress, WebAddress};
+use crate::platform::Platform;
+
+/// The document's surroundings, and the problems found so far.
+pub(super) struct Context<'p> {
+    pub platform: &'p dyn Platform,
+    /// The base of addresses that stand outside every `xml:base`.
+    pub base: Option<WebAddress>,
+    pub problems: Problems,
+    /// How many addresses may still be resolved.
+    pub addresses_left: usize,
+}
+
+impl Context<'_> {
+    /// An address of the web; what is none is reported.
+    pub fn web_address(
+        &mut self,
+        text: &str,
+        base: Option<&WebAddress>,
+        offset: Option<usize>,
+    ) -> Option<WebAddress> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let address = self
+            .may_resolve(text)
+            .then(|| WebAddress::parse(text, base, self.platform));
+        let address = address
+            .flatten()
+            .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
+        if address.is_none() {
+            self.problems
+                .report(offset, ProblemKind::InvalidAddress(excerpt(text)));
+        }
+        address
+    }
+
+    /// The address of a link or picture within a text. What is none is no news to a
+    /// publisher: texts are full of them.
+    pub fn link_address(&mut self, text: &str, base: Option<&WebAddress>) -> Option<LinkAddress> {
+        let text = text.trim();
+        if text.is_empty() || !self.may_resolve(text) {
+            return None;
+        }
+        LinkAddress::parse(text, base, self.platform)
+            .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES)
+    }
+
+    /// A date; what is none is reported.
+    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Timestamp> {
+        let text = self.line(element);
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let date = date::parse(text);
+        if date.is_none() {
+            self.problems.report(
+                Some(element.offset()),
+                ProblemKind::InvalidDate(excerpt(text)),
+            );
+        }
+        date
+    }
+
+    /// The text of an element that holds no markup, such as a number or an address.
+    pub fn line<'a>(&mut self, element: Element<'_, 'a>) -> Cow<'a, str> {
+        element.text(limits::LINE_BYTES, &mut self.problems)
+    }
+
+    /// The base of the addresses within an element: every `xml:base` from the root inwards,
+    /// each resolved against the one around it.
+    pub fn base_of(&self, element: Element<'_, '_>) -> Option<WebAddress> {
+        let mut bases: Vec<_> = element
+            .line_of_descent()
+            .filter_map(|element| element.attribute("xml:base"))
+            .collect();
+        let mut base = self.base.clone();
+        while let Some(text) = bases.pop() {
+            let inner = WebAddress::parse(text.trim(), base.as_ref(), self.platform)
+                .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
+            base = inner.or(base);
+        }
+        base
+    }
+
+    fn may_resolve(&mut self, text: &str) -> bool {
+        let may = self.addresses_left > 0 && text.len() <= limits::ADDRESS_BYTES;
+        self.addresses_left = self.addresses_left.saturating_sub(1);
+        may
+    }
+}

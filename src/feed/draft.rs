@@ -1,0 +1,181 @@
+//! An item in the making: what its elements offer, and which offer is taken.
+//!
+//! The order of elements says nothing in any format, and many feeds say one thing twice in
+//! different vocabularies, so each offer has a rank and the least one wins; of equals the
+//! first.
+
+use super::context::Context;
+use super::limits;
+use super::picture::{self, Candidate};
+use super::problem::ProblemKind;
+use super::rich_text::RichText;
+use super::text::one_line;
+use super::time::Timestamp;
+use super::{Comments, Enclosure, Item};
+use crate::link::WebAddress;
+
+/// The best offer so far.
+#[derive(Debug)]
+pub(super) struct Best<T>(Option<(u8, T)>);
+
+impl<T> Default for Best<T> {
+    fn default() -> Best<T> {
+        Best(None)
+    }
+}
+
+impl<T> Best<T> {
+    /// Takes `value` if it is something and nothing as good was offered before.
+    pub fn offer(&mut self, rank: u8, value: Option<T>) {
+        if let Some(value) = value
+            && self.would_take(rank)
+        {
+            self.0 = Some((rank, value));
+        }
+    }
+
+    /// Whether an offer of this rank would be the best.
+    pub fn would_take(&self, rank: u8) -> bool {
+        self.0.as_ref().is_none_or(|(best, _)| rank < *best)
+    }
+
+    /// The best offer.
+    pub fn take(self) -> Option<T> {
+        self.0.map(|(_, value)| value)
+    }
+}
+
+/// An item in the making.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub id: Best<String>,
+    pub link: Best<WebAddress>,
+    pub title: Best<String>,
+    pub summary: Best<RichText>,
+    pub content: Best<RichText>,
+    pub published: Best<Timestamp>,
+    pub updated: Best<Timestamp>,
+    pub authors: Names,
+    pub tags: Vec<String>,
+    pub pictures: Vec<Candidate>,
+    pub enclosures: Vec<Enclosure>,
+    pub comments: Best<WebAddress>,
+    pub comment_count: Best<u32>,
+    pub language: Best<String>,
+    pub source: Best<String>,
+}
+
+/// The names of the best rank, each once.
+#[derive(Default)]
+pub(super) struct Names {
+    rank: u8,
+    names: Vec<String>,
+}
+
+impl Names {
+    /// Adds a name, forgetting those of a worse rank.
+    pub fn offer(&mut self, rank: u8, name: Option<String>) {
+        let Some(name) = name else { return };
+        if rank < self.rank || self.names.is_empty() {
+            self.names.clear();
+            self.rank = rank;
+        }
+        if rank == self.rank {
+            push_once(&mut self.names, name);
+        }
+    }
+}
+
+/// Adds a text to a list that does not hold it yet and is not too long.
+pub(super) fn push_once(list: &mut Vec<String>, text: String) {
+    if list.len() < limits::LIST_LENGTH && !list.contains(&text) {
+        list.push(text);
+    }
+}
+
+impl Draft {
+    /// The item, unless there is nothing of it to show.
+    pub fn finish(self, offset: Option<usize>, context: &mut Context<'_>) -> Option<Item> {
+        let title = self.title.take();
+        let link = self.link.take();
+        let summary = self.summary.take();
+        let content = self.content.take();
+        let published = self.published.take();
+        let nothing = title.is_none() && link.is_none() && summary.is_none() && content.is_none();
+        if nothing && self.enclosures.is_empty() {
+            context.problems.report(offset, ProblemKind::EmptyItem);
+            return None;
+        }
+        let mut pictures = self.pictures;
+        for text in [&content, &summary].into_iter().flatten() {
+            pictures.extend(text.first_picture().map(|picture| Candidate {
+                picture: picture.clone(),
+                rank: u8::MAX,
+            }));
+        }
+        let id = self.id.take().unwrap_or_else(|| match &link {
+            Some(link) => link.as_str().to_owned(),
+            None => {
+                let text = title.clone().unwrap_or_else(|| {
+                    let text = summary.as_ref().or(content.as_ref());
+                    text.map(RichText::plain_text).unwrap_or_default()
+                });
+                hash(&text, published)
+            }
+        });
+        Some(Item {
+            id,
+            link,
+            title,
+            summary,
+            content,
+            published,
+            updated: self.updated.take(),
+            authors: self.authors.names,
+            tags: self.tags,
+            image: picture::choose(pictures),
+            enclosures: self.enclosures,
+            comments: Comments {
+                address: self.comments.take(),
+                count: self.comment_count.take(),
+            },
+            language: self.language.take(),
+            source: self.source.take(),
+        })
+    }
+}
+
+/// The name within what RSS has for an author: `a@b (Name)`, `Name <a@b>`, or a name. An
+/// address is never shown.
+pub(super) fn person(text: &str) -> Option<String> {
+    let without_address = match (text.split_once('('), text.split_once('<')) {
+        (Some((before, after)), _) if before.contains('@') => {
+            after.rsplit_once(')').map_or(after, |(name, _)| name)
+        }
+        (_, Some((before, after))) if after.contains('@') => before,
+        _ => text,
+    };
+    let name: Vec<&str> = without_address
+        .split_whitespace()
+        .filter(|word| !word.contains('@'))
+        .collect();
+    let name = one_line(&name.join(" "));
+    let name = name.trim_matches(['"', ' ']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// An identity for an item that has none: sixteen digits that are the same at every reading
+/// ([FNV-1a], 64 bits).
+///
+/// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
+fn hash(text: &str, time: Option<Timestamp>) -> String {
+    let time = time.map_or(0, |time| time.0).to_le_bytes();
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes().chain(time) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (0..16)
+        .rev()
+        .filter_map(|place| char::from_digit(((hash >> (place * 4)) & 15) as u32, 16))
+        .collect()
+}

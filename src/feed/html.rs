@@ -1,0 +1,148 @@
+//! A feed's HTML → rich text.
+//!
+//! Everything that is not on the lists below is dropped: tags leave their text behind, and
+//! what holds no text for readers (scripts, styles, forms' insides, foreign markup) goes with
+//! all it holds. No attribute survives but an address, and that only after it was parsed.
+
+use super::context::Context;
+use super::entity;
+use super::markup::{Tag, Token, Tokens};
+use super::picture;
+use super::rich_text::RichText;
+use super::rich_text_builder::{Meaning, RichTextBuilder};
+use crate::link::WebAddress;
+
+/// Reads a piece of HTML, resolving its addresses against `base`.
+pub(super) fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) -> RichText {
+    let mut builder = RichTextBuilder::default();
+    let mut tokens = Tokens::new(html);
+    let mut unclosed = Vec::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(text) => builder.text(&entity::decode(text)),
+            Token::Cdata(text) => builder.text(text),
+            Token::Start(tag) => {
+                let name = local_name(tag.name);
+                match meaning(&name) {
+                    Meaning::Dropped => {
+                        skip(&tag, &name, &mut tokens, &mut unclosed);
+                    }
+                    Meaning::Preformatted => {
+                        let inner = skip_past(&name, &mut tokens, &mut unclosed);
+                        let inner = inner.unwrap_or_else(|| tokens.skip_to_end());
+                        builder.preformatted(plain_characters(inner));
+                    }
+                    Meaning::Link => {
+                        let address = tag
+                            .attributes
+                            .get("href")
+                            .and_then(|text| context.link_address(&entity::decode(text), base));
+                        builder.open_link(address);
+                    }
+                    Meaning::Picture => {
+                        if let Some(picture) = picture::of_tag(&tag, base, context) {
+                            builder.picture(picture);
+                        }
+                    }
+                    meaning => builder.start(meaning),
+                }
+            }
+            Token::End(name) => builder.end(meaning(&local_name(name))),
+        }
+    }
+    builder.finish()
+}
+
+fn meaning(name: &str) -> Meaning {
+    match name {
+        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav"
+        | "figure" | "figcaption" | "address" | "center" | "dl" | "dt" | "dd" | "fieldset"
+        | "form" | "legend" | "table" | "caption" | "thead" | "tbody" | "tfoot" | "tr" | "hr"
+        | "details" | "summary" | "body" | "hgroup" => Meaning::Paragraph,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Meaning::Heading,
+        "ul" | "menu" | "dir" => Meaning::List { ordered: false },
+        "ol" => Meaning::List { ordered: true },
+        "li" => Meaning::ListItem,
+        "blockquote" => Meaning::Quotation,
+        "pre" | "listing" => Meaning::Preformatted,
+        "br" => Meaning::Break,
+        "em" | "i" | "cite" | "dfn" | "var" => Meaning::Emphasis,
+        "strong" | "b" => Meaning::Strong,
+        "code" | "kbd" | "samp" | "tt" => Meaning::Code,
+        "a" => Meaning::Link,
+        "img" | "image" => Meaning::Picture,
+        "td" | "th" => Meaning::Cell,
+        "q" => Meaning::Quote,
+        "script" | "style" | "iframe" | "object" | "applet" | "svg" | "math" | "template"
+        | "noscript" | "noembed" | "noframes" | "title" | "textarea" | "xmp" | "select"
+        | "canvas" | "audio" | "video" | "head" | "plaintext" => Meaning::Dropped,
+        _ => Meaning::Transparent,
+    }
+}
+
+/// Whether a name is one of HTML's elements.
+pub fn is_element(name: &str) -> bool {
+    meaning(name) != Meaning::Transparent
+        || [
+            "abbr", "acronym", "area", "bdi", "bdo", "big", "button", "col", "colgroup", "data",
+            "datalist", "del", "embed", "font", "frame", "frameset", "html", "input", "ins",
+            "keygen", "label", "link", "map", "mark", "meta", "meter", "nobr", "optgroup",
+            "option", "output", "param", "picture", "progress", "rp", "rt", "ruby", "s", "small",
+            "source", "span", "strike", "sub", "sup", "time", "track", "u", "wbr",
+        ]
+        .contains(&name)
+}
+
+/// The characters of a piece of markup, line ends and all.
+fn plain_characters(markup: &str) -> String {
+    let mut characters = String::with_capacity(markup.len());
+    for token in Tokens::new(markup) {
+        match token {
+            Token::Text(text) => characters.push_str(&entity::decode(text)),
+            Token::Cdata(text) => characters.push_str(text),
+            Token::Start(tag) if tag.name.eq_ignore_ascii_case("br") => characters.push('\n'),
+            Token::Start(_) | Token::End(_) => {}
+        }
+    }
+    let characters = characters.strip_prefix('\n').unwrap_or(&characters);
+    characters
+        .trim_end()
+        .chars()
+        .filter(|character| !character.is_control() || matches!(character, '\n' | '\t'))
+        .collect()
+}
+
+/// A name in lower case and without the prefix that XHTML may give it.
+fn local_name(name: &str) -> String {
+    let local = name.rsplit(':').next().unwrap_or(name);
+    local.to_ascii_lowercase()
+}
+
+/// Skips a dropped element with all it holds. One that is never closed is only a tag: the
+/// words after it stay, except where HTML takes everything that follows for script or style.
+fn skip<'a>(tag: &Tag<'a>, name: &str, tokens: &mut Tokens<'a>, unclosed: &mut Vec<String>) {
+    if tag.closed && matches!(name, "svg" | "math") {
+        return;
+    }
+    let skipped = skip_past(name, tokens, unclosed);
+    if skipped.is_none() && matches!(name, "script" | "style") {
+        tokens.skip_to_end();
+    }
+}
+
+/// Skips to behind the end tag `name`. Names whose end was looked for in vain are remembered:
+/// looked for again and again, they would make reading quadratic.
+fn skip_past<'a>(
+    name: &str,
+    tokens: &mut Tokens<'a>,
+    unclosed: &mut Vec<String>,
+) -> Option<&'a str> {
+    if unclosed.iter().any(|known| known == name) {
+        return None;
+    }
+    let skipped = tokens.skip_past_end(name);
+    if skipped.is_none() {
+        unclosed.push(name.to_owned());
+    }
+    skipped
+}

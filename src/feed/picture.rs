@@ -1,0 +1,89 @@
+//! Finds pictures, and the one that stands for an item.
+
+use super::Picture;
+use super::context::Context;
+use super::entity;
+use super::markup::Tag;
+use super::xml::Element;
+use crate::link::WebAddress;
+
+/// A picture that an item offers.
+pub(super) struct Candidate {
+    pub picture: Picture,
+    /// How well it is meant to stand for the item: the least is the best.
+    pub rank: u8,
+}
+
+/// The width a preview can use, in CSS pixels: of the pictures on offer, the smallest that
+/// fills it is the best.
+const WANTED_WIDTH: u32 = 600;
+
+/// The picture of an `<img>`, unless it is a spacer or a counter.
+pub(super) fn of_tag(
+    tag: &Tag<'_>,
+    base: Option<&WebAddress>,
+    context: &mut Context<'_>,
+) -> Option<Picture> {
+    let value = |name| tag.attributes.get(name).map(entity::decode);
+    let width = value("width").and_then(|text| pixels(&text));
+    let height = value("height").and_then(|text| pixels(&text));
+    if is_tracker(width, height) {
+        return None;
+    }
+    let source = value("src")?;
+    let address = context.link_address(&source, base)?.into_web()?;
+    let alternative = value("alt").unwrap_or_default().trim().to_owned();
+    Some(Picture {
+        address,
+        alternative,
+        width,
+        height,
+    })
+}
+
+/// The picture that an element's `attribute` leads to, with its `width` and `height`.
+pub(super) fn of_element(
+    element: Element<'_, '_>,
+    attribute: &str,
+    context: &mut Context<'_>,
+) -> Option<Picture> {
+    let size = |name| element.attribute(name).and_then(|text| pixels(&text));
+    let (width, height) = (size("width"), size("height"));
+    if is_tracker(width, height) {
+        return None;
+    }
+    let base = context.base_of(element);
+    let text = element.attribute(attribute)?;
+    let address = context.web_address(&text, base.as_ref(), Some(element.offset()))?;
+    Some(Picture {
+        address,
+        alternative: String::new(),
+        width,
+        height,
+    })
+}
+
+/// The best of the pictures on offer: of those ranked best, the smallest that is wide
+/// enough, else the widest, else the first.
+pub(super) fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
+    let fitness = |candidate: &Candidate| match candidate.picture.width {
+        Some(width) if width >= WANTED_WIDTH => (candidate.rank, 0, width),
+        Some(width) => (candidate.rank, 1, WANTED_WIDTH - width),
+        None => (candidate.rank, 1, WANTED_WIDTH),
+    };
+    candidates
+        .into_iter()
+        .min_by_key(fitness)
+        .map(|candidate| candidate.picture)
+}
+
+/// Pictures of a pixel or two count readers; they show nothing.
+fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
+    [width, height].iter().flatten().any(|length| *length <= 2)
+}
+
+/// A length in pixels: `640`, `640px`. Percentages are none.
+fn pixels(text: &str) -> Option<u32> {
+    let text = text.trim();
+    text.strip_suffix("px").unwrap_or(text).parse().ok()
+}

@@ -1,0 +1,409 @@
+//! Builds a rich text from the starts and ends of what HTML means, in whatever order they come.
+
+use super::Picture;
+use super::limits;
+use super::rich_text::{Block, Inline, RichText};
+use crate::link::LinkAddress;
+
+/// What an element is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A paragraph, or a part of the page that begins and ends one.
+    Paragraph,
+    Heading,
+    List {
+        ordered: bool,
+    },
+    ListItem,
+    Quotation,
+    Preformatted,
+    Break,
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+    Picture,
+    /// A cell of a table: parted from the next by a space.
+    Cell,
+    /// Quotation marks around its text.
+    Quote,
+    /// Nothing of it is shown.
+    Dropped,
+    /// Its text is shown as if it were not marked up.
+    Transparent,
+}
+
+/// How often a style that is still open at the end of a line goes on in the next. Without
+/// end it would let a small feed grow large.
+const CONTINUED: u8 = 8;
+
+/// A rich text in the making.
+#[derive(Default)]
+pub(super) struct RichTextBuilder {
+    /// The finished blocks that stand in nothing else.
+    root: Vec<Block>,
+    /// What is open around the line, the outermost first.
+    containers: Vec<Container>,
+    /// What stands on the line and in none of its styles.
+    line: Vec<Inline>,
+    /// The styles that are open on the line, the outermost first.
+    styles: Vec<OpenStyle>,
+    heading: bool,
+    space: Space,
+}
+
+struct Container {
+    kind: ContainerKind,
+    blocks: Vec<Block>,
+    /// The finished items of a list.
+    items: Vec<Vec<Block>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ContainerKind {
+    Quotation,
+    List { ordered: bool },
+    ListItem,
+}
+
+struct OpenStyle {
+    style: Style,
+    children: Vec<Inline>,
+    /// How many lines it may still go on.
+    continued: u8,
+}
+
+#[derive(Clone)]
+enum Style {
+    Emphasis,
+    Strong,
+    Code,
+    Link(LinkAddress),
+}
+
+/// What white space means next.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Space {
+    /// Nothing, at the start of a line.
+    #[default]
+    Nothing,
+    /// A space, once a word follows.
+    Counts,
+    /// Nothing more than the space that already waits.
+    Waits,
+}
+
+impl RichTextBuilder {
+    /// Begins an element.
+    pub fn start(&mut self, meaning: Meaning) {
+        match meaning {
+            Meaning::Paragraph => self.end_line(),
+            Meaning::Heading => {
+                self.end_line();
+                self.heading = true;
+            }
+            Meaning::List { ordered } => self.open(ContainerKind::List { ordered }),
+            Meaning::Quotation => self.open(ContainerKind::Quotation),
+            Meaning::ListItem => {
+                self.close_item();
+                let innermost = self.containers.last().map(|container| container.kind);
+                if matches!(innermost, Some(ContainerKind::List { .. })) {
+                    self.open(ContainerKind::ListItem);
+                }
+            }
+            Meaning::Break => self.line_break(),
+            Meaning::Emphasis => self.open_style(Style::Emphasis, CONTINUED),
+            Meaning::Strong => self.open_style(Style::Strong, CONTINUED),
+            Meaning::Code => self.open_style(Style::Code, CONTINUED),
+            Meaning::Cell => self.wait_for_space(),
+            Meaning::Quote => self.text("“"),
+            Meaning::Link
+            | Meaning::Picture
+            | Meaning::Preformatted
+            | Meaning::Dropped
+            | Meaning::Transparent => {}
+        }
+    }
+
+    /// Ends an element, if one of the kind is open.
+    pub fn end(&mut self, meaning: Meaning) {
+        match meaning {
+            Meaning::Paragraph => self.end_line(),
+            Meaning::Heading => {
+                self.end_line();
+                self.heading = false;
+            }
+            Meaning::List { .. } => self.close(|kind| matches!(kind, ContainerKind::List { .. })),
+            Meaning::Quotation => self.close(|kind| kind == ContainerKind::Quotation),
+            Meaning::ListItem => self.close_item(),
+            Meaning::Break => self.line_break(),
+            Meaning::Emphasis => self.close_style(|style| matches!(style, Style::Emphasis)),
+            Meaning::Strong => self.close_style(|style| matches!(style, Style::Strong)),
+            Meaning::Code => self.close_style(|style| matches!(style, Style::Code)),
+            Meaning::Link => self.close_style(|style| matches!(style, Style::Link(_))),
+            Meaning::Cell => self.wait_for_space(),
+            Meaning::Quote => self.text("”"),
+            Meaning::Picture | Meaning::Preformatted | Meaning::Dropped | Meaning::Transparent => {}
+        }
+    }
+
+    /// Begins a link; links do not nest. One without an address is not marked up.
+    pub fn open_link(&mut self, address: Option<LinkAddress>) {
+        self.end(Meaning::Link);
+        if let Some(address) = address {
+            self.open_style(Style::Link(address), CONTINUED);
+        }
+    }
+
+    /// Adds a picture to the line.
+    pub fn picture(&mut self, picture: Picture) {
+        self.give_space();
+        self.children().push(Inline::Picture(picture));
+        self.space = Space::Counts;
+    }
+
+    /// Adds characters to the line, each run of white space as one space.
+    pub fn text(&mut self, text: &str) {
+        let mut words = text.split([' ', '\n', '\t', '\r', '\u{c}']);
+        if let Some(word) = words.next() {
+            self.word(word);
+        }
+        for word in words {
+            self.wait_for_space();
+            self.word(word);
+        }
+    }
+
+    /// Adds a block of characters whose line ends count.
+    pub fn preformatted(&mut self, text: String) {
+        self.end_line();
+        if !text.trim().is_empty() {
+            self.blocks().push(Block::Preformatted(text));
+        }
+    }
+
+    /// Ends everything that is still open.
+    pub fn finish(mut self) -> RichText {
+        self.end_line();
+        while !self.containers.is_empty() {
+            self.close_innermost();
+        }
+        RichText { blocks: self.root }
+    }
+
+    fn word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        self.give_space();
+        if word.bytes().any(|byte| byte.is_ascii_control()) {
+            let printable: String = word
+                .chars()
+                .filter(|character| !character.is_ascii_control())
+                .collect();
+            self.append(&printable);
+        } else {
+            self.append(word);
+        }
+        self.space = Space::Counts;
+    }
+
+    fn wait_for_space(&mut self) {
+        if self.space == Space::Counts {
+            self.space = Space::Waits;
+        }
+    }
+
+    fn give_space(&mut self) {
+        if self.space == Space::Waits {
+            self.append(" ");
+        }
+    }
+
+    fn append(&mut self, text: &str) {
+        let children = self.children();
+        match children.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(text),
+            _ => children.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn line_break(&mut self) {
+        // No more than two in a row: a gap, not a way to push the next item off the screen.
+        let children = self.children();
+        let breaks = children
+            .iter()
+            .rev()
+            .take_while(|child| **child == Inline::Break);
+        if breaks.take(2).count() < 2 {
+            children.push(Inline::Break);
+        }
+        self.space = Space::Nothing;
+    }
+
+    fn open_style(&mut self, style: Style, continued: u8) {
+        if self.styles.len() + self.containers.len() < limits::DEPTH {
+            self.styles.push(OpenStyle {
+                style,
+                children: Vec::new(),
+                continued,
+            });
+        }
+    }
+
+    /// Closes the innermost style of a kind. Those opened within it go on behind it.
+    fn close_style(&mut self, is_meant: fn(&Style) -> bool) {
+        let Some(depth) = self.styles.iter().rposition(|open| is_meant(&open.style)) else {
+            return;
+        };
+        let mut reopened = self.close_styles(depth);
+        reopened.retain({
+            let mut first = true;
+            move |_| !std::mem::take(&mut first)
+        });
+        for (style, continued) in reopened {
+            self.open_style(style, continued);
+        }
+    }
+
+    /// Closes the styles from `depth` on and returns those that may be opened again.
+    fn close_styles(&mut self, depth: usize) -> Vec<(Style, u8)> {
+        let mut closed = Vec::new();
+        while self.styles.len() > depth {
+            let Some(open) = self.styles.pop() else { break };
+            closed.push((open.style.clone(), open.continued));
+            if let Some(inline) = styled(open.style, open.children) {
+                self.children().push(inline);
+            }
+        }
+        closed.reverse();
+        closed
+    }
+
+    fn end_line(&mut self) {
+        let reopened = self.close_styles(0);
+        let mut line = std::mem::take(&mut self.line);
+        while line.last() == Some(&Inline::Break) {
+            line.pop();
+        }
+        let begin = line
+            .iter()
+            .take_while(|inline| **inline == Inline::Break)
+            .count();
+        line.drain(..begin.min(line.len()));
+        if !line.is_empty() {
+            let block = if self.heading {
+                Block::Heading(line)
+            } else {
+                Block::Paragraph(line)
+            };
+            self.blocks().push(block);
+        }
+        for (style, continued) in reopened {
+            if let Some(continued) = continued.checked_sub(1) {
+                self.open_style(style, continued);
+            }
+        }
+        self.space = Space::Nothing;
+    }
+
+    fn open(&mut self, kind: ContainerKind) {
+        self.end_line();
+        // Styles may make it a few levels deeper, never without bound.
+        if self.containers.len() < limits::DEPTH {
+            self.containers.push(Container {
+                kind,
+                blocks: Vec::new(),
+                items: Vec::new(),
+            });
+        }
+    }
+
+    /// Closes the innermost container of a kind with all that is open in it.
+    fn close(&mut self, is_meant: fn(ContainerKind) -> bool) {
+        self.end_line();
+        let depth = self
+            .containers
+            .iter()
+            .rposition(|container| is_meant(container.kind));
+        if let Some(depth) = depth {
+            while self.containers.len() > depth {
+                self.close_innermost();
+            }
+        }
+    }
+
+    /// Closes the open item of the innermost list.
+    fn close_item(&mut self) {
+        self.end_line();
+        let innermost = self
+            .containers
+            .iter()
+            .rposition(|container| container.kind != ContainerKind::Quotation);
+        let Some(depth) = innermost else { return };
+        let kind = self.containers.get(depth).map(|container| container.kind);
+        if kind == Some(ContainerKind::ListItem) {
+            while self.containers.len() > depth {
+                self.close_innermost();
+            }
+        }
+    }
+
+    fn close_innermost(&mut self) {
+        let Some(container) = self.containers.pop() else {
+            return;
+        };
+        let Container {
+            kind,
+            mut blocks,
+            mut items,
+        } = container;
+        match kind {
+            ContainerKind::Quotation => {
+                if !blocks.is_empty() {
+                    self.blocks().push(Block::Quotation(blocks));
+                }
+            }
+            ContainerKind::ListItem => match self.containers.last_mut() {
+                Some(list) if !blocks.is_empty() => list.items.push(blocks),
+                Some(_) => {}
+                None => self.root.append(&mut blocks),
+            },
+            ContainerKind::List { ordered } => {
+                if !blocks.is_empty() {
+                    items.push(blocks);
+                }
+                if !items.is_empty() {
+                    self.blocks().push(Block::List { ordered, items });
+                }
+            }
+        }
+    }
+
+    fn blocks(&mut self) -> &mut Vec<Block> {
+        match self.containers.last_mut() {
+            Some(container) => &mut container.blocks,
+            None => &mut self.root,
+        }
+    }
+
+    fn children(&mut self) -> &mut Vec<Inline> {
+        match self.styles.last_mut() {
+            Some(open) => &mut open.children,
+            None => &mut self.line,
+        }
+    }
+}
+
+/// What a style makes of its children; nothing of none.
+fn styled(style: Style, children: Vec<Inline>) -> Option<Inline> {
+    if children.is_empty() {
+        return None;
+    }
+    Some(match style {
+        Style::Emphasis => Inline::Emphasis(children),
+        Style::Strong => Inline::Strong(children),
+        Style::Code => Inline::Code(super::rich_text::plain_line(&children)),
+        Style::Link(address) => Inline::Link { address, children },
+    })
+}

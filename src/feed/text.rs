@@ -1,0 +1,157 @@
+//! Texts of a feed → plain lines and rich texts.
+
+use super::context::Context;
+use super::entity;
+use super::html;
+use super::limits;
+use super::markup::{Token, Tokens};
+use super::namespace::Namespace;
+use super::rich_text::RichText;
+use super::xml::Element;
+
+/// How the characters of an element are to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// As they are.
+    Plain,
+    /// As HTML that was escaped.
+    Html,
+    /// As markup of the document itself.
+    Inline,
+    /// As whichever of the two they look like.
+    Unknown,
+    /// As base64 of something that is no text.
+    Base64,
+}
+
+/// An element's text on one line, without markup; `None` when there is none.
+pub(super) fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+    let line = match form(element) {
+        Form::Plain => one_line(&context.line(element)),
+        Form::Base64 => return None,
+        Form::Inline => plain(
+            element.cut(element.inner(), limits::LINE_BYTES, &mut context.problems),
+            context,
+        ),
+        Form::Html => {
+            let text = context.line(element);
+            plain(&text, context)
+        }
+        Form::Unknown => {
+            let text = context.line(element);
+            if looks_like_html(&text) {
+                plain(&text, context)
+            } else {
+                one_line(&text)
+            }
+        }
+    };
+    (!line.is_empty()).then_some(line)
+}
+
+/// An element's text with its markup; `None` when there is nothing to see in it.
+pub(super) fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<RichText> {
+    let base = context.base_of(element);
+    let text = match form(element) {
+        Form::Plain => {
+            RichText::of_plain_text(&element.text(limits::TEXT_BYTES, &mut context.problems))
+        }
+        Form::Base64 => return None,
+        Form::Inline => {
+            let inner = element.cut(element.inner(), limits::TEXT_BYTES, &mut context.problems);
+            html::read(inner, base.as_ref(), context)
+        }
+        Form::Html | Form::Unknown => {
+            let text = element.text(limits::TEXT_BYTES, &mut context.problems);
+            html::read(&text, base.as_ref(), context)
+        }
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// White space collapsed, control characters gone.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split([' ', '\n', '\t', '\r', '\u{c}']) {
+        if word.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(
+            word.chars()
+                .filter(|character| !character.is_ascii_control()),
+        );
+    }
+    line
+}
+
+/// The text of a piece of HTML on one line.
+fn plain(html: &str, context: &mut Context<'_>) -> String {
+    one_line(&html::read(html, None, context).plain_text())
+}
+
+/// Atom says how its texts are to be taken ([RFC 4287 §3.1], [Atom 0.3 §4.13]); RSS does not.
+///
+/// [RFC 4287 §3.1]: https://www.rfc-editor.org/rfc/rfc4287#section-3.1
+/// [Atom 0.3 §4.13]: https://www.ietf.org/archive/id/draft-ietf-atompub-format-00.html
+fn form(element: Element<'_, '_>) -> Form {
+    let kind = element.attribute("type").unwrap_or_default();
+    let kind = kind
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let escaped = match element.attribute("mode").unwrap_or_default().trim() {
+        "escaped" => true,
+        "base64" => return Form::Base64,
+        _ => false,
+    };
+    if element.data.namespace != Namespace::Atom {
+        let plain = kind == "plain" || kind == "text/plain";
+        return match (element.has_elements(), plain) {
+            (true, _) => Form::Inline,
+            (false, true) => Form::Plain,
+            (false, false) => Form::Unknown,
+        };
+    }
+    match kind.as_str() {
+        "html" | "text/html" if element.has_elements() => Form::Inline,
+        "html" | "text/html" => Form::Html,
+        "xhtml" | "application/xhtml+xml" if escaped => Form::Html,
+        "xhtml" | "application/xhtml+xml" => Form::Inline,
+        "" | "text" | "plain" | "text/plain" => {
+            if element.has_elements() {
+                Form::Inline
+            } else {
+                Form::Plain
+            }
+        }
+        kind if kind.ends_with("+xml") || kind.ends_with("/xml") => Form::Inline,
+        kind if kind.starts_with("text/") => Form::Plain,
+        _ => Form::Base64,
+    }
+}
+
+/// Whether a text that may be plain or HTML is HTML: it has an end tag or a reference, and
+/// neither a tag nor a reference that HTML does not know. RSS leaves the question open; this
+/// is how feedparser settles it.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    let mut sign = false;
+    for token in Tokens::new(text) {
+        match token {
+            Token::Text(text) => {
+                for (at, _) in text.match_indices('&') {
+                    sign |= text.get(at..).is_some_and(entity::is_reference);
+                }
+            }
+            Token::Start(tag) if !html::is_element(&tag.name.to_ascii_lowercase()) => return false,
+            Token::End(name) if !html::is_element(&name.to_ascii_lowercase()) => return false,
+            Token::End(_) => sign = true,
+            Token::Start(_) | Token::Cdata(_) => {}
+        }
+    }
+    sign
+}
