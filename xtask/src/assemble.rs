@@ -106,17 +106,16 @@ fn without_guess(glue: &str) -> Result<String> {
 }
 
 fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
+    let loader = project::root()?.join("src/loader");
     process::run(
         Command::new(tools::esbuild()?)
-            .arg(project::root()?.join("src/loader/main.js"))
+            .arg(loader.join("main.js"))
             .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
-            .arg(format!(
-                "--inject:{}",
-                project::root()?.join("src/loader/guard.js").display()
-            ))
             .arg(format!("--alias:strillone-glue={}", glue.display()))
+            // What it exports takes the place of `WebAssembly.instantiate` in the glue.
+            .arg(format!("--inject:{}", loader.join("guard.js").display()))
             .arg(format!("--define:__WASM_INTEGRITY__=\"{wasm_integrity}\""))
             .arg(format!("--define:__VERSION__=\"{}\"", project::VERSION))
             .arg(format!("--outfile={}", to.display())),
