@@ -73,7 +73,7 @@ async function ask(address, signal) {
     cache: 'no-cache',
     credentials: 'omit',
     headers: { Accept: ACCEPT },
-    referrerPolicy: 'no-referrer',
+    referrerPolicy: 'strict-origin',
     signal,
   });
 }

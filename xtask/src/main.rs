@@ -4,6 +4,7 @@
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
+//! * [`test`]: every check there is
 
 mod process;
 mod project;
@@ -12,8 +13,10 @@ mod tools;
 mod assemble;
 mod build;
 mod compress;
+mod rename;
 mod serve;
 mod size;
+mod test;
 
 use std::process::ExitCode;
 
@@ -38,6 +41,11 @@ enum Command {
     },
     /// Sets up what is missing and builds everything that is shipped, into `dist`.
     Build,
+    /// Sets up what is missing and runs every check there is.
+    Test {
+        /// Runs only the tests whose names contain this, for example `firefox::`.
+        filter: Option<String>,
+    },
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
@@ -64,6 +72,10 @@ fn run(command: Command) -> Result<()> {
             size::report()?;
             Ok(())
         }
+        Command::Test { filter: None } => test::everything(),
+        Command::Test {
+            filter: Some(filter),
+        } => test::some(&filter),
         Command::Size => size::check(),
         Command::Assemble => assemble::run(),
     }

@@ -1,0 +1,160 @@
+//! Something is broken: the reader sees the partner's content or a way to the news, the one
+//! who can mend it reads one line on the console, and the page never notices.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    stage::{Stage, wasm},
+    tests,
+};
+
+tests!(in Engine::ALL;
+    missing_feed_leaves_the_partners_content,
+    missing_feed_leaves_a_link_where_there_is_no_content,
+    feed_that_is_none_leaves_the_partners_content,
+    missing_script_leaves_the_page_as_it_is,
+    missing_wasm_leaves_the_partners_content,
+    missing_wasm_leaves_a_link_where_there_is_no_content,
+    missing_wasm_is_asked_for_once_by_all_widgets,
+    wasm_of_a_wrong_type_works,
+    wasm_of_another_build_is_refused,
+    crash_leaves_the_partners_content,
+);
+
+const ERROR_KINDS: &str =
+    "probe.seen.events.filter(({ name }) => name === 'error').map(({ detail }) => detail.kind)";
+
+async fn missing_feed_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
+    stage.open("element.html").await?;
+    stage.complains_of(&["/feed.xml", "404"]).await?;
+    stage
+        .until("probe.seen.events.some(({ name }) => name === 'error')")
+        .await?;
+    stage.until("probe.isShown(own)").await?;
+    stage
+        .until_equal("probe.texts('headline')", &json!([]))
+        .await
+}
+
+async fn missing_feed_leaves_a_link_where_there_is_no_content(stage: &mut Stage) -> Result<()> {
+    stage.open("bare-element.html").await?;
+    stage.complains_of(&["/feed.xml", "404"]).await?;
+    leads_to_the_feeds_site(stage).await
+}
+
+async fn feed_that_is_none_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
+    let page = Reply::new(
+        "text/html",
+        "<!doctype html><title>Sign in</title><p>Please.",
+    );
+    stage.feeds.put("/feed.xml", page);
+    stage.open("element.html").await?;
+    stage.complains_of(&["/feed.xml"]).await?;
+    stage.until("probe.isShown(own)").await
+}
+
+async fn missing_script_leaves_the_page_as_it_is(stage: &mut Stage) -> Result<()> {
+    stage.cdn.put(
+        "/strillone.js",
+        Reply::new("text/plain", "gone").status(404),
+    );
+    stage.open("element.html").await?;
+    stage
+        .until_requested(&stage.cdn, "/strillone.js", 1)
+        .await?;
+    stage.until("document.readyState === 'complete'").await?;
+    stage.until("probe.isShown(own)").await
+}
+
+async fn missing_wasm_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One"]));
+    stage.cdn.put(
+        "/strillone.wasm",
+        Reply::new("text/plain", "gone").status(404),
+    );
+    stage.open("element.html").await?;
+    stage.complains_of(&["/strillone.wasm", "404"]).await?;
+    stage.until_equal(ERROR_KINDS, &json!(["status"])).await?;
+    stage
+        .until_equal("[news.state, news.items]", &json!(["failed", []]))
+        .await?;
+    stage.until("probe.isShown(own)").await
+}
+
+async fn missing_wasm_leaves_a_link_where_there_is_no_content(stage: &mut Stage) -> Result<()> {
+    stage.cdn.put(
+        "/strillone.wasm",
+        Reply::new("text/plain", "gone").status(404),
+    );
+    stage.open("bare-element.html").await?;
+    stage.complains_of(&["/strillone.wasm"]).await?;
+    leads_to_the_feeds_site(stage).await
+}
+
+async fn missing_wasm_is_asked_for_once_by_all_widgets(stage: &mut Stage) -> Result<()> {
+    stage.cdn.put(
+        "/strillone.wasm",
+        Reply::new("text/plain", "gone").status(404),
+    );
+    stage.open("two-widgets.html").await?;
+    stage
+        .until_equal(ERROR_KINDS, &json!(["status", "status"]))
+        .await?;
+    stage.complains_of(&["/strillone.wasm"]).await?;
+    stage
+        .until_requested(&stage.cdn, "/strillone.wasm", 1)
+        .await
+}
+
+async fn wasm_of_a_wrong_type_works(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One"]));
+    let download = wasm()?.header("Content-Type", "application/octet-stream");
+    stage.cdn.put("/strillone.wasm", download);
+    stage.open("element.html").await?;
+    stage.shows(&["One"]).await
+}
+
+async fn wasm_of_another_build_is_refused(stage: &mut Stage) -> Result<()> {
+    let empty_module = b"\0asm\x01\0\0\0";
+    stage.cdn.put(
+        "/strillone.wasm",
+        Reply::new("application/wasm", *empty_module),
+    );
+    stage.open("element.html").await?;
+    stage
+        .complains_of(&["/strillone.wasm", "belongs to this strillone.js"])
+        .await?;
+    stage.until_equal(ERROR_KINDS, &json!(["network"])).await?;
+    stage.until("probe.isShown(own)").await
+}
+
+/// A page's own patch throws right through the wasm, which is as bad as a crash of its own.
+async fn crash_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One"]));
+    stage.open("element.html").await?;
+    stage.shows(&["One"]).await?;
+    stage
+        .run(
+            "for (const name of ['then', 'catch']) {
+               Promise.prototype[name] = () => { throw new Error('a careless patch'); };
+             }
+             self.queueMicrotask = Promise.prototype.then;
+             news.refresh();",
+        )
+        .await?;
+    stage
+        .complains_of(&["stopped working", "a careless patch"])
+        .await?;
+    stage.until_equal(ERROR_KINDS, &json!(["crash"])).await?;
+    stage.until_equal("news.state", &json!("failed")).await?;
+    stage.until("probe.isShown(own)").await
+}
+
+async fn leads_to_the_feeds_site(stage: &Stage) -> Result<()> {
+    let links = "probe.parts('notice').filter(({ localName }) => localName === 'a').map(({ origin }) => origin)";
+    stage.until_equal(links, &json!([stage.feeds.origin])).await
+}

@@ -1,0 +1,62 @@
+//! A partner who keeps room for the widget, as the documentation says, has a page that does
+//! not move: <https://wicg.github.io/layout-instability/>, measured by Chromium alone.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Gate,
+    stage::{Stage, script, wasm},
+    tests,
+};
+
+tests!(in [Engine::Chromium];
+    element_shifts_nothing_when_it_arrives,
+    element_without_content_shifts_nothing_when_it_arrives,
+    script_tag_shifts_nothing_when_it_arrives,
+);
+
+async fn element_shifts_nothing_when_it_arrives(stage: &mut Stage) -> Result<()> {
+    arrives_without_a_shift(stage, "reserved-element.html").await
+}
+
+async fn element_without_content_shifts_nothing_when_it_arrives(stage: &mut Stage) -> Result<()> {
+    arrives_without_a_shift(stage, "reserved-bare-element.html").await
+}
+
+async fn script_tag_shifts_nothing_when_it_arrives(stage: &mut Stage) -> Result<()> {
+    arrives_without_a_shift(stage, "reserved-script-tag.html").await
+}
+
+/// Each part comes after the page has been drawn without it: the script, the wasm, the feed.
+async fn arrives_without_a_shift(stage: &mut Stage, host: &str) -> Result<()> {
+    let [code, module, news] = [Gate::closed(), Gate::closed(), Gate::closed()];
+    stage.cdn.put("/strillone.js", script()?.behind(&code));
+    stage.cdn.put("/strillone.wasm", wasm()?.behind(&module));
+    stage
+        .feeds
+        .put("/feed.xml", feed(&["One", "Two", "Three"]).behind(&news));
+    // The load event waits for the script, so that opening the page must not wait for it.
+    stage.open_without_waiting(host).await?;
+    stage.until("self.below").await?;
+    stage.until_drawn().await?;
+    code.open();
+    stage
+        .until("probe.widgets()[0] && probe.widgets()[0].state === 'loading'")
+        .await?;
+    stage.until_drawn().await?;
+    module.open();
+    stage
+        .until_requested(&stage.cdn, "/strillone.wasm", 1)
+        .await?;
+    stage
+        .until("probe.widgets()[0].state === 'loading'")
+        .await?;
+    stage.until_drawn().await?;
+    news.open();
+    stage.shows(&["One", "Two", "Three"]).await?;
+    stage.until_drawn().await?;
+    stage.until_equal("probe.seen.shifts", &json!([])).await
+}

@@ -1,0 +1,123 @@
+//! The widget as readers meet it: built, embedded in a partner's page, in three engines.
+//!
+//! Each test opens a host page from `tests/hosts` in each engine and looks at what a reader,
+//! or the partner's own scripts, would see. `cargo xtask test` installs the engines and runs
+//! all of it; `cargo test --test browser -- firefox::` runs a part.
+
+mod embedding;
+mod engines;
+mod failures;
+mod feeds;
+mod layout;
+mod lifecycle;
+mod policies;
+mod servers;
+mod stage;
+
+use std::{future::Future, pin::Pin, time::Duration};
+
+use anyhow::{Context, Result, anyhow};
+use engines::{Browser, Engine};
+use libtest_mimic::{Arguments, Failed, Trial};
+use stage::Stage;
+use tokio::{runtime::Runtime, sync::Mutex, time::timeout};
+
+/// No test takes this long, unless a browser hangs.
+const TEST_LIMIT: Duration = Duration::from_secs(90);
+
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// A behaviour, and the engines it is looked at in.
+struct Test {
+    name: &'static str,
+    engines: &'static [Engine],
+    run: for<'a> fn(&'a mut Stage) -> Outcome<'a>,
+}
+
+/// Lists a module's tests: `tests!(in Engine::ALL: first, second);`
+macro_rules! tests {
+    (in $engines:expr; $($name:ident,)+) => {
+        pub const TESTS: &[crate::Test] = &[$(crate::Test {
+            name: stringify!($name),
+            engines: &$engines,
+            run: |stage| Box::pin($name(stage)),
+        }),+];
+    };
+}
+use tests;
+
+const THEMES: &[&[Test]] = &[
+    embedding::TESTS,
+    lifecycle::TESTS,
+    failures::TESTS,
+    policies::TESTS,
+    layout::TESTS,
+];
+
+/// One window per engine, used by its tests one after the other.
+static WINDOWS: [Mutex<Option<Browser>>; 3] = [
+    Mutex::const_new(None),
+    Mutex::const_new(None),
+    Mutex::const_new(None),
+];
+
+fn main() -> Result<()> {
+    let mut arguments = Arguments::from_args();
+    // The engines run side by side. Within an engine tests wait for their turn.
+    arguments.test_threads.get_or_insert(Engine::ALL.len());
+    let runtime: &'static Runtime = Box::leak(Box::new(Runtime::new()?));
+    let conclusion = libtest_mimic::run(&arguments, trials(runtime));
+    runtime.block_on(close_windows());
+    conclusion.exit()
+}
+
+/// In this order neighbours are of different engines, so that no thread waits for another.
+fn trials(runtime: &'static Runtime) -> Vec<Trial> {
+    let tests = THEMES.iter().copied().flatten();
+    tests
+        .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
+        .map(|(engine, test)| {
+            let name = format!("{}::{}", engine.name(), test.name);
+            Trial::test(name, move || {
+                runtime
+                    .block_on(perform(engine, test))
+                    .map_err(|error| Failed::from(format!("{error:#}")))
+            })
+        })
+        .collect()
+}
+
+async fn perform(engine: Engine, test: &Test) -> Result<()> {
+    let window = WINDOWS
+        .get(engine as usize)
+        .context("each engine has a window")?;
+    let mut window = window.lock().await;
+    let browser = match window.take() {
+        Some(browser) => browser,
+        None => engine.start().await?,
+    };
+    let mut stage = Stage::set(engine, browser.driver.clone()).await?;
+    let outcome = match timeout(TEST_LIMIT, (test.run)(&mut stage)).await {
+        Ok(Ok(())) => stage.check_calm().await,
+        Ok(failure) => failure,
+        Err(_) => Err(anyhow!("it takes longer than {TEST_LIMIT:?}")),
+    };
+    let outcome = match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => Err(anyhow!("{error:#}\n\n{}", stage.report().await)),
+    };
+    // The next test begins on an empty page, or in a new window when this one is gone.
+    match browser.driver.goto("about:blank").await {
+        Ok(()) => *window = Some(browser),
+        Err(_) => browser.stop().await,
+    }
+    outcome
+}
+
+async fn close_windows() {
+    for window in &WINDOWS {
+        if let Some(browser) = window.lock().await.take() {
+            browser.stop().await;
+        }
+    }
+}

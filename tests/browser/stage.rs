@@ -1,0 +1,298 @@
+//! One test's stage: a browser window, a partner's page, the widget's files on a second
+//! origin and the feeds on a third.
+
+use std::{
+    env,
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+use tokio::time::sleep;
+
+use crate::{
+    engines::Engine,
+    servers::{Reply, Server},
+};
+
+/// A condition that is not met by then never will be. Slow machines are the common case.
+const PATIENCE: Duration = Duration::from_secs(15);
+const GLANCE: Duration = Duration::from_millis(30);
+
+/// What a page must not see of the widget, unless the situation is just that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A policy of the page refused something.
+    Violation,
+    /// The widget wrote on the console.
+    Complaint,
+}
+
+pub struct Stage {
+    pub engine: Engine,
+    pub driver: WebDriver,
+    /// The partner's site.
+    pub partner: Server,
+    /// Where the widget's files are.
+    pub cdn: Server,
+    /// The publisher's feeds.
+    pub feeds: Server,
+    host: String,
+    expected: Vec<Trouble>,
+}
+
+impl Stage {
+    pub async fn set(engine: Engine, driver: WebDriver) -> Result<Self> {
+        let stage = Self {
+            engine,
+            driver,
+            partner: Server::start("127.0.0.1").await?,
+            cdn: Server::start("127.0.0.1").await?,
+            feeds: Server::start("localhost").await?,
+            host: String::new(),
+            expected: Vec::new(),
+        };
+        stage.cdn.put("/strillone.js", script()?);
+        stage.cdn.put("/strillone.wasm", wasm()?);
+        stage.put_assets()?;
+        Ok(stage)
+    }
+
+    /// The scripts and styles of the host pages.
+    fn put_assets(&self) -> Result<()> {
+        for entry in hosts().read_dir()? {
+            let file = entry?.path();
+            let kind = match file.extension().and_then(OsStr::to_str) {
+                Some("js") => "text/javascript",
+                Some("css") => "text/css",
+                _ => continue,
+            };
+            let name = file
+                .file_name()
+                .and_then(OsStr::to_str)
+                .context("a plain name")?;
+            self.partner
+                .put(&format!("/{name}"), Reply::new(kind, fs::read(&file)?));
+        }
+        Ok(())
+    }
+
+    /// Opens the partner's page `tests/hosts/{host}`.
+    pub async fn open(&mut self, host: &str) -> Result<()> {
+        let address = self.publish(host)?;
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// The same for a page whose load event waits for something that a gate holds back.
+    pub async fn open_without_waiting(&mut self, host: &str) -> Result<()> {
+        let address = self.publish(host)?;
+        self.run(&format!("location.href = {};", json!(address)))
+            .await
+    }
+
+    fn publish(&mut self, host: &str) -> Result<String> {
+        self.host = host.to_owned();
+        let page = self.host_page(host)?;
+        self.partner.put(&format!("/{host}"), page);
+        Ok(format!("{}/{host}", self.partner.origin))
+    }
+
+    /// The page with the origins of this test in it, and the headers that its leading comment
+    /// asks for: `<!-- headers`, then one `Name: value` a line, then `-->`.
+    fn host_page(&self, host: &str) -> Result<Reply> {
+        let text = fs::read_to_string(hosts().join(host))
+            .with_context(|| format!("tests/hosts/{host}"))?
+            .replace("{{cdn}}", &self.cdn.origin)
+            .replace("{{feeds}}", &self.feeds.origin);
+        let (head, body) = match text.strip_prefix("<!-- headers\n") {
+            Some(rest) => rest
+                .split_once("-->\n")
+                .context("a comment of headers ends")?,
+            None => ("", text.as_str()),
+        };
+        let page = Reply::new("text/html; charset=utf-8", body);
+        head.lines().try_fold(page, |page, line| {
+            let (name, value) = line.split_once(": ").context("a header is `Name: value`")?;
+            Ok(page.header(name, value))
+        })
+    }
+
+    /// This test is about `trouble`, so it may happen.
+    pub fn expect(&mut self, trouble: Trouble) {
+        self.expected.push(trouble);
+    }
+
+    /// The value of an expression on the page.
+    pub async fn value(&self, expression: &str) -> Result<Value> {
+        let script = format!("return ({expression});");
+        let answer = self.driver.execute(script, Vec::new()).await;
+        Ok(answer
+            .with_context(|| format!("on the page: {expression}"))?
+            .json()
+            .clone())
+    }
+
+    /// Runs statements on the page.
+    pub async fn run(&self, statements: &str) -> Result<()> {
+        let answer = self.driver.execute(statements, Vec::new()).await;
+        answer.with_context(|| format!("on the page: {statements}"))?;
+        Ok(())
+    }
+
+    /// Waits until an expression has that value.
+    pub async fn until_equal(&self, expression: &str, wanted: &Value) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let value = self.value(expression).await;
+            if matches!(&value, Ok(value) if value == wanted) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                let value = value?;
+                bail!("{expression}\n  is     {value}\n  not    {wanted}");
+            }
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) -> Result<()> {
+        self.until_equal(&format!("Boolean({expression})"), &json!(true))
+            .await
+    }
+
+    /// Waits until the page's widget of that number shows just these headlines.
+    pub async fn shows_in(&self, number: usize, headlines: &[&str]) -> Result<()> {
+        let expression = format!("probe.texts('headline', {number})");
+        self.until_equal(&expression, &json!(headlines)).await
+    }
+
+    /// Waits until the page's only widget shows just these headlines.
+    pub async fn shows(&self, headlines: &[&str]) -> Result<()> {
+        self.shows_in(0, headlines).await
+    }
+
+    /// Waits until a server has had that many requests for `path`.
+    pub async fn until_requested(&self, server: &Server, path: &str, count: usize) -> Result<()> {
+        let start = Instant::now();
+        while server.requests(path).len() != count {
+            if start.elapsed() > PATIENCE {
+                let seen = server.requests(path).len();
+                bail!("{path} was requested {seen} times, not {count}");
+            }
+            sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until the page has been drawn after all that was under way.
+    pub async fn until_drawn(&self) -> Result<()> {
+        self.run(
+            "probe.drawn = false;
+             requestAnimationFrame(() => requestAnimationFrame(() => { probe.drawn = true; }));",
+        )
+        .await?;
+        self.until("probe.drawn").await
+    }
+
+    /// Waits until just one line of the widget's on the console has all of `words` in it.
+    pub async fn complains_of(&mut self, words: &[&str]) -> Result<()> {
+        self.expect(Trouble::Complaint);
+        self.until("probe.seen.complaints.length > 0").await?;
+        self.until_drawn().await?;
+        let complaints = self.value("probe.seen.complaints").await?;
+        let lines: Vec<&str> = complaints
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        ensure!(
+            lines.len() == 1,
+            "the console has not one line but {lines:#?}"
+        );
+        for word in words {
+            ensure!(
+                lines.iter().any(|line| line.contains(word)),
+                "no {word:?} in {lines:?}"
+            );
+        }
+        Ok(())
+    }
+
+    /// Fails when the page has seen what no page may see.
+    pub async fn check_calm(&self) -> Result<()> {
+        let mut forbidden = vec!["errors", "rejections"];
+        if !self.expected.contains(&Trouble::Violation) {
+            forbidden.push("violations");
+        }
+        if !self.expected.contains(&Trouble::Complaint) {
+            forbidden.push("complaints");
+        }
+        for kind in forbidden {
+            let seen = self.value(&format!("probe.seen.{kind}")).await?;
+            ensure!(seen == json!([]), "the page has seen {kind}: {seen:#}");
+        }
+        Ok(())
+    }
+
+    /// What helps to understand a failure: the page, what it has seen, and a picture.
+    pub async fn report(&self) -> String {
+        let seen = self.value("probe.seen").await.unwrap_or_default();
+        let name = format!(
+            "{}-{}.png",
+            self.engine.name(),
+            self.host.trim_end_matches(".html")
+        );
+        let picture = screenshots().join(name);
+        let taken = match fs::create_dir_all(screenshots()) {
+            Ok(()) => self.driver.screenshot(&picture).await.is_ok(),
+            Err(_) => false,
+        };
+        let picture = if taken {
+            picture.display().to_string()
+        } else {
+            "none".to_owned()
+        };
+        format!(
+            "host page: tests/hosts/{}\nscreenshot: {picture}\nseen: {seen:#}",
+            self.host
+        )
+    }
+}
+
+fn hosts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts")
+}
+
+fn screenshots() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots")
+}
+
+/// The built widget, as it is shipped.
+pub fn dist() -> PathBuf {
+    match env::var_os("STRILLONE_DIST") {
+        Some(folder) => folder.into(),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+    }
+}
+
+/// The script as a server should send it.
+pub fn script() -> Result<Reply> {
+    Ok(Reply::new("text/javascript", shipped("strillone.js")?))
+}
+
+/// The wasm file as a server should send it.
+pub fn wasm() -> Result<Reply> {
+    Ok(Reply::new("application/wasm", shipped("strillone.wasm")?))
+}
+
+fn shipped(name: &str) -> Result<Vec<u8>> {
+    let file = dist().join(name);
+    fs::read(&file)
+        .with_context(|| format!("{} is not there: run `cargo xtask build`", file.display()))
+}

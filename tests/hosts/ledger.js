@@ -1,0 +1,78 @@
+// Counts what a script on the page has running: timers, listeners on what outlives an element,
+// and observers.
+(() => {
+  const timers = new Map();
+  const listeners = new Map();
+  const observers = new Map();
+  const add = (book, key) => book.set(key, new Error('left behind').stack);
+
+  for (const [start, stop, repeats] of [
+    ['setTimeout', 'clearTimeout', false],
+    ['setInterval', 'clearInterval', true],
+    ['requestAnimationFrame', 'cancelAnimationFrame', false],
+  ]) {
+    const [begin, end] = [self[start], self[stop]];
+    self[start] = (action, ...rest) => {
+      const run = (...values) => {
+        if (!repeats) timers.delete(start + id);
+        action(...values);
+      };
+      const id = begin(run, ...rest);
+      add(timers, start + id);
+      return id;
+    };
+    self[stop] = (id) => {
+      timers.delete(start + id);
+      end(id);
+    };
+  }
+
+  // Listeners on the page itself; those on the widget's own nodes go with them.
+  const keys = new Map();
+  const keyOf = (target, type, listener) => {
+    if (!keys.has(listener)) keys.set(listener, keys.size);
+    return `${target.constructor.name} ${type} ${keys.get(listener)}`;
+  };
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const outlives = (target) => !(target instanceof Node) || target === document || target === document.body;
+  const messengers = (target) => target instanceof AbortSignal;
+  EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+    const target = this || self;
+    if (outlives(target) && !messengers(target)) add(listeners, keyOf(target, type, listener));
+    return addEventListener.call(target, type, listener, ...rest);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, ...rest) {
+    const target = this || self;
+    listeners.delete(keyOf(target, type, listener));
+    return removeEventListener.call(target, type, listener, ...rest);
+  };
+
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+    const Original = self[name];
+    self[name] = class extends Original {
+      #targets = new Set();
+      observe(target, ...rest) {
+        super.observe(target, ...rest);
+        this.#targets.add(target);
+        this.#count();
+      }
+      unobserve(target) {
+        super.unobserve(target);
+        this.#targets.delete(target);
+        this.#count();
+      }
+      disconnect() {
+        super.disconnect();
+        this.#targets.clear();
+        this.#count();
+      }
+      #count() {
+        if (this.#targets.size) add(observers, this);
+        else observers.delete(this);
+      }
+    };
+  }
+
+  const kept = (book) => [...book.values()];
+  self.ledger = () => [...kept(timers), ...kept(listeners), ...kept(observers)];
+})();

@@ -1,0 +1,47 @@
+// The first script of every host page. It notes what a page must never see of the widget, and
+// gives the tests short names for what they look at.
+(() => {
+  const seen = { errors: [], rejections: [], violations: [], complaints: [], events: [], shifts: [] };
+
+  addEventListener('error', ({ message, filename, lineno }) => {
+    if (message) seen.errors.push(`${message} (${filename}:${lineno})`);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => seen.rejections.push(String(reason)));
+  document.addEventListener('securitypolicyviolation', (violation) => {
+    seen.violations.push(`${violation.effectiveDirective} ${violation.blockedURI}`);
+  });
+
+  for (const level of ['error', 'warn', 'info', 'log']) {
+    const write = console[level];
+    console[level] = (...words) => {
+      if (String(words[0]).startsWith('strillone:')) seen.complaints.push(words.join(' '));
+      write.apply(console, words);
+    };
+  }
+
+  for (const name of ['ready', 'update', 'open', 'preview', 'follow', 'error']) {
+    document.addEventListener(`strillone:${name}`, ({ detail, target }) => {
+      seen.events.push({ name, detail, target: target.id });
+    });
+  }
+
+  try {
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) seen.shifts.push(value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  } catch {
+    // Only Chromium measures shifts: https://wicg.github.io/layout-instability/
+  }
+
+  const widgets = () => [...document.querySelectorAll('strillone-news')];
+  const parts = (name, number = 0) => {
+    const root = widgets()[number] && widgets()[number].shadowRoot;
+    const found = root ? [...root.querySelectorAll(`[part~=${name}]`)] : [];
+    return found.filter((part) => part.getClientRects().length > 0);
+  };
+  const texts = (name, number) =>
+    parts(name, number).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
+  const isShown = (element) => Boolean(element) && element.getClientRects().length > 0;
+
+  self.probe = { seen, widgets, parts, texts, isShown };
+})();
