@@ -4,7 +4,7 @@
 /** A failure that somebody can be told about. */
 export class Problem {
   /**
-   * @param {'unsupported' | 'blocked' | 'network' | 'status' | 'compile' | 'crash'} kind
+   * @param {'unsupported' | 'blocked' | 'network' | 'status' | 'integrity' | 'compile' | 'crash'} kind
    * @param {string} message names what failed and what to do about it
    */
   constructor(kind, message) {

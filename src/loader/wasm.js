@@ -11,6 +11,8 @@ import { wasmAddress } from './tag.js';
 /** A page's later element tries again after this long: the network may have come back. */
 const RETRY_AFTER = 30_000;
 
+const PRIVATELY = { credentials: 'omit', referrerPolicy: 'no-referrer' };
+
 let loading;
 let loaded = false;
 let mayRetryAt = Infinity;
@@ -62,15 +64,17 @@ async function start() {
 }
 
 /**
- * Asks the browser to compile the smallest module there is. A content policy refuses that as
- * well, before anything is downloaded for nothing, and in WebKit, which reports no violation.
+ * Asks the browser for an instance of the smallest module there is. A content policy refuses
+ * that as well, before anything is downloaded for nothing. WebKit reports no violation of such
+ * a policy, and refuses the instance alone.
  */
 function refuseIfForbidden() {
-  if (!self.WebAssembly) {
+  const { Instance, Module } = self.WebAssembly || {};
+  if (!Instance) {
     throw new Problem('unsupported', 'this browser has no WebAssembly, or it is switched off.');
   }
   try {
-    new self.WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    new Instance(new Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
   } catch {
     throw new Problem(
       'blocked',
@@ -81,13 +85,9 @@ function refuseIfForbidden() {
 
 async function download() {
   const watch = watchForViolation(wasmAddress);
-  let response;
   try {
-    response = await fetch(wasmAddress, {
-      credentials: 'omit',
-      integrity: __WASM_INTEGRITY__,
-      referrerPolicy: 'no-referrer',
-    });
+    const response = await fetch(wasmAddress, { ...PRIVATELY, integrity: __WASM_INTEGRITY__ });
+    if (response.ok) return response;
   } catch {
     const directive = await watch.result();
     if (directive) {
@@ -100,19 +100,32 @@ async function download() {
   } finally {
     watch.end();
   }
-  if (response && response.ok) return response;
   mayRetryAt = Date.now() + RETRY_AFTER;
-  if (response) {
-    throw new Problem(
-      'status',
-      `${wasmAddress} was answered with status ${response.status}: it must lie beside strillone.js.`,
+  throw await explain();
+}
+
+/**
+ * A refused integrity check looks like a dead server, even where the server has said 404: so
+ * the server is asked once more, for the status alone.
+ */
+async function explain() {
+  try {
+    const { ok, status } = await fetch(wasmAddress, { ...PRIVATELY, method: 'HEAD' });
+    return ok
+      ? new Problem(
+          'integrity',
+          `${wasmAddress} is not the file that belongs to this strillone.js.`,
+        )
+      : new Problem(
+          'status',
+          `${wasmAddress} must lie beside strillone.js, but was answered ${status}.`,
+        );
+  } catch {
+    return new Problem(
+      'network',
+      `${wasmAddress} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
     );
   }
-  throw new Problem(
-    'network',
-    `${wasmAddress} could not be fetched: its server must be reachable, send ` +
-      'Access-Control-Allow-Origin, and hold the file that belongs to this strillone.js.',
-  );
 }
 
 async function compile(response) {

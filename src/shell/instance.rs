@@ -186,10 +186,10 @@ impl Instance {
 
     /// Shows the widget where it has something to show, else the partner's own content.
     fn choose_face(&self, model: &Model) {
-        let has_own_content = self.host.child_element_count() > 0;
         let shows_widget = match model.condition(now()) {
-            Condition::Loading => false,
-            Condition::Failed => !has_own_content,
+            // Where the partner gives no content of his own, the loader has put a link to
+            // the feed's site there.
+            Condition::Loading | Condition::Failed => false,
             _ => true,
         };
         self.place.set_hidden(!shows_widget);

@@ -63,9 +63,6 @@ async fn missing_script_leaves_the_page_as_it_is(stage: &mut Stage) -> Result<()
         Reply::new("text/plain", "gone").status(404),
     );
     stage.open("element.html").await?;
-    stage
-        .until_requested(&stage.cdn, "/strillone.js", 1)
-        .await?;
     stage.until("document.readyState === 'complete'").await?;
     stage.until("probe.isShown(own)").await
 }
@@ -105,8 +102,9 @@ async fn missing_wasm_is_asked_for_once_by_all_widgets(stage: &mut Stage) -> Res
         .until_equal(ERROR_KINDS, &json!(["status", "status"]))
         .await?;
     stage.complains_of(&["/strillone.wasm"]).await?;
+    // Once for the file, and once for what to tell.
     stage
-        .until_requested(&stage.cdn, "/strillone.wasm", 1)
+        .until_requested(&stage.cdn, "/strillone.wasm", 2)
         .await
 }
 
@@ -128,7 +126,9 @@ async fn wasm_of_another_build_is_refused(stage: &mut Stage) -> Result<()> {
     stage
         .complains_of(&["/strillone.wasm", "belongs to this strillone.js"])
         .await?;
-    stage.until_equal(ERROR_KINDS, &json!(["network"])).await?;
+    stage
+        .until_equal(ERROR_KINDS, &json!(["integrity"]))
+        .await?;
     stage.until("probe.isShown(own)").await
 }
 

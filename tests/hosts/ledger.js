@@ -34,7 +34,8 @@
     return `${target.constructor.name} ${type} ${keys.get(listener)}`;
   };
   const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const outlives = (target) => !(target instanceof Node) || target === document || target === document.body;
+  const outlives = (target) =>
+    !(target instanceof Node) || target === document || target === document.body;
   const messengers = (target) => target instanceof AbortSignal;
   EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
     const target = this || self;

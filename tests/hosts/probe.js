@@ -1,7 +1,14 @@
 // The first script of every host page. It notes what a page must never see of the widget, and
 // gives the tests short names for what they look at.
 (() => {
-  const seen = { errors: [], rejections: [], violations: [], complaints: [], events: [], shifts: [] };
+  const seen = {
+    errors: [],
+    rejections: [],
+    violations: [],
+    complaints: [],
+    events: [],
+    shifts: [],
+  };
 
   addEventListener('error', ({ message, filename, lineno }) => {
     if (message) seen.errors.push(`${message} (${filename}:${lineno})`);
