@@ -9,9 +9,18 @@
 //!                         model ─► view (signals) ─► messages
 //! ```
 //!
-//! * [`platform`]: what only the host does well (addresses, character sets), as a trait
-//! * [`link`]: addresses that were parsed and checked
+//! * [`config`]: the option table; attributes → options, and what is wrong with them
 //! * [`feed`]: the bytes of a feed → items with safe rich text, and a list of problems
+//! * [`model`]: what a widget knows, and which headlines follow from it
+//! * [`update`]: the only writer of the model; messages in, commands out
+//! * [`schedule`]: when a feed is asked again
+//! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
+//! * `shell`: carries the commands out; the only module that knows the browser
+//! * `loader/` (JavaScript): the tag; finds itself, defines the element, loads all this once
+//!
+//! Used along the way: [`link`] (addresses that were parsed and checked), [`messages`] (the
+//! words the widget says, by language), [`follow`] (the publisher's own channels),
+//! [`platform`] (what only the host does well, as traits).
 //!
 //! # Invariants
 //!
@@ -26,11 +35,25 @@
 //! 8. Nothing is requested but the widget's two files, the feeds, and the pictures of shown
 //!    items. No cookie, no identifier.
 
-pub mod platform;
+pub mod config;
+
+pub mod feed;
+
+pub mod model;
+
+pub mod update;
+
+pub mod schedule;
+
+pub mod view;
 
 pub mod link;
 
-pub mod feed;
+pub mod messages;
+
+pub mod follow;
+
+pub mod platform;
 
 #[cfg(target_arch = "wasm32")]
 pub mod shell;

@@ -67,6 +67,28 @@ fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
+impl LinkAddress {
+    /// The address with `query`, such as `utm_source=partner`, appended to its own query and
+    /// before its fragment; a mail address as it is.
+    pub fn with_query(&self, query: &str) -> String {
+        if query.is_empty() || self.0.starts_with("mailto:") {
+            return self.0.clone();
+        }
+        let (rest, fragment) = match self.0.split_once('#') {
+            Some((rest, fragment)) => (rest, Some(fragment)),
+            None => (self.0.as_str(), None),
+        };
+        let mut address = String::from(rest);
+        address.push(if rest.contains('?') { '&' } else { '?' });
+        address.push_str(query);
+        if let Some(fragment) = fragment {
+            address.push('#');
+            address.push_str(fragment);
+        }
+        address
+    }
+}
+
 impl From<WebAddress> for LinkAddress {
     fn from(address: WebAddress) -> LinkAddress {
         LinkAddress(address.0)

@@ -7,6 +7,8 @@ mod native;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
 
+use crate::feed::Timestamp;
+
 /// The host's own parsers. Both follow the WHATWG standards, so that natively and in every
 /// engine the same feed reads the same.
 pub trait Platform {
@@ -21,4 +23,50 @@ pub trait Platform {
     ///
     /// [Encoding Standard]: https://encoding.spec.whatwg.org/#names-and-labels
     fn decode(&self, bytes: &[u8], label: &str) -> Option<String>;
+}
+
+/// How much of a moment is written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeStyle {
+    /// The time of day: `17:00`.
+    Clock,
+    /// Day and month in short, for a column: `23 nov`.
+    Date,
+    /// The day in words: `lunedì 23 novembre`.
+    Day,
+    /// Date and time in full.
+    Full,
+}
+
+/// A span of time, for "five minutes ago".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+}
+
+/// Dates, times and numbers in a reader's language: the browser's `Intl` in the widget.
+/// `language` is a BCP 47 tag, `zone` an IANA name or the reader's own zone.
+pub trait Calendar {
+    /// Whether `zone` is the name of a time zone.
+    fn knows_zone(&self, zone: &str) -> bool;
+
+    /// A moment in words.
+    fn moment(
+        &self,
+        time: Timestamp,
+        style: TimeStyle,
+        language: &str,
+        zone: Option<&str>,
+    ) -> String;
+
+    /// How long ago something was.
+    fn ago(&self, amount: u32, unit: TimeUnit, language: &str) -> String;
+
+    /// A number with the language's own digits and groups.
+    fn number(&self, number: u32, language: &str) -> String;
 }

@@ -1,8 +1,20 @@
-//! The only modules that name the browser. The loader calls the functions below; everything
-//! they need beyond the element itself is passed in by it.
+//! The only modules that name the browser. They carry out what `update` commands and turn
+//! what happens on the page into messages.
+//!
+//! The functions here are what the loader calls (`src/loader/`). A widget is known to it by
+//! a number; a number that is not known any more is ignored.
+
+mod browser;
+mod detail;
+mod fetch;
+mod instance;
+mod listener;
+mod style;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
+
+use crate::update::Message;
 
 /// Puts a widget into `place`, an element inside the host's shadow root, and returns its
 /// handle. `fallback` is the slot that shows the partner's own content: it is hidden while
@@ -16,50 +28,47 @@ pub fn mount(
     fallback: HtmlElement,
     take_early: js_sys::Function,
 ) -> u32 {
-    let _ = (host, place, fallback, take_early);
-    0
+    instance::mount(host, place, fallback, take_early)
 }
 
 /// The host's attributes changed: reads them anew.
 #[wasm_bindgen]
 pub fn reconfigure(widget: u32) {
-    let _ = widget;
+    instance::reconfigure(widget);
 }
 
 /// Asks for the feeds now.
 #[wasm_bindgen]
 pub fn refresh(widget: u32) {
-    let _ = widget;
+    instance::dispatch(widget, Message::Refresh);
 }
 
 /// Stops all motion.
 #[wasm_bindgen]
 pub fn pause(widget: u32) {
-    let _ = widget;
+    instance::dispatch(widget, Message::Pause);
 }
 
 /// Lets motion go on.
 #[wasm_bindgen]
 pub fn play(widget: u32) {
-    let _ = widget;
+    instance::dispatch(widget, Message::Play);
 }
 
-/// `"loading"`, `"ready"`, `"stale"`, `"offline"` or `"failed"`.
+/// `"loading"`, `"ready"`, `"stale"`, `"offline"`, `"empty"` or `"failed"`.
 #[wasm_bindgen]
 pub fn state(widget: u32) -> String {
-    let _ = widget;
-    String::new()
+    instance::state(widget).to_owned()
 }
 
 /// The shown items as plain objects.
 #[wasm_bindgen]
 pub fn items(widget: u32) -> js_sys::Array {
-    let _ = widget;
-    js_sys::Array::new()
+    instance::items(widget)
 }
 
 /// Takes the widget down: no timer, listener, request or node of it is left.
 #[wasm_bindgen]
 pub fn unmount(widget: u32) {
-    let _ = widget;
+    instance::unmount(widget);
 }

@@ -1,3 +1,88 @@
 //! The project's own commands: `cargo xtask COMMAND`.
+//!
+//! * [`tools`]: what has to be on the machine, and how it gets there
+//! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
+//! * [`serve`]: the demo page at a local address
+//! * [`size`]: the artefact against its budgets
+//! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
+//! * [`conformance`]: the reader against other readers' tests
 
-fn main() {}
+mod process;
+mod project;
+mod tools;
+
+mod assemble;
+mod build;
+mod compress;
+mod serve;
+mod size;
+
+mod conformance;
+mod inspect;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, serves and tests Strillone.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Sets up what is missing, builds, and serves the demo page.
+    Serve {
+        /// Where to listen; the next free port is taken when this one is in use.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Sets up what is missing and builds everything that is shipped, into `dist`.
+    Build,
+    /// Prints the sizes of what was built and fails when a budget is passed.
+    Size,
+    /// Prints what the widget reads in feeds, and what is wrong with them.
+    Inspect {
+        /// Files or addresses.
+        #[arg(required = true)]
+        sources: Vec<String>,
+        /// One JSON object a line, also at a terminal.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Runs the open corpora of other readers and fails below the committed figures.
+    Conformance,
+    /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
+    #[command(hide = true)]
+    Assemble,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // The causes are enough: a backtrace would say where in here, which nobody asked.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve { port } => serve::run(port),
+        Command::Build => {
+            build::run()?;
+            size::report()?;
+            Ok(())
+        }
+        Command::Size => size::check(),
+        Command::Inspect { sources, json } => inspect::run(&sources, json),
+        Command::Conformance => conformance::run(),
+        Command::Assemble => assemble::run(),
+    }
+}

@@ -1,0 +1,179 @@
+//! The attributes of the element → [`Config`], and what is wrong with them.
+//!
+//! Every option is written once, in the table below. It makes the struct, the reader, and
+//! (natively) the list from which the documentation and the type declarations are printed.
+
+mod value;
+
+pub use value::*;
+
+use crate::link::{LinkAddress, WebAddress};
+use crate::platform::{Calendar, Platform};
+
+/// Reads one attribute: `None` when the element does not have it.
+pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// What the reading of attributes may ask of its surroundings.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The page's base address, against which relative addresses are resolved.
+    pub base: Option<&'a WebAddress>,
+    /// Parses addresses.
+    pub platform: &'a dyn Platform,
+    /// Knows the time zones.
+    pub calendar: &'a dyn Calendar,
+}
+
+/// An attribute whose value could not be used; the default stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigProblem {
+    /// The attribute's name.
+    pub attribute: &'static str,
+    /// Its value as written.
+    pub value: String,
+    /// What it may be.
+    pub expected: &'static str,
+}
+
+impl std::fmt::Display for ConfigProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the attribute ")?;
+        f.write_str(self.attribute)?;
+        f.write_str("=\"")?;
+        f.write_str(&self.value)?;
+        f.write_str("\" is not used: it must be ")?;
+        f.write_str(self.expected)
+    }
+}
+
+/// An option as the documentation, the type declarations and the manifest show it.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct OptionEntry {
+    /// What kind of thing it decides about.
+    pub group: &'static str,
+    /// The attribute's name.
+    pub name: &'static str,
+    /// What it may be, in words.
+    pub expected: &'static str,
+    /// The keywords it is one of, where it is one of a few.
+    pub keywords: &'static [&'static str],
+    /// The default as one would write it; empty where there is none.
+    pub default: String,
+    /// What it does.
+    pub description: &'static str,
+}
+
+macro_rules! options {
+    ($($group:ident { $($(#[doc = $doc:literal])+ $field:ident $name:literal: $type:ty = $default:expr;)+ })+) => {
+        /// Every option's value, checked.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Config {
+            $($($(#[doc = $doc])+ pub $field: $type,)+)+
+        }
+
+        /// Reads the attributes. A value that cannot be used gives way to its default and is
+        /// named in the list of problems.
+        pub fn read(attribute: Attribute<'_>, around: Surroundings<'_>) -> (Config, Vec<ConfigProblem>) {
+            let mut problems = Vec::new();
+            let config = Config {
+                $($($field: value::read_or(attribute, $name, $default, around, &mut problems),)+)+
+            };
+            (config, problems)
+        }
+
+        /// The option table, in the order of the documentation.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn options() -> Vec<OptionEntry> {
+            vec![$($({
+                let default: $type = $default;
+                OptionEntry {
+                    group: stringify!($group),
+                    name: $name,
+                    expected: <$type as Value>::EXPECTED,
+                    keywords: <$type as Value>::KEYWORDS,
+                    default: default.written(),
+                    description: concat!($($doc,)+).trim_ascii(),
+                }
+            },)+)+]
+        }
+    };
+}
+
+options! {
+    source {
+        /// The addresses of one or several feeds, separated by spaces.
+        feeds "feed": Vec<WebAddress> = Vec::new();
+        /// An address with `{url}` in it, asked in place of each feed: for feeds that other
+        /// sites may not read (no CORS).
+        proxy "proxy": Option<ProxyTemplate> = None;
+        /// How many headlines are shown at most.
+        limit "limit": Bounded<1, 500> = Bounded(10);
+        /// The order of the headlines.
+        sort "sort": Sort = Sort::Newest;
+        /// Shows only headlines with one of these words, separated by commas, in their title
+        /// or summary.
+        include "include": Words = Words::default();
+        /// Leaves out headlines with one of these words, separated by commas.
+        exclude "exclude": Words = Words::default();
+        /// Shows only headlines with one of these tags, separated by commas.
+        tags "tags": Words = Words::default();
+        /// Leaves out headlines older than this many hours.
+        max_age "max-age": Option<Bounded<1, 87_600>> = None;
+    }
+    layout {
+        /// The form of the widget.
+        layout "layout": Layout = Layout::List;
+        /// The heading; without it the feed's own title, none when empty.
+        heading "heading": Option<String> = None;
+        /// Its colours; `auto` follows the page.
+        theme "theme": Theme = Theme::Auto;
+        /// How fast the ticker runs, in CSS pixels a second.
+        speed "speed": Bounded<10, 500> = Bounded(60);
+        /// Where the ticker runs to; `auto` is against the reading direction.
+        direction "direction": Direction = Direction::Auto;
+    }
+    item {
+        /// How the time of a headline is shown.
+        time "time": Time = Time::Clock;
+        /// The IANA time zone of the times shown, such as `Europe/Rome`; without it the
+        /// reader's own.
+        time_zone "time-zone": Option<TimeZone> = None;
+        /// Whether pictures are shown. Every picture is a request to the server that holds it.
+        images "images": Switch = Switch::On;
+        /// Whether comment counts are shown.
+        comments "comments": Switch = Switch::On;
+        /// The length of summaries in characters; 0 shows none.
+        summary "summary": Bounded<0, 2000> = Bounded(180);
+        /// Where a preview of an article opens.
+        preview "preview": Preview = Preview::Inline;
+        /// Which preview is open at first.
+        open "open": Open = Open::None;
+    }
+    follow {
+        /// The publisher's own channels: addresses separated by spaces.
+        follow "follow": Vec<LinkAddress> = Vec::new();
+        /// The heading of the follow panel, in place of the built-in sentence.
+        follow_heading "follow-heading": Option<String> = None;
+    }
+    live {
+        /// How often the feeds are asked again, in seconds.
+        refresh "refresh": Bounded<60, 86_400> = Bounded(300);
+    }
+    links {
+        /// Where links open.
+        target "target": Target = Target::Blank;
+        /// Appended to the query of every outgoing link, such as `utm_source=partner`.
+        link_query "link-query": Option<String> = None;
+    }
+    language {
+        /// The language of the widget's own words, a BCP 47 tag; inherited from the page.
+        language "lang": String = String::from("en");
+        /// The direction of the text; inherited from the page.
+        direction_of_text "dir": Option<TextDirection> = None;
+    }
+    loading {
+        /// Whether loading waits until the widget comes near the visible part of the page.
+        loading "loading": Loading = Loading::Lazy;
+    }
+}

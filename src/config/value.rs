@@ -1,0 +1,383 @@
+//! What an option's value can be, and how it is read.
+
+use super::{Attribute, ConfigProblem, Surroundings};
+use crate::link::{LinkAddress, WebAddress};
+
+/// A type that an attribute can be read as.
+pub trait Value: Sized {
+    /// What the attribute may be, in words that complete "it must be …".
+    const EXPECTED: &'static str;
+    /// The keywords it is one of, if it is one of a few.
+    const KEYWORDS: &'static [&'static str] = &[];
+
+    /// Reads the attribute's text; `None` when it cannot be used.
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self>;
+
+    /// The value as one would write it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String;
+}
+
+pub(super) fn read_or<T: Value>(
+    attribute: Attribute<'_>,
+    name: &'static str,
+    default: T,
+    around: Surroundings<'_>,
+    problems: &mut Vec<ConfigProblem>,
+) -> T {
+    let Some(text) = attribute(name) else {
+        return default;
+    };
+    match T::read(&text, around) {
+        Some(value) => value,
+        None => {
+            problems.push(ConfigProblem {
+                attribute: name,
+                value: text,
+                expected: T::EXPECTED,
+            });
+            default
+        }
+    }
+}
+
+macro_rules! keywords {
+    ($($(#[doc = $doc:literal])+ $name:ident ($expected:literal) {
+        $($(#[doc = $variant_doc:literal])+ $variant:ident = $keyword:literal,)+
+    })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[doc = $variant_doc])+ $variant,)+
+        }
+
+        impl $name {
+            /// The keyword as written in the attribute.
+            pub fn keyword(self) -> &'static str {
+                match self { $($name::$variant => $keyword,)+ }
+            }
+        }
+
+        impl Value for $name {
+            const EXPECTED: &'static str = $expected;
+            const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
+
+            fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+                let text = text.trim();
+                $(if text.eq_ignore_ascii_case($keyword) { return Some($name::$variant); })+
+                None
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn written(&self) -> String {
+                self.keyword().to_owned()
+            }
+        }
+    )+};
+}
+
+keywords! {
+    /// The order of the headlines.
+    Sort ("newest, oldest or feed") {
+        /// By time, the newest first.
+        Newest = "newest",
+        /// By time, the oldest first.
+        Oldest = "oldest",
+        /// As the feed has them.
+        Feed = "feed",
+    }
+    /// The form of the widget.
+    Layout ("list, ticker, rotator or cards") {
+        /// Times and headlines, one under the other.
+        List = "list",
+        /// One running line.
+        Ticker = "ticker",
+        /// One headline at a time.
+        Rotator = "rotator",
+        /// Picture, headline, summary.
+        Cards = "cards",
+    }
+    /// The colours.
+    Theme ("auto, light or dark") {
+        /// As the page's `color-scheme` says.
+        Auto = "auto",
+        /// Dark text on a light ground.
+        Light = "light",
+        /// Light text on a dark ground.
+        Dark = "dark",
+    }
+    /// Where the ticker runs to.
+    Direction ("auto, left or right") {
+        /// Against the reading direction.
+        Auto = "auto",
+        /// To the left.
+        Left = "left",
+        /// To the right.
+        Right = "right",
+    }
+    /// How a time is shown.
+    Time ("clock, relative, date or none") {
+        /// The time of day, with the date where it is not today's.
+        Clock = "clock",
+        /// How long ago.
+        Relative = "relative",
+        /// The date.
+        Date = "date",
+        /// Not at all.
+        None = "none",
+    }
+    /// Something that is shown or not.
+    Switch ("on or off") {
+        /// Shown.
+        On = "on",
+        /// Not shown.
+        Off = "off",
+    }
+    /// Where a preview opens.
+    Preview ("inline, popover, panel or none") {
+        /// Under its headline.
+        Inline = "inline",
+        /// Over the page, beside its headline.
+        Popover = "popover",
+        /// In one article area under the list and the follow panel.
+        Panel = "panel",
+        /// Nowhere: there are no previews.
+        None = "none",
+    }
+    /// Which preview is open at first.
+    Open ("none or first") {
+        /// None.
+        None = "none",
+        /// That of the first headline.
+        First = "first",
+    }
+    /// Where a link opens.
+    Target ("_blank, _self, _parent or _top") {
+        /// In a new tab.
+        Blank = "_blank",
+        /// In place of the page.
+        SelfFrame = "_self",
+        /// In the parent frame.
+        Parent = "_parent",
+        /// In the whole window.
+        Top = "_top",
+    }
+    /// The direction of the text.
+    TextDirection ("ltr or rtl") {
+        /// Left to right.
+        LeftToRight = "ltr",
+        /// Right to left.
+        RightToLeft = "rtl",
+    }
+    /// When loading starts.
+    Loading ("lazy or eager") {
+        /// When the widget comes near the visible part of the page.
+        Lazy = "lazy",
+        /// At once.
+        Eager = "eager",
+    }
+}
+
+/// A whole number between two bounds, both allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounded<const LEAST: u32, const MOST: u32>(pub(super) u32);
+
+impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
+    /// The number.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
+    const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
+
+    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+        let number = text.trim().parse().ok()?;
+        (LEAST..=MOST).contains(&number).then_some(Bounded(number))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const KEYWORDS: &'static [&'static str] = T::KEYWORDS;
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        T::read(text, around).map(Some)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.as_ref().map(Value::written).unwrap_or_default()
+    }
+}
+
+impl Value for String {
+    const EXPECTED: &'static str = "a text";
+
+    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+        Some(text.trim().to_owned())
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.clone()
+    }
+}
+
+/// Words to look for, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// Whether no word was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one of the words stands in `text`, in any case.
+    pub fn occur_in(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.0.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether one of the words is `text`, in any case.
+    pub fn name(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.0.contains(&text)
+    }
+}
+
+impl Value for Words {
+    const EXPECTED: &'static str = "words separated by commas";
+
+    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+        let words = text.split(',').map(|word| word.trim().to_lowercase());
+        Some(Words(words.filter(|word| !word.is_empty()).collect()))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.0.join(", ")
+    }
+}
+
+/// An IANA time zone that the platform knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeZone(String);
+
+impl TimeZone {
+    /// Its name, such as `Europe/Rome`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Value for TimeZone {
+    const EXPECTED: &'static str = "a time zone such as Europe/Rome";
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        let zone = text.trim();
+        around
+            .calendar
+            .knows_zone(zone)
+            .then(|| TimeZone(zone.to_owned()))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.0.clone()
+    }
+}
+
+/// An address with a place in it for the address of a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProxyTemplate(String);
+
+impl ProxyTemplate {
+    const PLACE: &str = "{url}";
+
+    /// The address that answers with the feed of `address`.
+    pub fn fill(&self, address: &WebAddress, around: Surroundings<'_>) -> Option<WebAddress> {
+        let filled = self
+            .0
+            .replace(Self::PLACE, &percent_encode(address.as_str()));
+        WebAddress::parse(&filled, around.base, around.platform)
+    }
+}
+
+impl Value for ProxyTemplate {
+    const EXPECTED: &'static str = "an http or https address with {url} in it";
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        let text = text.trim();
+        if !text.contains(Self::PLACE) {
+            return None;
+        }
+        let sample = text.replace(Self::PLACE, "x");
+        WebAddress::parse(&sample, around.base, around.platform)?;
+        Some(ProxyTemplate(text.to_owned()))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.0.clone()
+    }
+}
+
+/// Percent-encodes all but the unreserved characters of RFC 3986 §2.3, as
+/// `encodeURIComponent` does.
+fn percent_encode(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(byte as char);
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                if let Some(digit) = DIGITS.get(usize::from(digit)) {
+                    encoded.push(*digit as char);
+                }
+            }
+        }
+    }
+    encoded
+}
+
+impl Value for Vec<WebAddress> {
+    const EXPECTED: &'static str = "http or https addresses separated by spaces";
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        text.split_ascii_whitespace()
+            .map(|address| WebAddress::parse(address, around.base, around.platform))
+            .collect()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        let addresses: Vec<&str> = self.iter().map(WebAddress::as_str).collect();
+        addresses.join(" ")
+    }
+}
+
+impl Value for Vec<LinkAddress> {
+    const EXPECTED: &'static str = "http, https or mailto addresses separated by spaces";
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        text.split_ascii_whitespace()
+            .map(|address| LinkAddress::parse(address, around.base, around.platform))
+            .collect()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        let addresses: Vec<&str> = self.iter().map(LinkAddress::as_str).collect();
+        addresses.join(" ")
+    }
+}

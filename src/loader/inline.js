@@ -1,0 +1,46 @@
+// A script tag with `data-feed` draws a widget right after itself. Its `data-*` attributes
+// stand for the element's own.
+
+import { ELEMENT_NAME } from './element.js';
+import { tell } from './problem.js';
+
+const PREFIX = 'data-';
+
+/** Draws the widget of `tag`, if it asks for one. */
+export function drawBeside(tag) {
+  if (!tag || !tag.hasAttribute('data-feed')) return;
+  if (!tag.isConnected || tag.closest('head')) {
+    tell(
+      `the script tag with data-feed="${tag.getAttribute('data-feed')}" has no place to draw at: ` +
+        `move it into <body>, or put a <${ELEMENT_NAME}> where the news should appear.`,
+    );
+    return;
+  }
+  const element = elementAfter(tag);
+  for (const name of tag.getAttributeNames()) forward(tag, element, name);
+  if (!element.isConnected) tag.after(element);
+  new MutationObserver((changes) => {
+    for (const { attributeName } of changes) forward(tag, element, attributeName);
+  }).observe(tag, { attributes: true });
+}
+
+/**
+ * A page restored from a snapshot, as Turbo does, runs the tag again beside the element it
+ * drew the first time: that one is used again.
+ */
+function elementAfter(tag) {
+  const next = tag.nextElementSibling;
+  return next &&
+    next.localName === ELEMENT_NAME &&
+    next.getAttribute('feed') === tag.getAttribute('data-feed')
+    ? next
+    : document.createElement(ELEMENT_NAME);
+}
+
+function forward(tag, element, name) {
+  if (!name.startsWith(PREFIX)) return;
+  const value = tag.getAttribute(name);
+  const own = name.slice(PREFIX.length);
+  if (value === null) element.removeAttribute(own);
+  else element.setAttribute(own, value);
+}

@@ -1,0 +1,16 @@
+// The one classic script a partner pastes. It runs on somebody else's page: whatever happens
+// here, the page must see neither an exception nor a changed global.
+
+import { defineElement } from './element.js';
+import { drawBeside } from './inline.js';
+import { tell } from './problem.js';
+import { ownTag } from './tag.js';
+
+try {
+  if (self.customElements) {
+    defineElement();
+    drawBeside(ownTag);
+  }
+} catch (error) {
+  tell(`could not start on this page: ${error}`);
+}

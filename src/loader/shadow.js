@@ -1,0 +1,119 @@
+// What the loader draws itself: the room the widget will take, and what stands in it while
+// the widget is not there yet or can never be.
+
+import { feedAddresses } from './early.js';
+
+// `flow-root`, so that no margin of the partner's own content reaches out of the element: it
+// would move the page when that content makes room for the widget.
+const STYLE = `
+:host,.place,.fallback{display:flow-root}
+:host([hidden]),[hidden]{display:none}
+.fallback,.skeleton{min-block-size:inherit}
+.skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
+
+let sharedSheet;
+
+/**
+ * Opens the shadow root of `host`. The slot shows the partner's own content; beside it, for a
+ * partner who gives none, lies a quiet skeleton and later perhaps a link.
+ */
+export function openShadow(host) {
+  // A shadow root that the page's server has sent along is used, and emptied.
+  const root = host.attachShadow({ mode: 'open' });
+  const place = division('place');
+  const fallback = division('fallback');
+  const skeleton = division('skeleton');
+  const slot = document.createElement('slot');
+  let spare = skeleton;
+  fallback.append(slot, spare);
+  root.append(place, fallback);
+
+  // White space between the tags counts as content for a slot, but not for a partner.
+  const preferOwnContent = () => {
+    spare.hidden = slot.assignedNodes().some((node) => node.nodeType === 1 || node.data.trim());
+  };
+  slot.addEventListener('slotchange', preferOwnContent);
+
+  const showSpare = (element) => {
+    spare.replaceWith(element);
+    spare = element;
+    preferOwnContent();
+  };
+
+  const ownSheet = adoptSheets(root);
+  const setReserve = (length) => {
+    if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
+  };
+
+  return {
+    place,
+    fallback,
+
+    /** Makes ready for a widget that is still to come. */
+    wait(host) {
+      this.reserve(host);
+      showSpare(skeleton);
+    },
+
+    /** Keeps room for the widget, so that the page does not move when it comes. */
+    reserve(host) {
+      setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
+    },
+
+    /** The feed failed: unless the widget has something to show, a link leads to its site. */
+    offerLink(host) {
+      const link = !fallback.hidden && linkToSite(host);
+      if (!link) return;
+      setReserve('0');
+      showSpare(link);
+    },
+
+    /** The widget is gone; what it drew is dead. */
+    clear() {
+      place.replaceChildren();
+      fallback.hidden = false;
+    },
+  };
+}
+
+function division(name) {
+  const element = document.createElement('div');
+  element.className = name;
+  return element;
+}
+
+/**
+ * Style sheets are adopted, because strict content policies ignore the element and the
+ * attribute. Returns the sheet of this root alone; nothing where sheets cannot be made.
+ */
+function adoptSheets(root) {
+  try {
+    const ownSheet = new CSSStyleSheet();
+    if (!sharedSheet) {
+      sharedSheet = new CSSStyleSheet();
+      sharedSheet.replaceSync(STYLE);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet, ownSheet];
+    return ownSheet;
+  } catch {
+    return undefined;
+  }
+}
+
+/** About the height of the finished widget, in `em`; a partner who knows better says so. */
+function estimate(host) {
+  const rows = Math.min(parseInt(host.getAttribute('limit'), 10) || 10, 50);
+  const heights = { ticker: 2.5, rotator: 6, cards: 16 };
+  return heights[host.getAttribute('layout')] || 2 * rows;
+}
+
+function linkToSite(host) {
+  const [address] = feedAddresses(host);
+  if (!address) return undefined;
+  const { host: name, origin } = new URL(address);
+  const link = document.createElement('a');
+  link.href = origin;
+  link.textContent = name;
+  link.part = 'notice';
+  return link;
+}

@@ -1,0 +1,76 @@
+//! The words the widget says, by language.
+
+mod plural;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    tag: &'static str,
+    texts: &'static str,
+}
+
+impl Words {
+    /// The words for a BCP 47 tag: of exactly that language and script, else of the
+    /// language, else English.
+    pub fn of(language: &str) -> Words {
+        let wanted = normalised(language);
+        let found = |tag: &str| LANGUAGES.iter().find(|(known, _)| *known == tag);
+        let primary = wanted.split('-').next().unwrap_or_default();
+        let (tag, texts) = found(&wanted)
+            .or_else(|| found(primary))
+            .or_else(|| found("en"))
+            .copied()
+            .unwrap_or_default();
+        Words { tag, texts }
+    }
+
+    /// The tag of the language that was found.
+    pub fn tag(self) -> &'static str {
+        self.tag
+    }
+
+    /// A message as it is.
+    pub fn say(self, message: Message) -> &'static str {
+        self.texts.lines().nth(message as usize).unwrap_or_default()
+    }
+
+    /// A message with its one place filled.
+    pub fn say_with(self, message: Message, place: &str, text: &str) -> String {
+        self.say(message).replace(place, text)
+    }
+
+    /// A message in the plural form for `number`, which is written as `digits`.
+    pub fn count(self, message: Message, number: u32, digits: &str) -> String {
+        let form = plural::form(self.tag, number);
+        let forms = self.say(message).split(" | ");
+        let text = forms.clone().nth(form).or(forms.last());
+        text.unwrap_or_default().replace("{n}", digits)
+    }
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"]
+        .iter()
+        .any(|known| primary.eq_ignore_ascii_case(known))
+}
+
+/// The tag as the table spells it: Chinese by its script, which a region implies.
+fn normalised(language: &str) -> String {
+    let tag = language.trim().replace('_', "-").to_ascii_lowercase();
+    if tag.starts_with("zh") {
+        let traditional = ["hant", "tw", "hk", "mo"]
+            .iter()
+            .any(|part| tag.split('-').any(|piece| piece == *part));
+        return String::from(if traditional { "zh-hant" } else { "zh" });
+    }
+    match tag.as_str() {
+        // The old code of Hebrew and of Indonesian are still sent by some systems.
+        "iw" => String::from("he"),
+        "in" => String::from("id"),
+        _ => tag,
+    }
+}

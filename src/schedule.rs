@@ -1,0 +1,137 @@
+//! When a feed is asked again: politely, and always again.
+
+use crate::feed::{PollingHints, Timestamp};
+
+/// A moment with a piece of chance, as every message brings it.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The time.
+    pub now: Timestamp,
+    /// Chance, evenly spread over all values.
+    pub chance: u16,
+}
+
+/// When a feed is due, and how it has been doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Polling {
+    /// When the next request is due; while one is on its way, when it has taken too long.
+    pub due: Timestamp,
+    /// Whether a request is on its way.
+    pub in_flight: bool,
+    /// How many requests in a row came to nothing.
+    pub failures: u32,
+    /// What is shown is late from here on.
+    pub late: Timestamp,
+}
+
+/// How long an answer may take, in milliseconds.
+const TIME_OUT: i64 = 20_000;
+
+const SECOND: i64 = 1_000;
+const HOUR: i64 = 3_600 * SECOND;
+/// A feed is never left alone longer than this, whatever it asks for.
+const LONGEST: i64 = 24 * HOUR;
+/// The first wait after a failure; it doubles with each further one.
+const FIRST_RETRY: i64 = 30 * SECOND;
+
+impl Polling {
+    /// A feed that was never asked.
+    pub fn at_once(now: Timestamp) -> Polling {
+        Polling {
+            due: now,
+            in_flight: false,
+            failures: 0,
+            late: now,
+        }
+    }
+
+    /// A request is on its way.
+    pub fn started(self, now: Timestamp) -> Polling {
+        Polling {
+            due: later(now, TIME_OUT),
+            in_flight: true,
+            ..self
+        }
+    }
+
+    /// An answer came: the next request is due after the longest of what the page wants
+    /// (`refresh`), what the server says (`fresh`) and what the feed asks for, all seconds.
+    pub fn succeeded(
+        moment: Moment,
+        refresh: u32,
+        fresh: Option<u32>,
+        hints: &PollingHints,
+    ) -> Polling {
+        let seconds = refresh
+            .max(fresh.unwrap_or(0))
+            .max(hints.interval_seconds.unwrap_or(0));
+        let wait = (i64::from(seconds) * SECOND).min(LONGEST);
+        let due = after_quiet_times(later(moment.now, wait + jitter(wait, moment)), hints);
+        Polling {
+            due,
+            in_flight: false,
+            failures: 0,
+            late: later(due, wait),
+        }
+    }
+
+    /// Nothing came: the wait doubles with every failure up to an hour, or to `refresh` where
+    /// that is longer, and is never shorter than the server asks for (`retry_after`, seconds).
+    pub fn failed(self, moment: Moment, refresh: u32, retry_after: Option<u32>) -> Polling {
+        let most = HOUR.max(i64::from(refresh) * SECOND);
+        let doubled = FIRST_RETRY << self.failures.min(10);
+        let asked = i64::from(retry_after.unwrap_or(0)) * SECOND;
+        let wait = doubled.min(most).max(asked).min(LONGEST);
+        Polling {
+            due: later(moment.now, wait + jitter(wait, moment)),
+            in_flight: false,
+            failures: self.failures.saturating_add(1),
+            late: self.late,
+        }
+    }
+
+    /// Whether a request is due. A clock that was set back does not put a feed off for ever.
+    pub fn is_due(self, now: Timestamp) -> bool {
+        !self.in_flight && self.has_come(now)
+    }
+
+    /// Whether the request on its way has taken too long.
+    pub fn is_overdue(self, now: Timestamp) -> bool {
+        self.in_flight && self.has_come(now)
+    }
+
+    /// Whether what is shown is older than it should be.
+    pub fn is_late(self, now: Timestamp) -> bool {
+        self.late < now
+    }
+
+    fn has_come(self, now: Timestamp) -> bool {
+        self.due <= now || self.due.0.saturating_sub(now.0) > 2 * LONGEST
+    }
+}
+
+/// Up to a fifth more, so that a thousand pages opened at once do not ask at once.
+fn jitter(wait: i64, moment: Moment) -> i64 {
+    wait / 5 * i64::from(moment.chance) / i64::from(u16::MAX)
+}
+
+fn later(time: Timestamp, milliseconds: i64) -> Timestamp {
+    Timestamp(time.0.saturating_add(milliseconds))
+}
+
+/// The first full hour from `due` on in which the feed says that something may change.
+fn after_quiet_times(due: Timestamp, hints: &PollingHints) -> Timestamp {
+    let mut time = due;
+    for _ in 0..LONGEST / HOUR {
+        let hours = time.0.div_euclid(HOUR);
+        let hour = hours.rem_euclid(24);
+        // 1970-01-01 was a Thursday, and Monday is 0.
+        let day = (hours.div_euclid(24) + 3).rem_euclid(7);
+        let is_quiet = |quiet: &[u8], value: i64| quiet.iter().any(|it| i64::from(*it) == value);
+        if !is_quiet(&hints.skip_hours, hour) && !is_quiet(&hints.skip_days, day) {
+            break;
+        }
+        time = Timestamp((hours + 1) * HOUR);
+    }
+    time
+}

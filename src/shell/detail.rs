@@ -1,0 +1,74 @@
+//! Headlines and events as the plain objects that a page's own scripts see.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use crate::model::Headline;
+use crate::update::Event;
+
+/// Sends an event from the host: it bubbles and leaves shadow roots.
+pub fn emit(host: &HtmlElement, event: &Event) {
+    let (name, detail) = match event {
+        Event::Ready(headlines) => ("strillone:ready", list("items", headlines)),
+        Event::Update(headlines) => ("strillone:update", list("items", headlines)),
+        Event::Open(item) => ("strillone:open", headline(item)),
+        Event::Preview(item) => ("strillone:preview", headline(item)),
+        Event::Follow(address) => (
+            "strillone:follow",
+            object(&[("url", address.as_str().into())]),
+        ),
+        Event::Error { kind, message } => (
+            "strillone:error",
+            object(&[
+                ("kind", (*kind).into()),
+                ("message", message.as_str().into()),
+            ]),
+        ),
+    };
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    options.set_composed(true);
+    options.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+        // Fails only for an event that is already on its way.
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// Headlines as an array of plain objects.
+pub fn headlines(headlines: &[Headline]) -> Array {
+    headlines.iter().map(headline).collect()
+}
+
+fn list(name: &str, items: &[Headline]) -> JsValue {
+    object(&[(name, headlines(items).into())])
+}
+
+fn headline(headline: &Headline) -> JsValue {
+    let item = &headline.item;
+    let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
+    let time = |time: Option<crate::feed::Timestamp>| {
+        time.map_or(JsValue::NULL, |time| time.to_rfc3339().into())
+    };
+    object(&[
+        ("id", item.id.as_str().into()),
+        ("url", text(item.link.as_ref().map(|link| link.as_str()))),
+        ("title", item.headline().into()),
+        ("published", time(item.published)),
+        ("updated", time(item.updated)),
+        (
+            "comments",
+            item.comments.count.map_or(JsValue::NULL, JsValue::from),
+        ),
+    ])
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

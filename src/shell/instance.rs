@@ -1,0 +1,378 @@
+//! The widgets of the page: each a model, a screen, and what the browser does for it.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::Owner;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, Element, Event as DomEvent, HtmlElement, KeyboardEvent, Node};
+
+use super::browser::Browser;
+use super::listener::{Alarm, Listener, Watch};
+use super::{detail, fetch, style};
+use crate::config::{self, Surroundings};
+use crate::feed::{self, Document, Timestamp};
+use crate::link::WebAddress;
+use crate::model::{Condition, Model, Presence};
+use crate::schedule::Moment;
+use crate::update::{Command, Message, update};
+use crate::view::{self, Screen};
+
+struct Instance {
+    host: HtmlElement,
+    place: HtmlElement,
+    fallback: HtmlElement,
+    take_early: js_sys::Function,
+    screen: Screen,
+    model: RefCell<Model>,
+    /// Messages that came while another was being dealt with.
+    queue: RefCell<VecDeque<Message>>,
+    requests: RefCell<Vec<(WebAddress, AbortController)>>,
+    alarm: RefCell<Option<Alarm>>,
+    watch: RefCell<Option<Watch>>,
+    listeners: RefCell<Vec<Listener>>,
+    mounted: RefCell<Option<Box<dyn std::any::Any>>>,
+    owner: Owner,
+}
+
+#[derive(Default)]
+struct Widgets {
+    last: u32,
+    instances: BTreeMap<u32, Rc<Instance>>,
+}
+
+thread_local! {
+    static WIDGETS: RefCell<Widgets> = RefCell::default();
+}
+
+/// Puts a widget into its place and starts it.
+pub fn mount(
+    host: HtmlElement,
+    place: HtmlElement,
+    fallback: HtmlElement,
+    take_early: js_sys::Function,
+) -> u32 {
+    if let Some(root) = host.shadow_root() {
+        style::adopt(&root);
+    }
+    let handle = WIDGETS.with_borrow_mut(|widgets| {
+        widgets.last += 1;
+        widgets.last
+    });
+    let (config, problems) = read_attributes(&host);
+    let presence = Presence {
+        visible: is_page_visible(),
+        on_screen: true,
+        online: is_online(),
+    };
+    let model = Model::new(config.clone(), presence);
+    let owner = Owner::new();
+    let screen = owner.with(|| Screen::new(&model, now()));
+    let instance = Rc::new(Instance {
+        host,
+        place,
+        fallback,
+        take_early,
+        screen,
+        model: RefCell::new(model),
+        queue: RefCell::default(),
+        requests: RefCell::default(),
+        alarm: RefCell::default(),
+        watch: RefCell::default(),
+        listeners: RefCell::default(),
+        mounted: RefCell::default(),
+        owner,
+    });
+    WIDGETS.with_borrow_mut(|widgets| widgets.instances.insert(handle, instance.clone()));
+    dispatch(handle, Message::Configured(Box::new(config), problems));
+    let mounted = instance.owner.with(|| {
+        mount_to(instance.place.clone(), move || {
+            let dispatch = move |message| dispatch(handle, message);
+            view::widget(screen, Arc::new(Browser), Arc::new(dispatch))
+        })
+    });
+    *instance.mounted.borrow_mut() = Some(boxed(mounted));
+    *instance.listeners.borrow_mut() = listeners(handle, &instance.place);
+    *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
+        dispatch(handle, Message::OnScreen(on_screen));
+    });
+    handle
+}
+
+/// The handle's type names what is mounted, which nobody needs to know.
+fn boxed<M: leptos::tachys::view::Mountable + 'static>(
+    handle: UnmountHandle<M>,
+) -> Box<dyn std::any::Any> {
+    Box::new(handle)
+}
+
+/// Reads the attributes anew.
+pub fn reconfigure(handle: u32) {
+    if let Some(instance) = find(handle) {
+        let (config, problems) = read_attributes(&instance.host);
+        dispatch(handle, Message::Configured(Box::new(config), problems));
+    }
+}
+
+/// Takes a widget down.
+pub fn unmount(handle: u32) {
+    let Some(instance) = WIDGETS.with_borrow_mut(|widgets| widgets.instances.remove(&handle))
+    else {
+        return;
+    };
+    for (_, request) in instance.requests.take() {
+        request.abort();
+    }
+    instance.alarm.take();
+    instance.watch.take();
+    instance.listeners.take();
+    instance.mounted.take();
+    instance.owner.cleanup();
+    instance.place.set_hidden(true);
+    instance.fallback.set_hidden(false);
+}
+
+/// The state of a widget in one word.
+pub fn state(handle: u32) -> &'static str {
+    let condition = find(handle).map(|instance| instance.model.borrow().condition(now()));
+    match condition {
+        None | Some(Condition::Loading) => "loading",
+        Some(Condition::Ready) => "ready",
+        Some(Condition::Stale(_)) => "stale",
+        Some(Condition::Offline(_)) => "offline",
+        Some(Condition::Empty) => "empty",
+        Some(Condition::Failed) => "failed",
+    }
+}
+
+/// The shown headlines as plain objects.
+pub fn items(handle: u32) -> js_sys::Array {
+    find(handle)
+        .map(|instance| detail::headlines(&instance.model.borrow().shown))
+        .unwrap_or_default()
+}
+
+/// Takes a message to a widget. One that comes while another is being dealt with waits.
+pub fn dispatch(handle: u32, message: Message) {
+    let Some(instance) = find(handle) else {
+        return;
+    };
+    instance.queue.borrow_mut().push_back(message);
+    let Ok(mut model) = instance.model.try_borrow_mut() else {
+        return;
+    };
+    let mut commands = Vec::new();
+    while let Some(message) = instance.next_message() {
+        commands.extend(update(&mut model, message, moment()));
+    }
+    instance.screen.show(&model, now());
+    instance.choose_face(&model);
+    drop(model);
+    for command in commands {
+        instance.carry_out(handle, command);
+    }
+}
+
+impl Instance {
+    fn next_message(&self) -> Option<Message> {
+        self.queue.borrow_mut().pop_front()
+    }
+
+    /// Shows the widget where it has something to show, else the partner's own content.
+    fn choose_face(&self, model: &Model) {
+        let has_own_content = self.host.child_element_count() > 0;
+        let shows_widget = match model.condition(now()) {
+            Condition::Loading => false,
+            Condition::Failed => !has_own_content,
+            _ => true,
+        };
+        self.place.set_hidden(!shows_widget);
+        self.fallback.set_hidden(shows_widget);
+    }
+
+    fn carry_out(&self, handle: u32, command: Command) {
+        match command {
+            Command::Fetch(address) => self.fetch(handle, address),
+            Command::Cancel(address) => {
+                if let Some(request) = self.take_request(&address) {
+                    request.abort();
+                }
+            }
+            Command::WakeAt(time) => {
+                let delay = time.0.saturating_sub(now().0);
+                let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
+                *self.alarm.borrow_mut() = Some(alarm);
+            }
+            Command::Report(message) => report(&message),
+            Command::Emit(event) => detail::emit(&self.host, &event),
+        }
+    }
+
+    fn take_request(&self, address: &WebAddress) -> Option<AbortController> {
+        let mut requests = self.requests.borrow_mut();
+        let place = requests.iter().position(|(known, _)| known == address)?;
+        Some(requests.swap_remove(place).1)
+    }
+
+    fn fetch(&self, handle: u32, source: WebAddress) {
+        let Ok(controller) = AbortController::new() else {
+            return;
+        };
+        let early = self
+            .take_early
+            .call1(&wasm_bindgen::JsValue::NULL, &source.as_str().into());
+        let early = early.ok().and_then(|early| early.dyn_into().ok());
+        let config = self.model.borrow().config.clone();
+        let address = match &config.proxy {
+            Some(proxy) => {
+                let page = page_address(&self.host);
+                proxy.fill(&source, surroundings(page.as_ref()))
+            }
+            None => Some(source.clone()),
+        };
+        let signal = controller.signal();
+        self.requests
+            .borrow_mut()
+            .push((source.clone(), controller));
+        spawn_local(async move {
+            let response = match (early, address) {
+                (Some(early), _) => Ok(early),
+                (None, Some(address)) => fetch::send(&address, &signal),
+                (None, None) => Err(wasm_bindgen::JsValue::NULL),
+            };
+            let answer = match response {
+                Ok(response) => fetch::receive(response).await,
+                Err(error) => Err(error.into()),
+            };
+            if signal.aborted() {
+                return;
+            }
+            if let Some(instance) = find(handle) {
+                instance.take_request(&source);
+            }
+            dispatch(handle, message_of(source, answer));
+        });
+    }
+}
+
+fn message_of(source: WebAddress, answer: Result<fetch::Answer, fetch::Failure>) -> Message {
+    match answer {
+        Ok(answer) => {
+            let document = Document {
+                bytes: &answer.bytes,
+                address: answer.address.as_ref().or(Some(&source)),
+                charset: answer.charset.as_deref(),
+            };
+            Message::Loaded {
+                reading: Box::new(feed::read(document, &Browser)),
+                fresh: answer.fresh,
+                source,
+            }
+        }
+        Err(failure) => Message::Failed {
+            source,
+            error: failure.error,
+            retry_after: failure.retry_after,
+        },
+    }
+}
+
+fn find(handle: u32) -> Option<Rc<Instance>> {
+    WIDGETS.with_borrow(|widgets| widgets.instances.get(&handle).cloned())
+}
+
+fn read_attributes(host: &HtmlElement) -> (config::Config, Vec<config::ConfigProblem>) {
+    let attribute = |name: &str| match name {
+        "lang" => host
+            .closest("[lang]")
+            .ok()
+            .flatten()
+            .and_then(|element| element.get_attribute(name))
+            .or_else(|| web_sys::window()?.navigator().language()),
+        "dir" => host.get_attribute(name).or_else(|| direction(host)),
+        _ => host.get_attribute(name),
+    };
+    let page = page_address(host);
+    config::read(&attribute, surroundings(page.as_ref()))
+}
+
+fn surroundings(page: Option<&WebAddress>) -> Surroundings<'_> {
+    Surroundings {
+        base: page,
+        platform: &Browser,
+        calendar: &Browser,
+    }
+}
+
+fn page_address(host: &HtmlElement) -> Option<WebAddress> {
+    let address = host.base_uri().ok()??;
+    WebAddress::parse(&address, None, &Browser)
+}
+
+/// The direction that the page gives the element.
+fn direction(host: &Element) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(host).ok()??;
+    style.get_property_value("direction").ok()
+}
+
+fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
+    let mut listeners = Vec::new();
+    let busy = move |busy| move |_: DomEvent| dispatch(handle, Message::Busy(busy));
+    let left = place.clone();
+    listeners.push(Listener::new(place, "pointerenter", busy(true)));
+    listeners.push(Listener::new(place, "pointerleave", busy(false)));
+    listeners.push(Listener::new(place, "focusin", busy(true)));
+    listeners.push(Listener::new(place, "focusout", move |event| {
+        let goes_to: Option<Node> = js_sys::Reflect::get(&event, &"relatedTarget".into())
+            .ok()
+            .and_then(|node| node.dyn_into().ok());
+        dispatch(handle, Message::Busy(left.contains(goes_to.as_ref())));
+    }));
+    listeners.push(Listener::new(place, "keydown", move |event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+            dispatch(handle, Message::Close);
+        }
+    }));
+    if let Some(window) = web_sys::window() {
+        let online = move |online| move |_: DomEvent| dispatch(handle, Message::Online(online));
+        let visible = move |_: DomEvent| dispatch(handle, Message::Visible(is_page_visible()));
+        listeners.push(Listener::new(&window, "online", online(true)));
+        listeners.push(Listener::new(&window, "offline", online(false)));
+        listeners.push(Listener::new(&window, "pageshow", visible));
+        if let Some(document) = window.document() {
+            listeners.push(Listener::new(&document, "visibilitychange", visible));
+        }
+    }
+    listeners
+}
+
+fn is_page_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| !document.hidden())
+}
+
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+fn now() -> Timestamp {
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+fn moment() -> Moment {
+    Moment {
+        now: now(),
+        chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
+    }
+}
+
+/// One line on the console, for the person who put the widget on the page.
+fn report(message: &str) {
+    let mut line = String::from("strillone: ");
+    line.push_str(message);
+    web_sys::console::warn_1(&line.into());
+}

@@ -1,0 +1,374 @@
+//! The only writer of the model: messages in, commands out. Time and chance come with every
+//! message, so that all behaviour in time is tested without a clock.
+
+use std::sync::Arc;
+
+use crate::config::{Config, ConfigProblem, Time};
+use crate::feed::{Reading, Timestamp};
+use crate::link::{LinkAddress, WebAddress};
+use crate::model::{FetchError, Headline, Key, LastGood, Model, Opening, Source, select};
+use crate::schedule::{Moment, Polling};
+
+const MINUTE: i64 = 60_000;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The options were read, for the first time or anew.
+    Configured(Box<Config>, Vec<ConfigProblem>),
+    /// A feed was read. `fresh` says how many seconds the server vouches for it.
+    Loaded {
+        /// The feed's address.
+        source: WebAddress,
+        /// What was read.
+        reading: Box<Reading>,
+        /// For how many seconds the answer stays fresh.
+        fresh: Option<u32>,
+    },
+    /// A request came to nothing.
+    Failed {
+        /// The feed's address.
+        source: WebAddress,
+        /// Why.
+        error: FetchError,
+        /// How many seconds the server asks us to wait.
+        retry_after: Option<u32>,
+    },
+    /// The time asked for with [`Command::WakeAt`] has come.
+    Woke,
+    /// The page became visible or hidden.
+    Visible(bool),
+    /// The widget came near the visible part of the page, or left it.
+    OnScreen(bool),
+    /// The device came online or went offline.
+    Online(bool),
+    /// The reader began or ceased to point at or focus something in the widget.
+    Busy(bool),
+    /// Somebody wants the feeds asked now.
+    Refresh,
+    /// All motion shall stop.
+    Pause,
+    /// Motion may go on.
+    Play,
+    /// The reader wants to see the headlines that wait.
+    ShowWaiting,
+    /// The reader opens the preview of a headline, or closes it.
+    Toggle(Key),
+    /// The reader closes the open preview.
+    Close,
+    /// The reader follows the link of a headline.
+    Followed(Key),
+    /// The reader follows a link of the follow panel.
+    FollowedChannel(LinkAddress),
+}
+
+/// Something to be done by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Ask for a feed.
+    Fetch(WebAddress),
+    /// Drop the request for a feed.
+    Cancel(WebAddress),
+    /// Send [`Message::Woke`] at that time, and at no other.
+    WakeAt(Timestamp),
+    /// Say it on the console, to the person who put the widget there.
+    Report(String),
+    /// Tell the page.
+    Emit(Event),
+}
+
+/// What the page is told of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The first headlines are shown.
+    Ready(Arc<Vec<Headline>>),
+    /// Other headlines are shown than before.
+    Update(Arc<Vec<Headline>>),
+    /// The reader follows a headline.
+    Open(Headline),
+    /// A preview was opened.
+    Preview(Headline),
+    /// The reader follows a channel.
+    Follow(LinkAddress),
+    /// Something went wrong.
+    Error {
+        /// A stable name.
+        kind: &'static str,
+        /// What it is, for the person who can mend it.
+        message: String,
+    },
+}
+
+/// Takes a message into the model and returns what is to be done, in order.
+pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Command> {
+    let mut commands = Vec::new();
+    match message {
+        Message::Configured(config, problems) => {
+            configure(model, *config, moment, &mut commands);
+            for problem in problems {
+                report(model, problem.to_string(), &mut commands);
+            }
+        }
+        Message::Loaded {
+            source,
+            reading,
+            fresh,
+        } => {
+            loaded(model, &source, *reading, fresh, moment, &mut commands);
+        }
+        Message::Failed {
+            source,
+            error,
+            retry_after,
+        } => {
+            failed(model, &source, error, retry_after, moment, &mut commands);
+        }
+        Message::Woke => {}
+        Message::Visible(visible) => model.presence.visible = visible,
+        Message::OnScreen(on_screen) => model.presence.on_screen = on_screen,
+        Message::Online(online) => {
+            model.presence.online = online;
+            for source in &mut model.sources {
+                if online && source.trouble.is_some() {
+                    source.polling.due = moment.now;
+                }
+            }
+        }
+        Message::Busy(busy) => {
+            model.busy = busy;
+            if !busy && !is_reading(model) {
+                show_waiting(model, &mut commands);
+            }
+        }
+        Message::Refresh => {
+            for source in &mut model.sources {
+                source.polling.due = moment.now;
+            }
+        }
+        Message::Pause => model.paused = true,
+        Message::Play => model.paused = false,
+        Message::ShowWaiting => show_waiting(model, &mut commands),
+        Message::Toggle(key) => toggle(model, key, &mut commands),
+        Message::Close => model.open = Opening::Closed,
+        Message::Followed(key) => {
+            if let Some(headline) = model.headline(&key).cloned() {
+                commands.push(Command::Emit(Event::Open(headline)));
+            }
+        }
+        Message::FollowedChannel(address) => {
+            commands.push(Command::Emit(Event::Follow(address)));
+        }
+    }
+    ask_what_is_due(model, moment, &mut commands);
+    commands
+}
+
+fn configure(model: &mut Model, config: Config, moment: Moment, commands: &mut Vec<Command>) {
+    if config.open != model.config.open {
+        model.open = Opening::ByOption(config.open);
+    }
+    let mut old = std::mem::take(&mut model.sources);
+    for address in &config.feeds {
+        if model
+            .sources
+            .iter()
+            .any(|source| source.address == *address)
+        {
+            continue;
+        }
+        let known = old.iter().position(|source| source.address == *address);
+        model.sources.push(match known {
+            Some(place) => old.swap_remove(place),
+            None => Source {
+                address: address.clone(),
+                last_good: None,
+                trouble: None,
+                polling: Polling::at_once(moment.now),
+            },
+        });
+    }
+    for source in old {
+        if source.polling.in_flight {
+            commands.push(Command::Cancel(source.address));
+        }
+    }
+    if config.feeds.is_empty() {
+        let message = "the attribute feed names no feed: give it the address of one";
+        report(model, String::from(message), commands);
+    }
+    model.config = Arc::new(config);
+    if model
+        .sources
+        .iter()
+        .any(|source| source.last_good.is_some())
+    {
+        show(model, moment.now, commands);
+    } else if !model.sources.is_empty() {
+        // None of the new feeds has come yet, and those shown are not asked for any more.
+        model.shown = Arc::default();
+    }
+}
+
+fn loaded(
+    model: &mut Model,
+    address: &WebAddress,
+    reading: Reading,
+    fresh: Option<u32>,
+    moment: Moment,
+    commands: &mut Vec<Command>,
+) {
+    let refresh = model.config.refresh.get();
+    let Some(source) = model
+        .sources
+        .iter_mut()
+        .find(|source| source.address == *address)
+    else {
+        return;
+    };
+    if reading.feed.format.is_none() {
+        failed(model, address, FetchError::NotAFeed, None, moment, commands);
+        return;
+    }
+    source.polling = Polling::succeeded(moment, refresh, fresh, &reading.feed.hints);
+    source.trouble = None;
+    let has_shown = source
+        .last_good
+        .as_ref()
+        .is_some_and(|good| !good.feed.items.is_empty());
+    if has_shown && reading.feed.items.is_empty() {
+        // What is shown stays shown: a feed that is suddenly empty is being rebuilt.
+        if let Some(good) = &mut source.last_good {
+            good.at = moment.now;
+        }
+        return;
+    }
+    let feed = Arc::new(reading.feed);
+    source.last_good = Some(LastGood {
+        feed,
+        at: moment.now,
+    });
+    show(model, moment.now, commands);
+}
+
+fn failed(
+    model: &mut Model,
+    address: &WebAddress,
+    error: FetchError,
+    retry_after: Option<u32>,
+    moment: Moment,
+    commands: &mut Vec<Command>,
+) {
+    let refresh = model.config.refresh.get();
+    let Some(source) = model
+        .sources
+        .iter_mut()
+        .find(|source| source.address == *address)
+    else {
+        return;
+    };
+    source.polling = source.polling.failed(moment, refresh, retry_after);
+    source.trouble = Some(error.clone());
+    report_error(model, error.name(), error.message(address), commands);
+}
+
+/// Works out what is to be shown, and shows it unless that would move what the reader is at.
+fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
+    let headlines = select(&model.config, &model.sources, now);
+    if headlines == **model.shown && model.announced_ready {
+        model.waiting = None;
+        return;
+    }
+    model.waiting = Some(Arc::new(headlines));
+    let must_wait = model.busy || is_reading(model);
+    if model.shown.is_empty() || !must_wait || model.count_waiting() == 0 {
+        show_waiting(model, commands);
+    }
+}
+
+fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
+    let Some(headlines) = model.waiting.take() else {
+        return;
+    };
+    model.shown = headlines.clone();
+    commands.push(Command::Emit(if model.announced_ready {
+        Event::Update(headlines)
+    } else {
+        model.announced_ready = true;
+        Event::Ready(headlines)
+    }));
+}
+
+fn is_reading(model: &Model) -> bool {
+    matches!(model.open, Opening::ByReader(_)) && model.opened().is_some()
+}
+
+fn toggle(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
+    if model.opened().is_some_and(|opened| opened.key == key) {
+        model.open = Opening::Closed;
+        return;
+    }
+    let Some(headline) = model.headline(&key).cloned() else {
+        return;
+    };
+    model.open = Opening::ByReader(key);
+    commands.push(Command::Emit(Event::Preview(headline)));
+}
+
+/// Asks for the feeds that are due, and says when to wake next. While nobody looks, nothing
+/// is asked and nothing wakes.
+fn ask_what_is_due(model: &mut Model, moment: Moment, commands: &mut Vec<Command>) {
+    if !model.presence.is_active() {
+        return;
+    }
+    let overdue: Vec<WebAddress> = model
+        .sources
+        .iter()
+        .filter(|source| source.polling.is_overdue(moment.now))
+        .map(|source| source.address.clone())
+        .collect();
+    for address in overdue {
+        commands.push(Command::Cancel(address.clone()));
+        failed(
+            model,
+            &address,
+            FetchError::TimedOut,
+            None,
+            moment,
+            commands,
+        );
+    }
+    let ticks = model.config.time == Time::Relative && !model.shown.is_empty();
+    let mut wake = ticks.then(|| Timestamp(moment.now.0 + MINUTE));
+    for source in &mut model.sources {
+        if source.polling.is_due(moment.now) {
+            source.polling = source.polling.started(moment.now);
+            commands.push(Command::Fetch(source.address.clone()));
+        }
+        let next = source.polling.due;
+        wake = Some(wake.map_or(next, |earliest| earliest.min(next)));
+    }
+    if let Some(time) = wake {
+        commands.push(Command::WakeAt(time));
+    }
+}
+
+fn report_error(
+    model: &mut Model,
+    kind: &'static str,
+    message: String,
+    commands: &mut Vec<Command>,
+) {
+    if report(model, message.clone(), commands) {
+        commands.push(Command::Emit(Event::Error { kind, message }));
+    }
+}
+
+/// Says something on the console, once.
+fn report(model: &mut Model, message: String, commands: &mut Vec<Command>) -> bool {
+    if model.reported.contains(&message) {
+        return false;
+    }
+    model.reported.push(message.clone());
+    commands.push(Command::Report(message));
+    true
+}

@@ -1,0 +1,29 @@
+//! Signs drawn as SVG in the colour of the text; always beside or within words that say the
+//! same.
+
+use leptos::prelude::*;
+
+/// A sign on a ground of 24 by 24; `outline` is the data of an SVG path.
+pub fn icon(outline: &'static str) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=move || outline></path>
+        </svg>
+    }
+}
+
+/// A chevron that points down.
+pub const CHEVRON: &str = "M5.3 8.3 12 15l6.7-6.7 1.4 1.4L12 17.8 3.9 9.7z";
+
+/// A cross.
+pub const CROSS: &str =
+    "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z";
+
+/// A speech bubble.
+pub const BUBBLE: &str = "M4 4h16v12H9l-5 4zm2 2v9.8L8.3 14H18V6z";
+
+/// A link of a chain, for channels of no known network.
+pub const LINK: &str = "M10.6 13.4a1 1 0 0 1-1.4 1.4 5 5 0 0 1 0-7l3.5-3.6a5 5 0 0 1 7 7l-1.5 1.6a7 7 0 0 0-.4-2.4l.5-.5a3 3 0 0 0-4.2-4.3l-3.5 3.6a3 3 0 0 0 0 4.2m2.8-4.2a1 1 0 0 1 1.4 0 5 5 0 0 1 0 7l-3.5 3.6a5 5 0 0 1-7-7l1.5-1.6q0 1.2.4 2.4l-.5.5a3 3 0 0 0 4.2 4.3l3.5-3.6a3 3 0 0 0 0-4.2 1 1 0 0 1 0-1.4";
+
+/// An envelope.
+pub const ENVELOPE: &str = "M3 5h18v14H3zm2 3.2V17h14V8.2l-7 5zM6.2 7l5.8 4.1L17.8 7z";

@@ -1,0 +1,78 @@
+//! The sources → `dist/`, by Trunk. What is shipped is built here and nowhere else: its flags
+//! make it a quarter smaller but need compiler features that are not stable, so development
+//! and tests stay off them.
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    process, project,
+    tools::{self, BuildTools},
+};
+
+/// Panics stop at once, without a message, and nothing can be printed for debugging: the
+/// loader reports failures, and code for words nobody reads weighs nothing.
+const FLAGS: &[&str] = &[
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
+
+/// Cargo's own settings for the same purpose: a standard library built for size, and no path
+/// of this machine in the result, so that every machine builds the same bytes.
+const SETTINGS: &[(&str, &str)] = &[
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_UNSTABLE_TRIM_PATHS", "true"),
+    ("CARGO_PROFILE_RELEASE_TRIM_PATHS", "all"),
+];
+
+/// Sets up what is missing and builds.
+pub fn run() -> Result<()> {
+    let tools = tools::for_building()?;
+    process::run(
+        Command::new(&tools.trunk)
+            .args(["build", "--skip-version-check"])
+            .current_dir(project::root()?)
+            .envs(SETTINGS.iter().copied())
+            .env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"))
+            .env("CARGO_TARGET_DIR", target_folder()?)
+            .env("PATH", search_path(&tools)?)
+            // Trunk takes `NO_COLOR` for an option of its own and accepts only true and false.
+            .env_remove("NO_COLOR"),
+    )
+    .context("Trunk could not build the widget")
+}
+
+/// A target folder of its own, below the usual one, because other flags would have Cargo
+/// compile everything anew at every change between development and this.
+fn target_folder() -> Result<PathBuf> {
+    Ok(own_folder()?.with_file_name("artefact"))
+}
+
+/// Trunk looks for its tools, and for the hook's `xtask`, on `PATH`.
+fn search_path(tools: &BuildTools) -> Result<OsString> {
+    let mut folders = vec![own_folder()?];
+    for tool in [&tools.trunk, &tools.wasm_bindgen] {
+        folders.extend(tool.parent().map(Path::to_path_buf));
+    }
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(folders).context("a folder on PATH has a name that PATH can't hold")
+}
+
+/// The folder of this very program: `target/debug`.
+fn own_folder() -> Result<PathBuf> {
+    let program = env::current_exe().context("could not find this program's own path")?;
+    program
+        .parent()
+        .map(Path::to_path_buf)
+        .context("this program's path has no folder")
+}

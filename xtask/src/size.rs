@@ -1,0 +1,111 @@
+//! The artefact against its budgets.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project;
+
+/// How large a shipped file may be on the wire, by brotli, in units of 1,024 bytes.
+struct Budget {
+    file: &'static str,
+    limit: u64,
+    aim: u64,
+}
+
+/// What one file weighs, in bytes.
+struct Weight {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+const BUDGETS: &[Budget] = &[
+    Budget {
+        file: "strillone.js",
+        limit: 8,
+        aim: 6,
+    },
+    Budget {
+        file: "strillone.wasm",
+        limit: 64,
+        aim: 48,
+    },
+];
+
+/// Prints the table and fails when a budget is passed.
+pub fn check() -> Result<()> {
+    let passed = report()?;
+    if !passed.is_empty() {
+        bail!("over its budget: {}", passed.join(", "));
+    }
+    Ok(())
+}
+
+/// Prints the table and returns the files that pass their budgets.
+pub fn report() -> Result<Vec<&'static str>> {
+    let dist = project::dist()?;
+    println!(
+        "{:<16}{:>10}{:>10}{:>10}{:>10}{:>8}",
+        "KB of 1,024", "raw", "gzip", "brotli", "budget", "aim"
+    );
+    let mut passed = Vec::new();
+    for budget in BUDGETS {
+        let weight = weigh(&dist, budget.file)?;
+        println!(
+            "{:<16}{:>10}{:>10}{:>10}{:>10}{:>8}",
+            budget.file,
+            kilobytes(weight.raw),
+            kilobytes(weight.gzip),
+            kilobytes(weight.brotli),
+            budget.limit,
+            budget.aim
+        );
+        if is_passed(budget, weight.brotli) {
+            passed.push(budget.file);
+        }
+    }
+    Ok(passed)
+}
+
+fn weigh(dist: &Path, file: &str) -> Result<Weight> {
+    let length = |name: String| {
+        let path = dist.join(name);
+        fs::metadata(&path)
+            .map(|metadata| metadata.len())
+            .with_context(|| format!("no {}: run `cargo xtask build` first", path.display()))
+    };
+    Ok(Weight {
+        raw: length(file.to_owned())?,
+        gzip: length(format!("{file}.gz"))?,
+        brotli: length(format!("{file}.br"))?,
+    })
+}
+
+fn is_passed(budget: &Budget, brotli: u64) -> bool {
+    brotli > budget.limit * 1024
+}
+
+/// Rounded up, so that a printed number never hides a passed budget.
+fn kilobytes(bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGETS, is_passed, kilobytes};
+
+    #[test]
+    fn a_budget_is_passed_by_its_first_byte_too_many() {
+        let script = &BUDGETS[0];
+        assert!(!is_passed(script, 8 * 1024));
+        assert!(is_passed(script, 8 * 1024 + 1));
+    }
+
+    #[test]
+    fn kilobytes_are_rounded_up() {
+        assert_eq!(kilobytes(8 * 1024), "8.0");
+        assert_eq!(kilobytes(8 * 1024 + 1), "8.1");
+    }
+}

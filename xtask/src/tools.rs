@@ -1,0 +1,82 @@
+//! What has to be on the machine. Each thing is installed once per machine, outside the
+//! checkout, and only if it is not there yet; a program of the right version on `PATH` is used.
+
+mod program;
+mod rust;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project;
+use program::{Program, Source};
+
+/// What the build calls. Trunk's hook asks for the rest by itself.
+pub struct BuildTools {
+    /// Trunk.
+    pub trunk: PathBuf,
+    /// The command line tool of wasm-bindgen.
+    pub wasm_bindgen: PathBuf,
+}
+
+/// Sets up the compiler's parts and finds, or installs, what the build calls.
+pub fn for_building() -> Result<BuildTools> {
+    rust::require()?;
+    // Now, so that a machine without them says so before the long part.
+    wasm_opt()?;
+    esbuild()?;
+    Ok(BuildTools {
+        trunk: trunk().require()?,
+        wasm_bindgen: wasm_bindgen()?.require()?,
+    })
+}
+
+/// Finds, or installs, Binaryen's optimiser.
+pub fn wasm_opt() -> Result<PathBuf> {
+    Program {
+        name: "wasm-opt",
+        package: "binaryen",
+        version: "132.0.0".to_owned(),
+        source: Source::Npm,
+        purpose: "makes the wasm small",
+        duration: "a few seconds",
+    }
+    .require()
+}
+
+/// Finds, or installs, the bundler.
+pub fn esbuild() -> Result<PathBuf> {
+    Program {
+        name: "esbuild",
+        package: "esbuild",
+        version: "0.28.2".to_owned(),
+        source: Source::Npm,
+        purpose: "makes one script of the loader and the glue",
+        duration: "a few seconds",
+    }
+    .require()
+}
+
+fn trunk() -> Program {
+    Program {
+        name: "trunk",
+        package: "trunk",
+        version: "0.21.14".to_owned(),
+        source: Source::LockedCrate,
+        purpose: "drives the build",
+        duration: "about three minutes",
+    }
+}
+
+/// Crate and tool must be of the same version, so the lock file says it.
+fn wasm_bindgen() -> Result<Program> {
+    Ok(Program {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: project::locked_version("wasm-bindgen")?,
+        // Its own lock file names a crate that is not to be had.
+        source: Source::Crate,
+        purpose: "writes the glue between JavaScript and the wasm",
+        duration: "about two minutes",
+    })
+}
