@@ -190,6 +190,13 @@ impl Model {
         }
     }
 
+    /// The title of the first feed that has one.
+    pub fn title(&self) -> Option<String> {
+        self.sources
+            .iter()
+            .find_map(|source| source.last_good.as_ref()?.feed.title.clone())
+    }
+
     /// The headline of that identity, if it is shown.
     pub fn headline(&self, key: &Key) -> Option<&Headline> {
         self.shown.iter().find(|headline| headline.key == *key)

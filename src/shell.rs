@@ -9,6 +9,7 @@ mod detail;
 mod fetch;
 mod instance;
 mod listener;
+mod render;
 mod style;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -6,13 +6,16 @@ mod follow;
 mod headline;
 mod icon;
 mod list;
+pub mod markup;
 mod preview;
 mod rich_text;
 mod status;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set, WithUntracked};
+
+use markup::{Element, Markup, live, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};
 use crate::feed::Timestamp;
@@ -26,6 +29,7 @@ use crate::update::Message;
 #[derive(Clone, Copy)]
 pub struct Screen {
     config: RwSignal<Arc<Config>>,
+    title: RwSignal<Option<String>>,
     headlines: RwSignal<Arc<Vec<Headline>>>,
     opened: RwSignal<Option<Headline>>,
     condition: RwSignal<Condition>,
@@ -43,9 +47,9 @@ pub struct Scene {
     /// The words of the widget's language.
     pub words: Words,
     /// Dates, times and numbers.
-    pub calendar: Arc<dyn Calendar + Send + Sync>,
+    pub calendar: Arc<dyn Calendar>,
     /// Where messages go.
-    pub dispatch: Arc<dyn Fn(Message) + Send + Sync>,
+    pub dispatch: Arc<dyn Fn(Message)>,
 }
 
 impl Screen {
@@ -53,6 +57,7 @@ impl Screen {
     pub fn new(model: &Model, now: Timestamp) -> Screen {
         Screen {
             config: RwSignal::new(model.config.clone()),
+            title: RwSignal::new(model.title()),
             headlines: RwSignal::new(model.shown.clone()),
             opened: RwSignal::new(model.opened().cloned()),
             condition: RwSignal::new(model.condition(now)),
@@ -64,6 +69,7 @@ impl Screen {
     /// Brings the screen up to the model; signals whose value is the same stay silent.
     pub fn show(self, model: &Model, now: Timestamp) {
         set_if_changed(self.config, model.config.clone());
+        set_if_changed(self.title, model.title());
         set_if_changed(self.headlines, model.shown.clone());
         set_if_changed(self.opened, model.opened().cloned());
         set_if_changed(self.condition, model.condition(now));
@@ -81,62 +87,50 @@ fn set_if_changed<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal
 /// The whole widget; drawn anew when the options change.
 pub fn widget(
     screen: Screen,
-    calendar: Arc<dyn Calendar + Send + Sync>,
-    dispatch: Arc<dyn Fn(Message) + Send + Sync>,
-) -> impl IntoView {
-    move || {
+    calendar: Arc<dyn Calendar>,
+    dispatch: Arc<dyn Fn(Message)>,
+) -> Markup {
+    live(move || {
         let config = screen.config.get();
-        root(Scene {
+        root(&Scene {
             screen,
             words: Words::of(&config.language),
             config,
             calendar: calendar.clone(),
             dispatch: dispatch.clone(),
         })
-    }
+    })
 }
 
-fn root(scene: Scene) -> impl IntoView {
-    let config = scene.config.clone();
+fn root(scene: &Scene) -> Element {
+    let config = &scene.config;
     let is_rtl = match config.direction_of_text {
         Some(direction) => direction == TextDirection::RightToLeft,
         None => is_right_to_left(&config.language),
     };
-    let theme = match config.theme {
-        Theme::Auto => None,
-        theme => Some(theme.keyword()),
-    };
-    let label = scene.words.say(Say::Headlines);
-    let heading = heading(&scene);
-    let notice = status::notice(scene.clone());
+    let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
-        Layout::List | Layout::Ticker | Layout::Rotator | Layout::Cards => {
-            list::list(scene.clone())
-        }
+        Layout::List | Layout::Ticker | Layout::Rotator | Layout::Cards => list::list(scene),
     };
-    let follow = follow::panel(scene.clone());
     let panel = (config.preview == Preview::Panel).then(|| preview::panel(scene));
-    view! {
-        <section
-            part="root"
-            class="root"
-            lang=config.language.clone()
-            dir=if is_rtl { "rtl" } else { "ltr" }
-            data-layout=config.layout.keyword()
-            data-theme=theme
-            aria-label=label
-        >
-            {heading}
-            {notice}
-            {headlines}
-            {follow}
-            {panel}
-        </section>
-    }
+    part("section", "root")
+        .set("lang", config.language.as_str())
+        .set("dir", if is_rtl { "rtl" } else { "ltr" })
+        .set("data-layout", config.layout.keyword())
+        .set_some("data-theme", theme)
+        .set("aria-label", scene.words.say(Say::Headlines))
+        .with(heading(scene))
+        .with(status::notice(scene))
+        .with(headlines)
+        .with(follow::panel(scene))
+        .with(panel)
 }
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
-fn heading(scene: &Scene) -> impl IntoView + use<> {
-    let text = scene.config.heading.clone().unwrap_or_default();
-    (!text.is_empty()).then(|| view! { <h2 part="heading" class="heading">{text}</h2> })
+fn heading(scene: &Scene) -> Markup {
+    let (given, title) = (scene.config.heading.clone(), scene.screen.title);
+    live(move || {
+        let text = given.clone().or_else(|| title.get()).unwrap_or_default();
+        (!text.is_empty()).then(|| part("h2", "heading").with(text))
+    })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -13,6 +13,7 @@ use web_sys::{AbortController, Element, Event as DomEvent, HtmlElement, Keyboard
 
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
+use super::render::Drawn;
 use super::{detail, fetch, style};
 use crate::config::{self, Surroundings};
 use crate::feed::{self, Document, Timestamp};
@@ -35,7 +36,7 @@ struct Instance {
     alarm: RefCell<Option<Alarm>>,
     watch: RefCell<Option<Watch>>,
     listeners: RefCell<Vec<Listener>>,
-    mounted: RefCell<Option<Box<dyn std::any::Any>>>,
+    mounted: RefCell<Option<UnmountHandle<Drawn>>>,
     owner: Owner,
 }
 
@@ -90,24 +91,17 @@ pub fn mount(
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.insert(handle, instance.clone()));
     dispatch(handle, Message::Configured(Box::new(config), problems));
     let mounted = instance.owner.with(|| {
-        mount_to(instance.place.clone(), move || {
+        mount_to_renderer(&instance.place, move || {
             let dispatch = move |message| dispatch(handle, message);
             view::widget(screen, Arc::new(Browser), Arc::new(dispatch))
         })
     });
-    *instance.mounted.borrow_mut() = Some(boxed(mounted));
+    *instance.mounted.borrow_mut() = Some(mounted);
     *instance.listeners.borrow_mut() = listeners(handle, &instance.place);
     *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
         dispatch(handle, Message::OnScreen(on_screen));
     });
     handle
-}
-
-/// The handle's type names what is mounted, which nobody needs to know.
-fn boxed<M: leptos::tachys::view::Mountable + 'static>(
-    handle: UnmountHandle<M>,
-) -> Box<dyn std::any::Any> {
-    Box::new(handle)
 }
 
 /// Reads the attributes anew.

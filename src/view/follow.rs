@@ -1,85 +1,67 @@
 //! The follow panel: plain links to the publisher's own channels.
 
-use leptos::prelude::*;
-
+use super::markup::{Element, Markup, element, part};
 use super::{Scene, icon};
-use crate::follow::{Network, host, network};
+use crate::follow::{host, network};
 use crate::link::LinkAddress;
 use crate::messages::Message as Say;
 use crate::update::Message;
 
-/// The panel: one channel as a sentence, several as a row of named signs.
-pub fn panel(scene: Scene) -> Option<impl IntoView> {
-    let channels = scene.config.follow.clone();
-    let heading = scene.config.follow_heading.clone();
-    let single = match channels.as_slice() {
-        [] => return None,
-        [single] => heading.is_none().then(|| sentence(&scene, single)),
-        _ => None,
+/// The panel: one channel as a sentence ("Seguici su Facebook"), several as a row of named
+/// signs under a heading.
+pub fn panel(scene: &Scene) -> Option<Element> {
+    let heading = scene.config.follow_heading.as_deref();
+    let content: Markup = match (scene.config.follow.as_slice(), heading) {
+        ([], _) => return None,
+        ([single], None) => {
+            let name = name(scene, single);
+            let sentence = scene.words.say_with(Say::FollowOn, "{network}", &name);
+            link(scene, single, sentence).into()
+        }
+        (channels, heading) => {
+            let heading = heading.unwrap_or(scene.words.say(Say::Follow));
+            let sign = |channel| {
+                element("li")
+                    .with(link(scene, channel, name(scene, channel)))
+                    .into()
+            };
+            let signs: Vec<Markup> = channels.iter().map(sign).collect();
+            let list = element("ul")
+                .set("class", "channels")
+                .set("role", "list")
+                .with(signs);
+            let heading = element("p").set("class", "follow-heading").with(heading);
+            vec![heading.into(), list.into()].into()
+        }
     };
-    let title = match &single {
-        Some(_) => None,
-        None => Some(heading.unwrap_or_else(|| scene.words.say(Say::Follow).to_owned())),
-    };
-    let several = single.is_none().then(|| {
-        let signs: Vec<_> = channels
-            .iter()
-            .map(|channel| sign(&scene, channel))
-            .collect();
-        view! { <ul class="channels" role="list">{signs}</ul> }
-    });
-    let title = title.map(|title| view! { <p class="follow-heading">{title}</p> });
-    Some(view! { <div part="follow" class="follow">{title}{single}{several}</div> })
+    Some(part("div", "follow").with(content))
 }
 
-/// "Seguici su Facebook", with the network's sign.
-fn sentence(scene: &Scene, channel: &LinkAddress) -> impl IntoView + use<> {
-    let text = scene
-        .words
-        .say_with(Say::FollowOn, "{network}", &name(scene, channel));
-    link(
-        scene,
-        channel,
-        view! { {sign_of(channel)}<span>{text}</span> }.into_any(),
-    )
-}
-
-fn sign(scene: &Scene, channel: &LinkAddress) -> impl IntoView + use<> {
-    let name = name(scene, channel);
-    let named = view! { {sign_of(channel)}<span class="channel-name">{name}</span> }.into_any();
-    view! { <li>{link(scene, channel, named)}</li> }
-}
-
-fn link(scene: &Scene, channel: &LinkAddress, content: AnyView) -> impl IntoView + use<> {
+fn link(scene: &Scene, channel: &LinkAddress, text: String) -> Element {
     let (dispatch, followed) = (scene.dispatch.clone(), channel.clone());
-    view! {
-        <a
-            part="follow-link"
-            class="follow-link"
-            href=channel.as_str().to_owned()
-            target=scene.config.target.keyword()
-            rel="noopener me"
-            on:click=move |_| dispatch(Message::FollowedChannel(followed.clone()))
-        >
-            {content}
-        </a>
-    }
+    part("a", "follow-link")
+        .set("href", channel.as_str())
+        .set("target", scene.config.target.keyword())
+        .set("rel", "noopener me")
+        .on("click", move || {
+            dispatch(Message::FollowedChannel(followed.clone()))
+        })
+        .with(icon::icon(sign(channel)))
+        .with(element("span").with(text))
 }
 
 /// What the channel is called: its network, else its host.
 fn name(scene: &Scene, channel: &LinkAddress) -> String {
-    match network(channel) {
-        Some(Network { name, .. }) => (*name).to_owned(),
-        None => host(channel)
-            .unwrap_or(scene.words.say(Say::Email))
-            .to_owned(),
-    }
+    let name = network(channel)
+        .map(|network| network.name)
+        .or(host(channel));
+    name.unwrap_or(scene.words.say(Say::Email)).to_owned()
 }
 
-fn sign_of(channel: &LinkAddress) -> impl IntoView + use<> {
-    icon::icon(match network(channel) {
+fn sign(channel: &LinkAddress) -> &'static str {
+    match network(channel) {
         Some(network) => network.icon,
         None if host(channel).is_none() => icon::ENVELOPE,
         None => icon::LINK,
-    })
+    }
 }

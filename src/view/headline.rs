@@ -1,8 +1,9 @@
 //! The pieces of a headline that every layout has: its time, its link, its sources, how many
 //! comments it has.
 
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
+use super::markup::{Element, element, live, part};
 use super::{Scene, icon};
 use crate::config::{Switch, Time};
 use crate::feed::Timestamp;
@@ -25,19 +26,21 @@ pub fn moment(scene: &Scene, time: Timestamp, style: TimeStyle) -> String {
 }
 
 /// The time of a headline; an empty place where it has none, so that the column stays.
-pub fn time(scene: &Scene, headline: &Headline) -> AnyView {
+pub fn time(scene: &Scene, headline: &Headline) -> Element {
     let Some(time) = headline.item.time() else {
-        return view! { <span class="time"></span> }.into_any();
+        return element("span").set("class", "time");
     };
+    let full = moment(scene, time, TimeStyle::Full);
     let scene = scene.clone();
-    let full = moment(&scene, time, TimeStyle::Full);
     let text = move || match scene.config.time {
         Time::Clock | Time::None => moment(&scene, time, TimeStyle::Clock),
         Time::Date => moment(&scene, time, TimeStyle::Date),
         Time::Relative => relative(&scene, time),
     };
-    view! { <time part="time" class="time" datetime=time.to_rfc3339() title=full>{text}</time> }
-        .into_any()
+    part("time", "time")
+        .set("datetime", time.to_rfc3339())
+        .set("title", full)
+        .with(live(text))
 }
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
@@ -54,55 +57,62 @@ fn relative(scene: &Scene, time: Timestamp) -> String {
 }
 
 /// The headline itself: a link to the article, or plain text where the feed names none.
-pub fn link(scene: &Scene, headline: &Headline) -> AnyView {
+pub fn link(scene: &Scene, headline: &Headline) -> Element {
     let text = headline.item.headline();
-    let (lang, dir) = language(headline);
-    let Some(address) = &headline.item.link else {
-        return view! { <span part="headline" class="headline" lang=lang dir=dir>{text}</span> }
-            .into_any();
+    let name = if headline.item.link.is_some() {
+        "a"
+    } else {
+        "span"
     };
-    let address = outgoing(scene, &LinkAddress::from(address.clone()));
+    let element = part(name, "headline").with(text);
+    to_article(scene, headline, in_language(headline, element))
+}
+
+/// Makes a link of an element that leads to the article, where the feed names one.
+pub fn to_article(scene: &Scene, headline: &Headline, element: Element) -> Element {
+    let Some(address) = &headline.item.link else {
+        return element;
+    };
     let (dispatch, key) = (scene.dispatch.clone(), headline.key.clone());
-    view! {
-        <a
-            part="headline"
-            class="headline"
-            href=address
-            target=scene.config.target.keyword()
-            rel="noopener"
-            lang=lang
-            dir=dir
-            on:click=move |_| dispatch(Message::Followed(key.clone()))
-        >
-            {text}
-        </a>
-    }
-    .into_any()
+    outgoing(scene, &LinkAddress::from(address.clone()), element)
+        .on("click", move || dispatch(Message::Followed(key.clone())))
+}
+
+/// Makes a link of an element, with the partner's query appended to the address.
+pub fn outgoing(scene: &Scene, address: &LinkAddress, element: Element) -> Element {
+    let address = match &scene.config.link_query {
+        Some(query) => address.with_query(query),
+        None => address.as_str().to_owned(),
+    };
+    element
+        .set("href", address)
+        .set("target", scene.config.target.keyword())
+        .set("rel", "noopener")
 }
 
 /// The publications that carry the headline, where there are several feeds.
-pub fn sources(headline: &Headline) -> impl IntoView + use<> {
+pub fn sources(headline: &Headline) -> Option<Element> {
     let names = headline.sources.join(", ");
-    (!names.is_empty())
-        .then(|| view! { <span part="source" class="source" dir="auto">{names}</span> })
+    (!names.is_empty()).then(|| part("span", "source").set("dir", "auto").with(names))
 }
 
 /// How many comments there are, where there are some.
-pub fn comments(scene: &Scene, headline: &Headline) -> impl IntoView + use<> {
+pub fn comments(scene: &Scene, headline: &Headline) -> Option<Element> {
     let count = headline.item.comments.count.filter(|count| *count > 0);
     let count = count.filter(|_| scene.config.comments == Switch::On)?;
     let digits = scene.calendar.number(count, &scene.config.language);
     let sentence = scene.words.count(Say::Comments, count, &digits);
-    Some(view! {
-        <span part="comments" class="comments" role="img" aria-label=sentence>
-            {icon::icon(icon::BUBBLE)}
-            {digits}
-        </span>
-    })
+    Some(
+        part("span", "comments")
+            .set("role", "img")
+            .set("aria-label", sentence)
+            .with(icon::icon(icon::BUBBLE))
+            .with(digits),
+    )
 }
 
-/// The language and direction of a headline's text, for `lang` and `dir`.
-pub fn language(headline: &Headline) -> (Option<String>, &'static str) {
+/// Gives an element the language and direction of a headline's text.
+pub fn in_language(headline: &Headline, element: Element) -> Element {
     match &headline.language {
         Some(language) => {
             let direction = if is_right_to_left(language) {
@@ -110,16 +120,8 @@ pub fn language(headline: &Headline) -> (Option<String>, &'static str) {
             } else {
                 "ltr"
             };
-            (Some(language.to_string()), direction)
+            element.set("lang", &**language).set("dir", direction)
         }
-        None => (None, "auto"),
-    }
-}
-
-/// An outgoing address with the partner's query appended.
-pub fn outgoing(scene: &Scene, address: &LinkAddress) -> String {
-    match &scene.config.link_query {
-        Some(query) => address.with_query(query),
-        None => address.as_str().to_owned(),
+        None => element.set("dir", "auto"),
     }
 }

@@ -1,23 +1,19 @@
 //! Signs drawn as SVG in the colour of the text; always beside or within words that say the
 //! same.
 
-use leptos::prelude::*;
+use super::markup::{Element, element};
 
 /// A sign on a ground of 24 by 24; `outline` is the data of an SVG path.
-pub fn icon(outline: &'static str) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=move || outline></path>
-        </svg>
-    }
+pub fn icon(outline: &'static str) -> Element {
+    element("svg")
+        .set("class", "icon")
+        .set("viewBox", "0 0 24 24")
+        .set("aria-hidden", "true")
+        .with(element("path").set("d", outline))
 }
 
 /// A chevron that points down.
 pub const CHEVRON: &str = "M5.3 8.3 12 15l6.7-6.7 1.4 1.4L12 17.8 3.9 9.7z";
-
-/// A cross.
-pub const CROSS: &str =
-    "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z";
 
 /// A speech bubble.
 pub const BUBBLE: &str = "M4 4h16v12H9l-5 4zm2 2v9.8L8.3 14H18V6z";

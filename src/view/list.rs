@@ -1,76 +1,63 @@
 //! `layout="list"`: times and headlines, one under the other.
 
-use std::sync::Arc;
+use leptos::prelude::{Get, GetUntracked};
 
-use leptos::prelude::*;
-
+use super::markup::{Markup, Rows, element, live, part};
 use super::{Scene, headline, preview};
 use crate::config::{Preview, Time};
 use crate::model::Headline;
 use crate::platform::TimeStyle;
 
 /// The list. Rows are matched by identity and content, so an unchanged row keeps its nodes.
-pub fn list(scene: Scene) -> impl IntoView {
-    let headlines = scene.screen.headlines;
-    let row_key =
-        |headline: &Headline| (headline.key.clone(), Arc::as_ptr(&headline.item) as usize);
-    view! {
-        <ul part="list" class="list" role="list">
-            <For
-                each=move || Vec::clone(&headlines.get())
-                key=row_key
-                children=move |headline| row(&scene, headline)
-            />
-        </ul>
-    }
+pub fn list(scene: &Scene) -> Markup {
+    let (scene, headlines) = (scene.clone(), scene.screen.headlines);
+    let rows = Rows {
+        headlines: Box::new(move || Vec::clone(&headlines.get())),
+        draw: Box::new(move |headline| row(&scene, &headline)),
+    };
+    // Safari hears no list where there are no bullets, unless told so.
+    let list = part("ul", "list").set("role", "list");
+    list.with(Markup::Rows(rows)).into()
 }
 
-fn row(scene: &Scene, headline: Headline) -> impl IntoView + use<> {
-    let with_time = (scene.config.time != Time::None).then(|| headline::time(scene, &headline));
-    let toggle = matches!(
-        scene.config.preview,
-        Preview::Inline | Preview::Popover | Preview::Panel
-    )
-    .then(|| preview::toggle(scene, &headline));
-    let inline = (scene.config.preview == Preview::Inline)
-        .then(|| preview::under(scene.clone(), headline.clone()));
-    view! {
-        <li part="item" class="item">
-            {dateline(scene, &headline)}
-            {with_time}
-            <div class="line">
-                {headline::link(scene, &headline)}
-                {headline::sources(&headline)}
-                {headline::comments(scene, &headline)}
-            </div>
-            {toggle}
-            {inline}
-        </li>
-    }
+fn row(scene: &Scene, headline: &Headline) -> Markup {
+    let line = element("div")
+        .set("class", "line")
+        .with(headline::link(scene, headline))
+        .with(headline::sources(headline))
+        .with(headline::comments(scene, headline));
+    let has_time = scene.config.time != Time::None;
+    let has_preview = scene.config.preview != Preview::None;
+    let opens_here = scene.config.preview == Preview::Inline;
+    part("li", "item")
+        .with(dateline(scene, headline))
+        .with(has_time.then(|| headline::time(scene, headline)))
+        .with(line)
+        .with(has_preview.then(|| preview::toggle(scene, headline)))
+        .with(opens_here.then(|| preview::under(scene, headline)))
+        .into()
 }
 
 /// The day above the first headline of a day that is not today, as in a newspaper. With
 /// `time="clock"` the column would otherwise show yesterday's hours as today's.
-fn dateline(scene: &Scene, headline: &Headline) -> impl IntoView + use<> {
-    let shows_clock = scene.config.time == Time::Clock;
-    let (screen, key) = (scene.screen, headline.key.clone());
-    let scene = scene.clone();
-    let text = move || {
-        if !shows_clock {
-            return None;
-        }
+fn dateline(scene: &Scene, headline: &Headline) -> Option<Markup> {
+    if scene.config.time != Time::Clock {
+        return None;
+    }
+    let (scene, key) = (scene.clone(), headline.key.clone());
+    let day = move || {
         let day = |headline: &Headline| {
             let time = headline.item.time()?;
             Some(headline::moment(&scene, time, TimeStyle::Day))
         };
-        let headlines = screen.headlines.get();
+        let headlines = scene.screen.headlines.get();
         let place = headlines.iter().position(|headline| headline.key == key)?;
         let this = headlines.get(place).and_then(day)?;
         let before = match place.checked_sub(1).and_then(|place| headlines.get(place)) {
             Some(previous) => day(previous)?,
-            None => headline::moment(&scene, screen.now.get(), TimeStyle::Day),
+            None => headline::moment(&scene, scene.screen.now.get_untracked(), TimeStyle::Day),
         };
-        (this != before).then_some(this)
+        (this != before).then(|| element("p").set("class", "dateline").with(this))
     };
-    move || text().map(|day| view! { <p class="dateline">{day}</p> })
+    Some(live(day))
 }

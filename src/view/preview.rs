@@ -1,8 +1,9 @@
 //! The preview of an article: opened by a button, closed by it or by Escape.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo, RwSignal, Set, With};
 
-use super::headline::{language, moment, outgoing};
+use super::headline::{in_language, moment, outgoing, to_article};
+use super::markup::{Element, Markup, element, live, part};
 use super::{Scene, icon, rich_text};
 use crate::config::Switch;
 use crate::feed::{Item, Picture};
@@ -13,148 +14,126 @@ use crate::platform::TimeStyle;
 use crate::update::Message;
 
 /// The button that opens and closes the preview of a headline.
-pub fn toggle(scene: &Scene, headline: &Headline) -> impl IntoView + use<> {
+pub fn toggle(scene: &Scene, headline: &Headline) -> Element {
     let (dispatch, key) = (scene.dispatch.clone(), headline.key.clone());
     let is_open = is_open(scene, &headline.key);
     let mut name = String::from(scene.words.say(Say::Preview));
     name.push_str(": ");
     name.push_str(&headline.item.headline());
-    view! {
-        <button
-            part="toggle"
-            class="toggle"
-            type="button"
-            aria-label=name
-            aria-expanded=move || if is_open() { "true" } else { "false" }
-            on:click=move |_| dispatch(Message::Toggle(key.clone()))
-        >
-            {icon::icon(icon::CHEVRON)}
-        </button>
-    }
+    part("button", "toggle")
+        .set("type", "button")
+        .set("aria-label", name)
+        .follow("aria-expanded", move || Some(is_open().to_string()))
+        .on("click", move || dispatch(Message::Toggle(key.clone())))
+        .with(icon::icon(icon::CHEVRON))
 }
 
 /// The preview under its headline, while it is the one that is open.
-pub fn under(scene: Scene, headline: Headline) -> impl IntoView {
-    let is_open = is_open(&scene, &headline.key);
+pub fn under(scene: &Scene, headline: &Headline) -> Markup {
+    let is_open = is_open(scene, &headline.key);
     let is_open = Memo::new(move |_| is_open());
-    move || is_open.get().then(|| article(&scene, &headline))
+    let (scene, headline) = (scene.clone(), headline.clone());
+    live(move || is_open.get().then(|| article(&scene, &headline)))
 }
 
 /// The one article area under the list and the follow panel.
-pub fn panel(scene: Scene) -> impl IntoView {
+pub fn panel(scene: &Scene) -> Markup {
+    let scene = scene.clone();
     let opened = scene.screen.opened;
-    move || opened.get().map(|headline| article(&scene, &headline))
+    live(move || opened.get().map(|headline| article(&scene, &headline)))
 }
 
-fn is_open(scene: &Scene, key: &Key) -> impl Fn() -> bool + Clone + Send + Sync + use<> {
+fn is_open(scene: &Scene, key: &Key) -> impl Fn() -> bool + Send + Sync + use<> {
     let (opened, key) = (scene.screen.opened, key.clone());
     move || opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key))
 }
 
-fn article(scene: &Scene, headline: &Headline) -> impl IntoView + use<> {
-    let item = headline.item.clone();
-    let (lang, dir) = language(headline);
+fn article(scene: &Scene, headline: &Headline) -> Element {
+    let item = &headline.item;
     let text = item.content.as_ref().or(item.summary.as_ref());
-    let body = text.map(|text| {
-        view! { <div part="preview-body" class="preview-body">{rich_text::blocks(scene, &text.blocks)}</div> }
-    });
-    view! {
-        <article part="preview" class="preview" lang=lang dir=dir>
-            <h3 part="preview-title" class="preview-title">{item.headline()}</h3>
-            {byline(scene, &item)}
-            {lead_picture(scene, &item)}
-            {body}
-            {footer(scene, headline)}
-        </article>
-    }
+    let body =
+        text.map(|text| part("div", "preview-body").with(rich_text::blocks(scene, &text.blocks)));
+    in_language(headline, part("article", "preview"))
+        .with(part("h3", "preview-title").with(item.headline()))
+        .with(byline(scene, item))
+        .with(lead_picture(scene, item))
+        .with(body)
+        .with(footer(scene, headline))
 }
 
-fn byline(scene: &Scene, item: &Item) -> impl IntoView + use<> {
+fn byline(scene: &Scene, item: &Item) -> Option<Element> {
     let authors = item.authors.join(", ");
-    let authors = (!authors.is_empty()).then(|| view! { <bdi class="author">{authors}</bdi> });
+    let authors = (!authors.is_empty()).then(|| element("bdi").with(authors));
     let time = item.time().map(|time| {
-        let text = moment(scene, time, TimeStyle::Full);
-        view! { <time class="full-time" datetime=time.to_rfc3339()>{text}</time> }
+        element("time")
+            .set("datetime", time.to_rfc3339())
+            .with(moment(scene, time, TimeStyle::Full))
     });
-    (authors.is_some() || time.is_some()).then(|| view! { <p class="byline">{authors}{time}</p> })
+    (authors.is_some() || time.is_some())
+        .then(|| element("p").set("class", "byline").with(authors).with(time))
 }
 
-/// The item's picture, unless its own text shows it already.
-fn lead_picture(scene: &Scene, item: &Item) -> Option<impl IntoView + use<>> {
-    let picture = item.image.as_ref()?;
-    let is_in_text = item
+/// The item's picture, unless its text has pictures of its own.
+fn lead_picture(scene: &Scene, item: &Item) -> Option<Element> {
+    let has_own = item
         .content
         .as_ref()
-        .is_some_and(|text| text.has_picture(picture));
-    (!is_in_text).then(|| picture_view(scene, picture))
+        .is_some_and(|text| text.first_picture().is_some());
+    let picture = item.image.as_ref().filter(|_| !has_own)?;
+    picture_view(scene, picture)
 }
 
 /// A picture; it vanishes when it cannot be loaded.
-pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<impl IntoView + use<>> {
+pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<Element> {
+    if scene.config.images == Switch::Off {
+        return None;
+    }
     let is_broken = RwSignal::new(false);
-    let picture = picture.clone();
-    (scene.config.images == Switch::On).then(|| {
-        view! {
-            <img
-                part="picture"
-                class="picture"
-                src=picture.address.as_str().to_owned()
-                alt=picture.alternative
-                width=picture.width
-                height=picture.height
-                loading="lazy"
-                decoding="async"
-                referrerpolicy="no-referrer"
-                hidden=move || is_broken.get()
-                on:error=move |_| is_broken.set(true)
-            />
-        }
-    })
+    let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
+    Some(
+        part("img", "picture")
+            .set("src", picture.address.as_str())
+            .set("alt", picture.alternative.as_str())
+            .set_some("width", size(picture.width))
+            .set_some("height", size(picture.height))
+            .set("loading", "lazy")
+            .set("decoding", "async")
+            .set("referrerpolicy", "no-referrer")
+            .follow("hidden", move || is_broken.get().then(String::new))
+            .on("error", move || is_broken.set(true)),
+    )
 }
 
-fn footer(scene: &Scene, headline: &Headline) -> impl IntoView + use<> {
-    let read = headline.item.link.as_ref().map(|address| {
-        let address = outgoing(scene, &LinkAddress::from(address.clone()));
-        let (dispatch, key) = (scene.dispatch.clone(), headline.key.clone());
-        view! {
-            <a
-                class="read"
-                href=address
-                target=scene.config.target.keyword()
-                rel="noopener"
-                on:click=move |_| dispatch(Message::Followed(key.clone()))
-            >
-                {scene.words.say(Say::Read)}
-            </a>
-        }
+fn footer(scene: &Scene, headline: &Headline) -> Element {
+    let read = headline.item.link.is_some().then(|| {
+        let link = element("a")
+            .set("class", "read")
+            .with(scene.words.say(Say::Read));
+        to_article(scene, headline, link)
     });
-    view! {
-        <footer class="preview-footer" lang=scene.config.language.clone()>
-            {read}
-            {comment_line(scene, &headline.item)}
-        </footer>
-    }
+    element("footer")
+        .set("class", "preview-footer")
+        .set("lang", scene.config.language.as_str())
+        .with(read)
+        .with(comment_line(scene, &headline.item))
 }
 
 /// "Commenti (0)": a link where the feed names the page of the comments.
-fn comment_line(scene: &Scene, item: &Item) -> Option<AnyView> {
+fn comment_line(scene: &Scene, item: &Item) -> Option<Element> {
     let count = item
         .comments
         .count
         .filter(|_| scene.config.comments == Switch::On)?;
     let digits = scene.calendar.number(count, &scene.config.language);
     let sentence = scene.words.count(Say::Comments, count, &digits);
+    let line = |name| {
+        element(name)
+            .set("part", "comments")
+            .set("class", "comment-line")
+            .with(sentence)
+    };
     Some(match &item.comments.address {
-        Some(address) => {
-            let address = outgoing(scene, &LinkAddress::from(address.clone()));
-            let target = scene.config.target.keyword();
-            view! {
-                <a part="comments" class="comment-line" href=address target=target rel="noopener">
-                    {sentence}
-                </a>
-            }
-            .into_any()
-        }
-        None => view! { <span part="comments" class="comment-line">{sentence}</span> }.into_any(),
+        Some(address) => outgoing(scene, &LinkAddress::from(address.clone()), line("a")),
+        None => line("span"),
     })
 }

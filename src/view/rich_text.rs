@@ -1,65 +1,49 @@
 //! The small tree of a feed's text as elements: no string is ever handed over as HTML.
 
-use leptos::prelude::*;
-
+use super::markup::{Element, Markup, element};
 use super::{Scene, preview};
 use crate::feed::rich_text::{Block, Inline};
 
 /// Blocks, top to bottom.
-pub fn blocks(scene: &Scene, blocks: &[Block]) -> Vec<AnyView> {
-    blocks.iter().map(|part| block(scene, part)).collect()
+pub fn blocks(scene: &Scene, blocks: &[Block]) -> Vec<Markup> {
+    blocks
+        .iter()
+        .map(|part| block(scene, part).into())
+        .collect()
 }
 
-fn block(scene: &Scene, part: &Block) -> AnyView {
+fn block(scene: &Scene, part: &Block) -> Element {
     match part {
-        Block::Paragraph(children) => view! { <p>{inlines(scene, children)}</p> }.into_any(),
-        Block::Heading(children) => {
-            view! { <h4 class="subheading">{inlines(scene, children)}</h4> }.into_any()
+        Block::Paragraph(children) => element("p").with(inlines(scene, children)),
+        Block::Heading(children) => element("h4").with(inlines(scene, children)),
+        Block::List { ordered, items } => {
+            let item = |children: &Vec<Block>| element("li").with(blocks(scene, children)).into();
+            let items: Vec<Markup> = items.iter().map(item).collect();
+            element(if *ordered { "ol" } else { "ul" }).with(items)
         }
-        Block::List {
-            ordered: false,
-            items,
-        } => view! { <ul>{list_items(scene, items)}</ul> }.into_any(),
-        Block::List {
-            ordered: true,
-            items,
-        } => view! { <ol>{list_items(scene, items)}</ol> }.into_any(),
-        Block::Quotation(children) => {
-            view! { <blockquote>{blocks(scene, children)}</blockquote> }.into_any()
-        }
-        Block::Preformatted(text) => view! { <pre>{text.clone()}</pre> }.into_any(),
+        Block::Quotation(children) => element("blockquote").with(blocks(scene, children)),
+        Block::Preformatted(text) => element("pre").with(text.as_str()),
     }
 }
 
-fn list_items(scene: &Scene, items: &[Vec<Block>]) -> Vec<AnyView> {
-    let item = |children: &Vec<Block>| view! { <li>{blocks(scene, children)}</li> }.into_any();
-    items.iter().map(item).collect()
-}
-
-fn inlines(scene: &Scene, children: &[Inline]) -> Vec<AnyView> {
+fn inlines(scene: &Scene, children: &[Inline]) -> Vec<Markup> {
     children.iter().map(|part| inline(scene, part)).collect()
 }
 
-fn inline(scene: &Scene, part: &Inline) -> AnyView {
+fn inline(scene: &Scene, part: &Inline) -> Markup {
     match part {
-        Inline::Text(text) => text.clone().into_any(),
-        Inline::Break => leptos::html::br().into_any(),
-        Inline::Emphasis(children) => view! { <em>{inlines(scene, children)}</em> }.into_any(),
-        Inline::Strong(children) => {
-            view! { <strong>{inlines(scene, children)}</strong> }.into_any()
-        }
-        Inline::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
-        Inline::Link { address, children } => {
-            let target = scene.config.target.keyword();
-            let address = address.as_str().to_owned();
-            // A link in a feed's text leads anywhere: it gets neither referrer nor credit.
-            view! {
-                <a href=address target=target rel="noopener noreferrer nofollow ugc">
-                    {inlines(scene, children)}
-                </a>
-            }
-            .into_any()
-        }
-        Inline::Picture(picture) => preview::picture_view(scene, picture).into_any(),
+        Inline::Text(text) => text.as_str().into(),
+        Inline::Break => element("br").into(),
+        Inline::Emphasis(children) => element("em").with(inlines(scene, children)).into(),
+        Inline::Strong(children) => element("strong").with(inlines(scene, children)).into(),
+        Inline::Code(text) => element("code").with(text.as_str()).into(),
+        // A link in a feed's text leads anywhere: it gets neither referrer nor credit.
+        Inline::Link { address, children } => element("a")
+            .set("href", address.as_str())
+            .set("target", scene.config.target.keyword())
+            .set("rel", "noopener noreferrer nofollow ugc")
+            .with(inlines(scene, children))
+            .into(),
+        Inline::Picture(picture) => preview::picture_view(scene, picture).into(),
     }
 }

@@ -1,9 +1,10 @@
 //! What the widget says of itself: how old the headlines are, and that new ones wait.
 
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 use super::Scene;
 use super::headline::moment;
+use super::markup::{Markup, element, live, part};
 use crate::messages::Message as Say;
 use crate::model::Condition;
 use crate::platform::TimeStyle;
@@ -12,36 +13,36 @@ use crate::update::Message;
 /// The calm lines above the headlines, and the one status node that is read aloud. The node
 /// is there from the first drawing on: assistive technology hears only changes of a node it
 /// knows (WCAG 4.1.3).
-pub fn notice(scene: Scene) -> impl IntoView {
+pub fn notice(scene: &Scene) -> Markup {
     let screen = scene.screen;
     let said = scene.clone();
-    let notice = move || {
-        notice_text(&said, screen.condition.get())
-            .map(|text| view! { <p part="notice" class="notice">{text}</p> })
-    };
-    let counted = scene.clone();
+    let notice = live(move || {
+        notice_text(&said, screen.condition.get()).map(|text| part("p", "notice").with(text))
+    });
+    let scene = scene.clone();
+    let dispatch = scene.dispatch.clone();
     let waiting = move || {
         let count = screen.waiting.get();
-        let digits = counted.calendar.number(count, &counted.config.language);
-        (count > 0).then(|| counted.words.count(Say::Fresh, count, &digits))
+        let digits = scene.calendar.number(count, &scene.config.language);
+        (count > 0).then(|| scene.words.count(Say::Fresh, count, &digits))
     };
-    let dispatch = scene.dispatch.clone();
-    let button = {
-        let waiting = waiting.clone();
-        move || {
-            let dispatch = dispatch.clone();
-            waiting().map(|text| view! {
-                <button class="fresh" type="button" on:click=move |_| dispatch(Message::ShowWaiting)>
-                    {text}
-                </button>
-            })
-        }
-    };
-    view! {
-        <p part="status" class="visually-hidden" role="status">{waiting}</p>
-        {notice}
-        {button}
-    }
+    let said_aloud = waiting.clone();
+    let button = live(move || {
+        let dispatch = dispatch.clone();
+        waiting().map(|text| {
+            element("button")
+                .set("class", "fresh")
+                .set("type", "button")
+                .on("click", move || dispatch(Message::ShowWaiting))
+                .with(text)
+        })
+    });
+    let status = element("p")
+        .set("part", "status")
+        .set("class", "visually-hidden")
+        .set("role", "status")
+        .with(live(said_aloud));
+    vec![status.into(), notice, button].into()
 }
 
 fn notice_text(scene: &Scene, condition: Condition) -> Option<String> {

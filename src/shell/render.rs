@@ -1,0 +1,260 @@
+//! Makes elements of [`Markup`] and keeps its live pieces up to date, with Leptos's effects.
+//! Elements are created and texts set; nothing is ever parsed as HTML, so a page that
+//! enforces Trusted Types allows it.
+
+use leptos::prelude::{Owner, RenderEffect};
+use leptos::tachys::renderer::{Rndr, types};
+use leptos::tachys::view::{Mountable, Render};
+use web_sys::{Event, Node};
+
+use super::listener::Listener;
+use crate::view::markup::{Element, Markup, RowKey, Rows, Value};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A piece of the view on the page.
+pub enum Drawn {
+    Text(types::Text, String),
+    Element(DrawnElement),
+    Several(Vec<Drawn>),
+    Live(RenderEffect<Drawn>),
+    Rows(RenderEffect<DrawnRows>),
+}
+
+/// An element on the page, with what keeps it alive.
+pub struct DrawnElement {
+    node: types::Element,
+    _children: Vec<Drawn>,
+    _attributes: Vec<RenderEffect<()>>,
+    _listeners: Vec<Listener>,
+}
+
+/// The rows on the page, and the empty text that marks their end.
+pub struct DrawnRows {
+    rows: Vec<Row>,
+    end: types::Text,
+}
+
+struct Row {
+    key: RowKey,
+    drawn: Drawn,
+    owner: Owner,
+}
+
+impl Render for Markup {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        match self {
+            Markup::Text(text) => Drawn::text(text),
+            Markup::Element(element) => Drawn::Element(build_element(element)),
+            // Something must mark the place of nothing, for what may stand there later.
+            Markup::Several(pieces) if pieces.is_empty() => Drawn::text(String::new()),
+            Markup::Several(pieces) => {
+                Drawn::Several(pieces.into_iter().map(Markup::build).collect())
+            }
+            Markup::Live(draw) => Drawn::Live(RenderEffect::new(move |drawn: Option<Drawn>| {
+                let markup = draw();
+                match drawn {
+                    Some(mut drawn) => {
+                        markup.rebuild(&mut drawn);
+                        drawn
+                    }
+                    None => markup.build(),
+                }
+            })),
+            Markup::Rows(rows) => Drawn::Rows(build_rows(rows)),
+        }
+    }
+
+    fn rebuild(self, drawn: &mut Drawn) {
+        match (&self, &mut *drawn) {
+            (Markup::Text(new), Drawn::Text(_, old)) if new == old => {}
+            (Markup::Several(pieces), Drawn::Text(_, old))
+                if pieces.is_empty() && old.is_empty() => {}
+            (Markup::Text(new), Drawn::Text(node, old)) => {
+                Rndr::set_text(node, new);
+                old.clone_from(new);
+            }
+            _ => {
+                let mut new = self.build();
+                drawn.insert_before_this(&mut new);
+                drawn.unmount();
+                *drawn = new;
+            }
+        }
+    }
+}
+
+impl Drawn {
+    fn text(text: String) -> Drawn {
+        Drawn::Text(Rndr::create_text_node(&text), text)
+    }
+
+    /// The first node of this piece on the page.
+    fn first_node(&self) -> Option<Node> {
+        match self {
+            Drawn::Text(node, _) => Some(Node::clone(node)),
+            Drawn::Element(element) => Some(Node::clone(&element.node)),
+            Drawn::Several(pieces) => pieces.first().and_then(Drawn::first_node),
+            Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.first_node()).flatten(),
+            Drawn::Rows(effect) => effect.with_value_mut(|rows| rows.first_node()),
+        }
+    }
+}
+
+impl DrawnRows {
+    fn first_node(&self) -> Node {
+        let first = self.rows.first().and_then(|row| row.drawn.first_node());
+        first.unwrap_or_else(|| Node::clone(&self.end))
+    }
+
+    /// Puts the rows in order before the end, touching none that stands where it should.
+    fn settle(&mut self) {
+        let Some(parent) = self.end.parent_element() else {
+            return;
+        };
+        let mut next = Node::clone(&self.end);
+        for row in self.rows.iter_mut().rev() {
+            let Some(node) = row.drawn.first_node() else {
+                continue;
+            };
+            if node.next_sibling().as_ref() != Some(&next) {
+                row.drawn.mount(&parent, Some(&next));
+            }
+            next = node;
+        }
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        match self {
+            Drawn::Text(node, _) => Rndr::remove(node),
+            Drawn::Element(element) => Rndr::remove(&element.node),
+            Drawn::Several(pieces) => pieces.iter_mut().for_each(Mountable::unmount),
+            Drawn::Live(effect) => {
+                effect.with_value_mut(Mountable::unmount);
+            }
+            Drawn::Rows(effect) => {
+                effect.with_value_mut(|rows| {
+                    rows.rows.iter_mut().for_each(|row| row.drawn.unmount());
+                    Rndr::remove(&rows.end);
+                });
+            }
+        }
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        match self {
+            Drawn::Text(node, _) => Rndr::insert_node(parent, node, marker),
+            Drawn::Element(element) => Rndr::insert_node(parent, &element.node, marker),
+            Drawn::Several(pieces) => {
+                pieces
+                    .iter_mut()
+                    .for_each(|piece| piece.mount(parent, marker));
+            }
+            Drawn::Live(effect) => {
+                effect.with_value_mut(|drawn| drawn.mount(parent, marker));
+            }
+            Drawn::Rows(effect) => {
+                effect.with_value_mut(|rows| {
+                    Rndr::insert_node(parent, &rows.end, marker);
+                    rows.settle();
+                });
+            }
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(node) = self.first_node() else {
+            return false;
+        };
+        match node.parent_element() {
+            Some(parent) => {
+                child.mount(&parent, Some(&node));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Leptos asks this of islands and portals, which the widget has none of.
+    fn elements(&self) -> Vec<types::Element> {
+        Vec::new()
+    }
+}
+
+fn build_element(element: Element) -> DrawnElement {
+    let namespace = matches!(element.name, "svg" | "path").then_some(SVG);
+    let node = Rndr::create_element(element.name, namespace);
+    let mut attributes = Vec::new();
+    for (name, value) in element.attributes {
+        match value {
+            Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
+            Value::Live(value) => attributes.push(follow(node.clone(), name, value)),
+        }
+    }
+    let listeners = element
+        .listeners
+        .into_iter()
+        .map(|(event, action)| Listener::new(&node, event, move |_: Event| action()));
+    let listeners = listeners.collect();
+    let mut children: Vec<Drawn> = element.children.into_iter().map(Markup::build).collect();
+    for child in &mut children {
+        child.mount(&node, None);
+    }
+    DrawnElement {
+        node,
+        _children: children,
+        _attributes: attributes,
+        _listeners: listeners,
+    }
+}
+
+fn follow(
+    node: types::Element,
+    name: &'static str,
+    value: Box<dyn Fn() -> Option<String>>,
+) -> RenderEffect<()> {
+    RenderEffect::new(move |_| {
+        let new = value();
+        if node.get_attribute(name) != new {
+            match new {
+                Some(value) => Rndr::set_attribute(&node, name, &value),
+                None => Rndr::remove_attribute(&node, name),
+            }
+        }
+    })
+}
+
+/// Each row has an owner of its own, because the effect that watches the headlines clears
+/// what it owns each time it runs.
+fn build_rows(rows: Rows) -> RenderEffect<DrawnRows> {
+    let parent = Owner::current().unwrap_or_default();
+    RenderEffect::new(move |drawn: Option<DrawnRows>| {
+        let mut drawn = drawn.unwrap_or_else(|| DrawnRows {
+            rows: Vec::new(),
+            end: Rndr::create_text_node(""),
+        });
+        let mut old = std::mem::take(&mut drawn.rows);
+        for headline in (rows.headlines)() {
+            let key = RowKey::of(&headline);
+            let known = old.iter().position(|row| row.key == key);
+            drawn.rows.push(match known {
+                Some(place) => old.remove(place),
+                None => {
+                    let owner = parent.child();
+                    let drawn = owner.with(|| (rows.draw)(headline).build());
+                    Row { key, drawn, owner }
+                }
+            });
+        }
+        for mut row in old {
+            row.drawn.unmount();
+            row.owner.cleanup();
+        }
+        drawn.settle();
+        drawn
+    })
+}
