@@ -278,7 +278,7 @@ fn failed(
 
 /// Works out what is to be shown, and shows it unless that would move what the reader is at.
 fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    let headlines = select(&model.config, &model.sources, now);
+    let headlines = select(&model.config, &model.sources, now, model.platform);
     if headlines == **model.shown && model.announced_ready {
         model.waiting = None;
         return;

@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    // One for each type of value, not one for each option.
+    #[inline(never)]
     pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
         let Some(text) = (self.attribute)(name) else {
             return default;
@@ -40,7 +42,6 @@ impl Reader<'_> {
         }
     }
 
-    // Never inlined: there is one call for every option.
     #[inline(never)]
     fn refuse(&mut self, attribute: &'static str, value: String, expected: &'static str) {
         self.problems.push(ConfigProblem {
@@ -262,24 +263,29 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// Whether one of the words stands in `text`, in any case.
+    /// Whether one of the words stands in `text`, which is in lower case.
     pub fn occur_in(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.0.iter().any(|word| text.contains(word.as_str()))
+        // By bytes, because the search for strings weighs 2 KB.
+        let has = |word: &String| {
+            text.as_bytes()
+                .windows(word.len())
+                .any(|it| it == word.as_bytes())
+        };
+        self.0.iter().any(has)
     }
 
-    /// Whether one of the words is `text`, in any case.
+    /// Whether one of the words is `text`, which is in lower case.
     pub fn name(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.0.contains(&text)
+        self.0.iter().any(|word| word == text)
     }
 }
 
 impl Value for Words {
     const EXPECTED: &'static str = "words separated by commas";
 
-    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        let words = text.split(',').map(|word| word.trim().to_lowercase());
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        let text = around.platform.lower_case(text);
+        let words = text.split(',').map(|word| word.trim().to_owned());
         Some(Words(words.filter(|word| !word.is_empty()).collect()))
     }
 

@@ -75,7 +75,7 @@ pub fn mount(
         on_screen: true,
         online: is_online(),
     };
-    let model = Model::new(config.clone(), presence);
+    let model = Model::new(config.clone(), presence, &Browser);
     let owner = Owner::new();
     let screen = Screen::new(&model, now());
     let instance = Rc::new(Instance {

@@ -55,7 +55,7 @@ macro_rules! readers {
             pub fn show(&self, model: &Model, now: Timestamp) {
                 let new = Shown::of(model, now);
                 let old = self.shown.replace(new);
-                $(if old.$name != self.shown.borrow().$name {
+                $(if !old.$name.is_same(&self.shown.borrow().$name) {
                     self.changed.$name.notify();
                 })+
             }
@@ -120,3 +120,36 @@ impl Shown {
         }
     }
 }
+
+/// Whether two values show the same. What is shared is the same when it is the same piece of
+/// memory: the model keeps what did not change.
+trait Same {
+    fn is_same(&self, other: &Self) -> bool;
+}
+
+impl<T> Same for Arc<T> {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(self, other)
+    }
+}
+
+impl Same for Option<Headline> {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(&one.item, &other.item),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+macro_rules! same_when_equal {
+    ($($type:ty),+) => {$(
+        impl Same for $type {
+            fn is_same(&self, other: &Self) -> bool {
+                self == other
+            }
+        }
+    )+};
+}
+
+same_when_equal!(bool, u32, Timestamp, Condition, Option<String>);

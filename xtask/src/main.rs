@@ -5,6 +5,8 @@
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
+//! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
+//! * [`conformance`]: the reader against other readers' tests
 
 mod process;
 mod project;
@@ -17,6 +19,9 @@ mod rename;
 mod serve;
 mod size;
 mod test;
+
+mod conformance;
+mod inspect;
 
 use std::process::ExitCode;
 
@@ -48,6 +53,17 @@ enum Command {
     },
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
+    /// Prints what the widget reads in feeds, and what is wrong with them.
+    Inspect {
+        /// Files or addresses.
+        #[arg(required = true)]
+        sources: Vec<String>,
+        /// One JSON object a line, also at a terminal.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Runs the open corpora of other readers and fails below the committed figures.
+    Conformance,
     /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
     #[command(hide = true)]
     Assemble,
@@ -77,6 +93,8 @@ fn run(command: Command) -> Result<()> {
             filter: Some(filter),
         } => test::some(&filter),
         Command::Size => size::check(),
+        Command::Inspect { sources, json } => inspect::run(&sources, json),
+        Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),
     }
 }
