@@ -54,7 +54,11 @@ fn entries(file: &Path) -> std::io::Result<Vec<(String, String)>> {
 }
 
 fn camel_case(key: &str) -> String {
-    key.split('_')
-        .map(|word| word[..1].to_uppercase() + &word[1..])
-        .collect()
+    let mut name = String::new();
+    for word in key.split('_') {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
 }

@@ -75,11 +75,11 @@ macro_rules! options {
         /// Reads the attributes. A value that cannot be used gives way to its default and is
         /// named in the list of problems.
         pub fn read(attribute: Attribute<'_>, around: Surroundings<'_>) -> (Config, Vec<ConfigProblem>) {
-            let mut problems = Vec::new();
+            let mut reader = value::Reader { attribute, around, problems: Vec::new() };
             let config = Config {
-                $($($field: value::read_or(attribute, $name, $default, around, &mut problems),)+)+
+                $($($field: reader.read($name, $default),)+)+
             };
-            (config, problems)
+            (config, reader.problems)
         }
 
         /// The option table, in the order of the documentation.

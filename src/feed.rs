@@ -15,14 +15,20 @@ mod item;
 mod link_element;
 mod media;
 mod picture;
+mod polling;
 mod xml_feed;
 
-mod date;
+mod json;
+mod json_feed;
+
+mod base64;
+pub mod date;
 mod text;
 
 mod html;
 pub mod rich_text;
 mod rich_text_builder;
+mod rich_text_html;
 pub mod summary;
 
 pub mod problem;
@@ -201,15 +207,78 @@ pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
         problems,
         addresses_left: limits::ADDRESSES,
     };
-    let mut feed = if source.trim().is_empty() {
-        context.problems.report(None, ProblemKind::Empty);
-        Feed::default()
-    } else {
-        xml_feed::read(&source, &mut context).unwrap_or_default()
+    let feed = match source.trim_start_matches(is_padding) {
+        "" => {
+            context.problems.report(None, ProblemKind::Empty);
+            None
+        }
+        text if text.starts_with('{') => json_feed::read(text, &mut context),
+        text => {
+            check_characters(&source, text, &mut context);
+            xml_feed::read(&source, &mut context)
+        }
     };
+    let mut feed = feed.unwrap_or_default();
+    if feed.format.is_some() {
+        tidy(&mut feed, &mut context);
+    }
     feed.encoding = Some(encoding);
     Reading {
         feed,
         problems: context.problems.into_list(&source),
     }
+}
+
+/// Reports what may not stand before or in an XML document, though reading goes on.
+fn check_characters(source: &str, text: &str, context: &mut context::Context<'_>) {
+    let before = source.len() - text.len();
+    let late = before > 0 && text.starts_with("<?xml");
+    if late || !text.starts_with('<') {
+        context
+            .problems
+            .report(Some(0), ProblemKind::LeadingCharacters);
+    }
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if let Some(at) = source.bytes().position(is_control) {
+        context
+            .problems
+            .report(Some(at), ProblemKind::ControlCharacter);
+    }
+}
+
+/// Keeps one item of each identity, and says when there is none.
+fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
+    let mut order: Vec<usize> = (0..feed.items.len()).collect();
+    let id = |index: usize| feed.items.get(index).map(|item| item.id.as_str());
+    order.sort_by(|one, other| id(*one).cmp(&id(*other)).then(one.cmp(other)));
+    let mut repeated: Vec<usize> = Vec::new();
+    for pair in order.windows(2) {
+        if let [one, other] = pair
+            && id(*one) == id(*other)
+        {
+            repeated.push(*other);
+        }
+    }
+    repeated.sort_unstable();
+    let mut index = 0;
+    let mut next = repeated.iter().peekable();
+    feed.items.retain(|item| {
+        let again = next.next_if_eq(&&index).is_some();
+        if again {
+            let id = problem::excerpt(&item.id);
+            context
+                .problems
+                .report(None, ProblemKind::RepeatedIdentity(id));
+        }
+        index += 1;
+        !again
+    });
+    if feed.items.is_empty() {
+        context.problems.report(None, ProblemKind::NoItems);
+    }
+}
+
+/// What may stand before a document and means nothing.
+fn is_padding(character: char) -> bool {
+    character <= ' ' || character == '\u{feff}'
 }

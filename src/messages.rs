@@ -37,17 +37,25 @@ impl Words {
     }
 
     /// A message with its one place filled.
-    pub fn say_with(self, message: Message, place: &str, text: &str) -> String {
-        self.say(message).replace(place, text)
+    pub fn say_with(self, message: Message, text: &str) -> String {
+        fill(self.say(message), text)
     }
 
     /// A message in the plural form for `number`, which is written as `digits`.
     pub fn count(self, message: Message, number: u32, digits: &str) -> String {
         let form = plural::form(self.tag, number);
-        let forms = self.say(message).split(" | ");
+        let forms = self.say(message).split('|');
         let text = forms.clone().nth(form).or(forms.last());
-        text.unwrap_or_default().replace("{n}", digits)
+        fill(text.unwrap_or_default().trim(), digits)
     }
+}
+
+/// The text with its one place, such as `{n}`, filled. By single characters, because the
+/// search for strings weighs 2 KB.
+fn fill(text: &str, content: &str) -> String {
+    let (before, place) = text.split_once('{').unwrap_or((text, ""));
+    let after = place.split_once('}').map_or("", |(_, after)| after);
+    [before, content, after].concat()
 }
 
 /// Whether a language is written from right to left.

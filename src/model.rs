@@ -7,13 +7,15 @@ use std::sync::Arc;
 use crate::config::{Config, Open};
 use crate::feed::{Feed, Item, Timestamp};
 use crate::link::WebAddress;
+use crate::platform::Platform;
 use crate::schedule::Polling;
 
 pub use selection::select;
 
 /// Everything one widget knows.
-#[derive(Clone, Debug)]
 pub struct Model {
+    /// Compares words.
+    pub platform: &'static dyn Platform,
     /// The options.
     pub config: Arc<Config>,
     /// The feeds, in the order of the `feed` attribute.
@@ -63,8 +65,10 @@ pub struct Source {
 /// The last reading that had something to show.
 #[derive(Clone, Debug)]
 pub struct LastGood {
-    /// What was read.
-    pub feed: Arc<Feed>,
+    /// What was read, but for its items.
+    pub feed: Feed,
+    /// The items.
+    pub items: Vec<Arc<Item>>,
     /// When it came.
     pub at: Timestamp,
 }
@@ -175,10 +179,11 @@ impl Presence {
 
 impl Model {
     /// A widget that knows its options and nothing else.
-    pub fn new(config: Config, presence: Presence) -> Model {
+    pub fn new(config: Arc<Config>, presence: Presence, platform: &'static dyn Platform) -> Model {
         Model {
+            platform,
             open: Opening::ByOption(config.open),
-            config: Arc::new(config),
+            config,
             sources: Vec::new(),
             shown: Arc::default(),
             waiting: None,

@@ -23,6 +23,9 @@ pub trait Platform {
     ///
     /// [Encoding Standard]: https://encoding.spec.whatwg.org/#names-and-labels
     fn decode(&self, bytes: &[u8], label: &str) -> Option<String>;
+
+    /// The text in lower case, for comparing words. Rust's own tables for this weigh 4 KB.
+    fn lower_case(&self, text: &str) -> String;
 }
 
 /// How much of a moment is written out.

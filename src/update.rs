@@ -15,7 +15,7 @@ const MINUTE: i64 = 60_000;
 #[derive(Clone, Debug)]
 pub enum Message {
     /// The options were read, for the first time or anew.
-    Configured(Box<Config>, Vec<ConfigProblem>),
+    Configured(Arc<Config>, Vec<ConfigProblem>),
     /// A feed was read. `fresh` says how many seconds the server vouches for it.
     Loaded {
         /// The feed's address.
@@ -104,7 +104,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
     let mut commands = Vec::new();
     match message {
         Message::Configured(config, problems) => {
-            configure(model, *config, moment, &mut commands);
+            configure(model, config, moment, &mut commands);
             for problem in problems {
                 report(model, problem.to_string(), &mut commands);
             }
@@ -163,7 +163,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
     commands
 }
 
-fn configure(model: &mut Model, config: Config, moment: Moment, commands: &mut Vec<Command>) {
+fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &mut Vec<Command>) {
     if config.open != model.config.open {
         model.open = Opening::ByOption(config.open);
     }
@@ -196,7 +196,7 @@ fn configure(model: &mut Model, config: Config, moment: Moment, commands: &mut V
         let message = "the attribute feed names no feed: give it the address of one";
         report(model, String::from(message), commands);
     }
-    model.config = Arc::new(config);
+    model.config = config;
     if model
         .sources
         .iter()
@@ -234,7 +234,7 @@ fn loaded(
     let has_shown = source
         .last_good
         .as_ref()
-        .is_some_and(|good| !good.feed.items.is_empty());
+        .is_some_and(|good| !good.items.is_empty());
     if has_shown && reading.feed.items.is_empty() {
         // What is shown stays shown: a feed that is suddenly empty is being rebuilt.
         if let Some(good) = &mut source.last_good {
@@ -242,9 +242,14 @@ fn loaded(
         }
         return;
     }
-    let feed = Arc::new(reading.feed);
+    let mut feed = reading.feed;
+    let items = std::mem::take(&mut feed.items)
+        .into_iter()
+        .map(Arc::new)
+        .collect();
     source.last_good = Some(LastGood {
         feed,
+        items,
         at: moment.now,
     });
     show(model, moment.now, commands);
@@ -273,7 +278,7 @@ fn failed(
 
 /// Works out what is to be shown, and shows it unless that would move what the reader is at.
 fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    let headlines = select(&model.config, &model.sources, now);
+    let headlines = select(&model.config, &model.sources, now, model.platform);
     if headlines == **model.shown && model.announced_ready {
         model.waiting = None;
         return;

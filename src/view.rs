@@ -9,33 +9,20 @@ mod list;
 pub mod markup;
 mod preview;
 mod rich_text;
+mod screen;
 mod status;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, RwSignal, Set, WithUntracked};
+pub use screen::Screen;
 
 use markup::{Element, Markup, live, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};
-use crate::feed::Timestamp;
 use crate::messages::{Message as Say, Words, is_right_to_left};
-use crate::model::{Condition, Headline, Model};
 use crate::platform::Calendar;
 use crate::update::Message;
-
-/// The parts of the model that the view depends on, each in a signal of its own, so that
-/// only what changed is drawn again.
-#[derive(Clone, Copy)]
-pub struct Screen {
-    config: RwSignal<Arc<Config>>,
-    title: RwSignal<Option<String>>,
-    headlines: RwSignal<Arc<Vec<Headline>>>,
-    opened: RwSignal<Option<Headline>>,
-    condition: RwSignal<Condition>,
-    waiting: RwSignal<u32>,
-    now: RwSignal<Timestamp>,
-}
 
 /// What a view needs to draw itself and to be heard.
 #[derive(Clone)]
@@ -47,53 +34,17 @@ pub struct Scene {
     /// The words of the widget's language.
     pub words: Words,
     /// Dates, times and numbers.
-    pub calendar: Arc<dyn Calendar>,
+    pub calendar: Rc<dyn Calendar>,
     /// Where messages go.
-    pub dispatch: Arc<dyn Fn(Message)>,
-}
-
-impl Screen {
-    /// The screen of a model at `now`.
-    pub fn new(model: &Model, now: Timestamp) -> Screen {
-        Screen {
-            config: RwSignal::new(model.config.clone()),
-            title: RwSignal::new(model.title()),
-            headlines: RwSignal::new(model.shown.clone()),
-            opened: RwSignal::new(model.opened().cloned()),
-            condition: RwSignal::new(model.condition(now)),
-            waiting: RwSignal::new(model.count_waiting()),
-            now: RwSignal::new(now),
-        }
-    }
-
-    /// Brings the screen up to the model; signals whose value is the same stay silent.
-    pub fn show(self, model: &Model, now: Timestamp) {
-        set_if_changed(self.config, model.config.clone());
-        set_if_changed(self.title, model.title());
-        set_if_changed(self.headlines, model.shown.clone());
-        set_if_changed(self.opened, model.opened().cloned());
-        set_if_changed(self.condition, model.condition(now));
-        set_if_changed(self.waiting, model.count_waiting());
-        set_if_changed(self.now, now);
-    }
-}
-
-fn set_if_changed<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
-    }
+    pub dispatch: Rc<dyn Fn(Message)>,
 }
 
 /// The whole widget; drawn anew when the options change.
-pub fn widget(
-    screen: Screen,
-    calendar: Arc<dyn Calendar>,
-    dispatch: Arc<dyn Fn(Message)>,
-) -> Markup {
+pub fn widget(screen: Screen, calendar: Rc<dyn Calendar>, dispatch: Rc<dyn Fn(Message)>) -> Markup {
     live(move || {
-        let config = screen.config.get();
+        let config = screen.config();
         root(&Scene {
-            screen,
+            screen: screen.clone(),
             words: Words::of(&config.language),
             config,
             calendar: calendar.clone(),
@@ -128,9 +79,9 @@ fn root(scene: &Scene) -> Element {
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
 fn heading(scene: &Scene) -> Markup {
-    let (given, title) = (scene.config.heading.clone(), scene.screen.title);
+    let (given, screen) = (scene.config.heading.clone(), scene.screen.clone());
     live(move || {
-        let text = given.clone().or_else(|| title.get()).unwrap_or_default();
+        let text = given.clone().or_else(|| screen.title()).unwrap_or_default();
         (!text.is_empty()).then(|| part("h2", "heading").with(text))
     })
 }

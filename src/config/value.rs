@@ -10,7 +10,8 @@ pub trait Value: Sized {
     /// The keywords it is one of, if it is one of a few.
     const KEYWORDS: &'static [&'static str] = &[];
 
-    /// Reads the attribute's text; `None` when it cannot be used.
+    /// Reads the attribute's text, white space around it trimmed; `None` when it cannot be
+    /// used.
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self>;
 
     /// The value as one would write it.
@@ -18,27 +19,51 @@ pub trait Value: Sized {
     fn written(&self) -> String;
 }
 
-pub(super) fn read_or<T: Value>(
-    attribute: Attribute<'_>,
-    name: &'static str,
-    default: T,
-    around: Surroundings<'_>,
-    problems: &mut Vec<ConfigProblem>,
-) -> T {
-    let Some(text) = attribute(name) else {
-        return default;
-    };
-    match T::read(&text, around) {
-        Some(value) => value,
-        None => {
-            problems.push(ConfigProblem {
-                attribute: name,
-                value: text,
-                expected: T::EXPECTED,
-            });
-            default
+/// The attributes of an element as they are read, and what was wrong with them so far.
+pub(super) struct Reader<'a> {
+    pub attribute: Attribute<'a>,
+    pub around: Surroundings<'a>,
+    pub problems: Vec<ConfigProblem>,
+}
+
+impl Reader<'_> {
+    // One for each type of value, not one for each option.
+    #[inline(never)]
+    pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
+        let Some(text) = (self.attribute)(name) else {
+            return default;
+        };
+        match T::read(text.trim(), self.around) {
+            Some(value) => value,
+            None => {
+                self.refuse(name, text, T::EXPECTED);
+                default
+            }
         }
     }
+
+    #[inline(never)]
+    fn refuse(&mut self, attribute: &'static str, value: String, expected: &'static str) {
+        self.problems.push(ConfigProblem {
+            attribute,
+            value,
+            expected,
+        });
+    }
+}
+
+/// The place of `text` among the keywords, in any case.
+#[inline(never)]
+fn keyword_place(text: &str, keywords: &[&str]) -> Option<usize> {
+    keywords
+        .iter()
+        .position(|keyword| text.eq_ignore_ascii_case(keyword))
+}
+
+#[inline(never)]
+fn number_within(text: &str, least: u32, most: u32) -> Option<u32> {
+    let number = text.parse().ok()?;
+    (least..=most).contains(&number).then_some(number)
 }
 
 macro_rules! keywords {
@@ -63,9 +88,8 @@ macro_rules! keywords {
             const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
 
             fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-                let text = text.trim();
-                $(if text.eq_ignore_ascii_case($keyword) { return Some($name::$variant); })+
-                None
+                const VALUES: &[$name] = &[$($name::$variant,)+];
+                VALUES.get(keyword_place(text, Self::KEYWORDS)?).copied()
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -193,8 +217,7 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
 
     fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        let number = text.trim().parse().ok()?;
-        (LEAST..=MOST).contains(&number).then_some(Bounded(number))
+        number_within(text, LEAST, MOST).map(Bounded)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -221,7 +244,7 @@ impl Value for String {
     const EXPECTED: &'static str = "a text";
 
     fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        Some(text.trim().to_owned())
+        Some(text.to_owned())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -240,24 +263,29 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// Whether one of the words stands in `text`, in any case.
+    /// Whether one of the words stands in `text`, which is in lower case.
     pub fn occur_in(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.0.iter().any(|word| text.contains(word.as_str()))
+        // By bytes, because the search for strings weighs 2 KB.
+        let has = |word: &String| {
+            text.as_bytes()
+                .windows(word.len())
+                .any(|it| it == word.as_bytes())
+        };
+        self.0.iter().any(has)
     }
 
-    /// Whether one of the words is `text`, in any case.
+    /// Whether one of the words is `text`, which is in lower case.
     pub fn name(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        self.0.contains(&text)
+        self.0.iter().any(|word| word == text)
     }
 }
 
 impl Value for Words {
     const EXPECTED: &'static str = "words separated by commas";
 
-    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
-        let words = text.split(',').map(|word| word.trim().to_lowercase());
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        let text = around.platform.lower_case(text);
+        let words = text.split(',').map(|word| word.trim().to_owned());
         Some(Words(words.filter(|word| !word.is_empty()).collect()))
     }
 
@@ -282,11 +310,8 @@ impl Value for TimeZone {
     const EXPECTED: &'static str = "a time zone such as Europe/Rome";
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let zone = text.trim();
-        around
-            .calendar
-            .knows_zone(zone)
-            .then(|| TimeZone(zone.to_owned()))
+        let is_known = around.calendar.knows_zone(text);
+        is_known.then(|| TimeZone(text.to_owned()))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -315,7 +340,6 @@ impl Value for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let text = text.trim();
         if !text.contains(Self::PLACE) {
             return None;
         }

@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use super::problem::{ProblemKind, Problems, excerpt};
 use crate::platform::Platform;
 
-/// The characters of `bytes` and the name of their encoding: by the byte order mark, else by
-/// what HTTP says, else by the XML declaration, else UTF-8.
+/// The characters of `bytes` and the label of their encoding in lower case: by the byte order
+/// mark, else by what HTTP says, else by the XML declaration, else UTF-8 ([XML, appendix F]).
+/// A label that is none of the Encoding Standard is passed over.
+///
+/// [XML, appendix F]: https://www.w3.org/TR/xml/#sec-guessing
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
     http: Option<&str>,
@@ -14,18 +17,31 @@ pub(super) fn decode<'a>(
     problems: &mut Problems,
 ) -> (Cow<'a, str>, String) {
     let (bytes, marked) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (rest, Some("utf-8")),
-        [0xFF, 0xFE, rest @ ..] => (rest, Some("utf-16le")),
-        [0xFE, 0xFF, rest @ ..] => (rest, Some("utf-16be")),
-        [b'<', 0, ..] => (bytes, Some("utf-16le")),
-        [0, b'<', ..] => (bytes, Some("utf-16be")),
-        _ => (bytes, None),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => (rest, "utf-8"),
+        [0xFF, 0xFE, 0, 0, rest @ ..] => (rest, "utf-32le"),
+        [0, 0, 0xFE, 0xFF, rest @ ..] => (rest, "utf-32be"),
+        [0xFF, 0xFE, rest @ ..] => (rest, "utf-16le"),
+        [0xFE, 0xFF, rest @ ..] => (rest, "utf-16be"),
+        [b'<', 0, 0, 0, ..] => (bytes, "utf-32le"),
+        [0, 0, 0, b'<', ..] => (bytes, "utf-32be"),
+        [b'<' | b'{', 0, ..] => (bytes, "utf-16le"),
+        [0, b'<' | b'{', ..] => (bytes, "utf-16be"),
+        _ => (bytes, ""),
     };
+    match marked {
+        "utf-32le" => return (utf_32(bytes, u32::from_le_bytes), marked.to_owned()),
+        "utf-32be" => return (utf_32(bytes, u32::from_be_bytes), marked.to_owned()),
+        _ => {}
+    }
     let declared = declared(bytes);
-    let labels = [marked, http, declared.as_deref()];
-    for label in labels.into_iter().flatten() {
-        let label = label.trim().to_ascii_lowercase();
-        if label == "utf-8" || label == "utf8" {
+    for label in [marked, http.unwrap_or_default(), &declared] {
+        let label = label_of(label);
+        // A declaration that could be read byte by byte is not written in UTF-16.
+        let wide = label.starts_with("utf-16") && marked.is_empty();
+        if label.is_empty() || wide {
+            continue;
+        }
+        if label == "utf-8" {
             break;
         }
         match platform.decode(bytes, &label) {
@@ -33,31 +49,75 @@ pub(super) fn decode<'a>(
             None => problems.report(None, ProblemKind::UnknownEncoding(excerpt(&label))),
         }
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), "utf-8".to_owned()),
-        Err(_) => {
-            problems.report(None, ProblemKind::InvalidBytes);
-            let text = platform.decode(bytes, "windows-1252").unwrap_or_default();
-            (Cow::Owned(text), "windows-1252".to_owned())
-        }
-    }
+    utf_8(bytes, platform, problems)
+}
+
+/// UTF-8, or what is taken for it: where no character at all is of UTF-8, it is mistaken for
+/// the encoding that most such feeds are written in.
+fn utf_8<'a>(
+    bytes: &'a [u8],
+    platform: &dyn Platform,
+    problems: &mut Problems,
+) -> (Cow<'a, str>, String) {
+    let Err(error) = std::str::from_utf8(bytes) else {
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        return (Cow::Borrowed(text), "utf-8".to_owned());
+    };
+    problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes);
+    let valid_before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+    let label = if valid_before.is_ascii() && !has_utf_8(bytes) {
+        "windows-1252"
+    } else {
+        "utf-8"
+    };
+    let text = platform.decode(bytes, label).unwrap_or_default();
+    (Cow::Owned(text), label.to_owned())
+}
+
+/// Whether a character outside ASCII is written as UTF-8 writes it.
+fn has_utf_8(bytes: &[u8]) -> bool {
+    bytes
+        .windows(2)
+        .any(|pair| matches!(pair, [0xC2..=0xF4, 0x80..=0xBF]))
+        && bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+}
+
+/// UTF-32, which no browser decodes.
+fn utf_32<'a>(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Cow<'a, str> {
+    let (quads, _) = bytes.as_chunks::<4>();
+    let characters = quads
+        .iter()
+        .map(|quad| char::from_u32(number(*quad)).unwrap_or('\u{fffd}'));
+    Cow::Owned(characters.collect())
 }
 
 /// The encoding that an XML declaration names.
-fn declared(bytes: &[u8]) -> Option<String> {
-    let head: String = bytes
-        .iter()
-        .take(256)
-        .map(|byte| char::from(*byte))
-        .collect();
-    let start = head.find("<?xml")?;
-    let (declaration, _) = head.get(start..)?.split_once("?>")?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value
-        .chars()
-        .next()
-        .filter(|quote| matches!(quote, '"' | '\''))?;
-    let (label, _) = value.get(1..)?.split_once(quote)?;
-    Some(label.trim().to_owned())
+fn declared(bytes: &[u8]) -> String {
+    let head = bytes.iter().take(256).map(|byte| char::from(*byte));
+    let head: String = head.collect();
+    let label = || {
+        let (_, declaration) = head.split_once("<?xml")?;
+        let (declaration, _) = declaration.split_once('>')?;
+        let (_, value) = declaration.split_once("encoding")?;
+        let value = value.trim_start().strip_prefix('=')?.trim_start();
+        let quote = value.chars().next()?;
+        let (label, _) = value.get(1..)?.split_once(quote)?;
+        Some(label.to_owned())
+    };
+    label().unwrap_or_default()
+}
+
+/// A label in lower case. Some that feeds use are not in the Encoding Standard, though what
+/// they name is.
+fn label_of(label: &str) -> String {
+    let label = label.trim_matches([' ', '"', '\'']).to_ascii_lowercase();
+    let label = label.replace('_', "-");
+    match label.as_str() {
+        "utf8" => "utf-8",
+        "ms-cyrl" => "windows-1251",
+        "mac-roman" | "macroman" => "macintosh",
+        "mac-cyrillic" | "maccyrillic" => "x-mac-cyrillic",
+        label => label,
+    }
+    .to_owned()
 }

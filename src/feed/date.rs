@@ -1,11 +1,17 @@
 //! Dates in every form that feeds write.
 
-use super::time::Timestamp;
+use super::time::{Timestamp, days_since_1970};
 
 /// Reads a date; `None` when the text is none.
 pub fn parse(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    iso(text).or_else(|| words(text))
+    // `+0100 (CET)`: what stands in brackets is a comment.
+    let text = text.split('(').next().unwrap_or_default().trim();
+    let (first, rest) = text.split_once([' ', ',']).unwrap_or_default();
+    let without_day = if is_weekday(first) { rest } else { text };
+    let without_day = without_day.trim_start_matches([' ', ',', '.']);
+    korean(text)
+        .or_else(|| iso(without_day))
+        .or_else(|| words(text))
 }
 
 /// A date and time of day, as written.
@@ -53,36 +59,107 @@ impl Fields {
 
 /// The forms of ISO 8601: RFC 3339, W3CDTF, and what is written in their place.
 fn iso(text: &str) -> Option<Timestamp> {
-    let mut rest = text;
+    let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+    let (date, rest) = text.split_at_checked(end)?;
+    let (year, month, day) = iso_date(date)?;
     let mut fields = Fields {
-        month: 1,
-        day: 1,
+        year,
+        month,
+        day,
         ..Fields::default()
     };
-    let year = digits(&mut rest, 4, 4)?;
-    fields.year = year;
-    let dash = rest.starts_with(['-', '/', '.']);
-    if dash {
-        rest = rest.get(1..)?;
-    }
-    if let Some(month) = digits(&mut rest, if dash { 1 } else { 2 }, 2) {
-        fields.month = month;
-        if rest.starts_with(['-', '/', '.']) {
-            rest = rest.get(1..)?;
-        }
-        if let Some(day) = digits(&mut rest, if dash { 1 } else { 2 }, 2) {
-            fields.day = day;
-        }
-    } else if dash {
-        return None;
-    }
-    rest = rest.trim_start();
-    rest = rest.strip_prefix(['T', 't']).unwrap_or(rest).trim_start();
+    let mut rest = rest.trim_start_matches(['T', 't', ' ']);
     if rest.starts_with(|first: char| first.is_ascii_digit()) {
         time(&mut rest, &mut fields)?;
     }
     fields.offset = zone(rest.trim())?;
     fields.timestamp()
+}
+
+/// `2003-12-31`, `2003/12`, `20031231`, and years of two digits. Google wrote months of
+/// three digits, Hungarian sites their names.
+fn iso_date(text: &str) -> Option<(i64, i64, i64)> {
+    let digits_only = text.trim_start_matches('-');
+    if digits_only.bytes().all(|byte| byte.is_ascii_digit()) {
+        let mut rest = digits_only;
+        let length = digits_only.len();
+        let year = match length {
+            4 if text.starts_with('-') => century(digits(&mut rest, 2, 2)?),
+            4 | 8 => digits(&mut rest, 4, 4)?,
+            5 | 6 => century(digits(&mut rest, 2, 2)?),
+            _ => return None,
+        };
+        if length == 5 {
+            // The day of the year; less than a hundred would be a year of too many digits.
+            let day = digits(&mut rest, 3, 3).filter(|day| (100..=366).contains(day))?;
+            return (1..=12).rev().find_map(|month| {
+                let before: i64 = (1..month).map(|month| days_in_month(year, month)).sum();
+                (day > before).then_some((year, month, day - before))
+            });
+        }
+        let month = if rest.is_empty() {
+            1
+        } else {
+            digits(&mut rest, 2, 2)?
+        };
+        let day = if rest.is_empty() {
+            1
+        } else {
+            digits(&mut rest, 2, 2)?
+        };
+        return Some((year, month, day));
+    }
+    let mut parts = digits_only.split(['-', '/', '.']);
+    let first = parts.next()?;
+    let year = match first.len() {
+        4 => first.parse().ok()?,
+        2 => century(first.parse().ok()?),
+        _ => return None,
+    };
+    let second = parts.next()?;
+    let month = month(second).or_else(|| second.parse().ok())?;
+    let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
+    parts.next().is_none().then_some((year, month, day))
+}
+
+/// `2004년 05월 28일 01:31:15`, `2004-05-25 오후 11:23:17`: Korean sites, in Korean time.
+fn korean(text: &str) -> Option<Timestamp> {
+    let afternoon = text.contains("오후");
+    if !afternoon && !text.contains(['년', '전']) {
+        return None;
+    }
+    let plain: String = text
+        .chars()
+        .map(|character| match character {
+            '년' | '월' => '-',
+            '일' | '오' | '전' | '후' => ' ',
+            character => character,
+        })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let joined = words.join(" ").replace("- ", "-");
+    let (date, clock) = joined.split_once(' ').unwrap_or((&joined, ""));
+    let (year, month, day) = iso_date(date)?;
+    let mut fields = Fields {
+        year,
+        month,
+        day,
+        offset: 9 * 60,
+        ..Fields::default()
+    };
+    let mut rest = clock;
+    if !clock.is_empty() {
+        time(&mut rest, &mut fields)?;
+    }
+    if afternoon && fields.hour < 12 {
+        fields.hour += 12;
+    }
+    fields.timestamp()
+}
+
+/// The year meant by two digits.
+fn century(year: i64) -> i64 {
+    if year < 69 { 2000 + year } else { 1900 + year }
 }
 
 /// The forms of RFC 822, RFC 850 and C's `asctime`: a day, a month's name, a year, a time
@@ -94,7 +171,6 @@ fn words(text: &str) -> Option<Timestamp> {
     };
     let mut numbers: [Option<(i64, usize)>; 3] = [None; 3];
     let mut zones = String::new();
-    let mut month_first = false;
     for word in text.split([' ', ',', '\t', '\n', '\r']) {
         if word.is_empty() {
             continue;
@@ -106,7 +182,6 @@ fn words(text: &str) -> Option<Timestamp> {
             continue;
         }
         if let Some(month) = month(word) {
-            month_first = numbers.iter().flatten().count() == 0;
             fields.month = month;
             continue;
         }
@@ -122,15 +197,23 @@ fn words(text: &str) -> Option<Timestamp> {
         if is_weekday(word) {
             continue;
         }
+        if word.eq_ignore_ascii_case("pm") && fields.hour < 12 {
+            fields.hour += 12;
+            continue;
+        }
+        if word.eq_ignore_ascii_case("am") {
+            fields.hour %= 12;
+            continue;
+        }
         let free = numbers.iter_mut().find(|slot| slot.is_none());
         match (number(word), free) {
-            (Some(number), Some(slot)) if !word.starts_with('+') && zones.is_empty() => {
-                *slot = Some(number);
-            }
+            // `asctime` may have its zone before the year.
+            (Some(number), Some(slot)) if !word.starts_with(['+', '-']) => *slot = Some(number),
+            // A day of the week in a language that has its own letters.
+            _ if !word.is_ascii() => {}
             _ => zones.push_str(word),
         }
     }
-    let _ = month_first;
     let [Some(first), Some(second), _] = numbers else {
         return None;
     };
@@ -141,8 +224,7 @@ fn words(text: &str) -> Option<Timestamp> {
     };
     fields.day = day.0;
     fields.year = match year {
-        (year, 0..=2) if year < 69 => 2000 + year,
-        (year, 0..=2) => 1900 + year,
+        (year, 0..=2) => century(year),
         (year, 3) => 1900 + year,
         (year, _) => year,
     };
@@ -205,18 +287,23 @@ fn zone(text: &str) -> Option<i64> {
         let sign = if text.contains('-') { -1 } else { 1 };
         let hours = digits(&mut number, 1, 2)?;
         number = number.strip_prefix(':').unwrap_or(number);
-        let minutes = digits(&mut number, 1, 2).unwrap_or(0);
-        return Some(sign * (hours * 60 + minutes));
+        let minutes = if number.is_empty() {
+            0
+        } else {
+            digits(&mut number, 1, 2).filter(|minutes| *minutes < 60)?
+        };
+        return number.is_empty().then_some(sign * (hours * 60 + minutes));
     }
-    let hours = match name.trim().to_ascii_uppercase().as_str() {
-        "EDT" | "AST" => -4,
-        "EST" | "CDT" => -5,
-        "CST" | "MDT" => -6,
-        "MST" | "PDT" => -7,
-        "PST" => -8,
-        "CET" | "MEZ" | "BST" => 1,
-        "CEST" | "EET" => 2,
-        "MSK" | "EEST" => 3,
+    let name = name.rsplit('/').next().unwrap_or(name).trim();
+    let hours = match name.to_ascii_uppercase().as_str() {
+        "AT" | "AST" | "EDT" => -4,
+        "ET" | "EST" | "CDT" => -5,
+        "CT" | "CST" | "MDT" => -6,
+        "MT" | "MST" | "PDT" => -7,
+        "PT" | "PST" => -8,
+        "CET" | "MEZ" | "MET" | "BST" => 1,
+        "CEST" | "MESZ" | "MEST" | "EET" => 2,
+        "EEST" | "MSK" => 3,
         "JST" | "KST" => 9,
         name if name.bytes().all(|byte| byte.is_ascii_alphabetic()) => 0,
         _ => return None,
@@ -224,11 +311,28 @@ fn zone(text: &str) -> Option<i64> {
     Some(hours * 60)
 }
 
+/// The beginnings of the months' names in English, German, French, Italian, Spanish,
+/// Portuguese, Dutch, Hungarian and Greek.
+const MONTHS: [&str; 12] = [
+    "jan jän gen ene Ιαν",
+    "feb fév fev Φεβ",
+    "mar mär már maa mrt Μάρ Μαρ",
+    "apr avr abr ápr Απρ",
+    "may mai mag máj mei Μάι Μαΐ Μαι",
+    "jun juin giu jún Ιούν Ιουν",
+    "jul juil lug júl Ιούλ Ιουλ",
+    "aug ago aoû aou Αύγ Αυγ",
+    "sep set sze Σεπ",
+    "oct okt ott out Οκτ",
+    "nov Νοέ Νοε",
+    "dec dez déc dic Δεκ",
+];
+
 fn month(word: &str) -> Option<i64> {
-    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
-    let start = word.get(..3)?.to_ascii_lowercase();
-    let at = MONTHS.find(&start)?;
-    (at % 3 == 0).then_some(i64::try_from(at / 3).ok()? + 1)
+    let word = word.to_ascii_lowercase();
+    let begins = |names: &&str| names.split(' ').any(|name| word.starts_with(name));
+    let at = MONTHS.iter().position(begins)?;
+    Some(i64::try_from(at).ok()? + 1)
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -246,15 +350,4 @@ fn days_in_month(year: i64, month: i64) -> i64 {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
-}
-
-/// Days from 1970-01-01 to a date of the Gregorian calendar, by counting years from March
-/// so that the leap day is a year's last.
-fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
 }

@@ -64,7 +64,7 @@ fn read_reference(text: &str) -> Option<(char, usize)> {
 /// windows-1252 has there, what is no character stands for U+FFFD.
 ///
 /// [rules of HTML]: https://html.spec.whatwg.org/#numeric-character-reference-end-state
-fn character_of(code: u32) -> char {
+pub fn character_of(code: u32) -> char {
     const WINDOWS_1252: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',

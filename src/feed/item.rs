@@ -61,21 +61,27 @@ fn read_child(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'
 
         (Rss, "description") | (Atom, "summary") => {
             draft.summary.offer(0, text::rich(child, context));
-            draft.language.offer(1, own_language(child));
+            draft.language.offer(3, own_language(child));
         }
         (DublinCore, "description") | (DublinCoreTerms, "abstract") => {
             draft.summary.offer(1, text::rich(child, context));
         }
         (Itunes, "summary") => draft.summary.offer(2, text::rich(child, context)),
         (Media, "description") => draft.summary.offer(3, text::rich(child, context)),
-        (Content, "encoded") => draft.content.offer(0, text::rich(child, context)),
+        (Content, "encoded") => {
+            draft.content.offer(0, text::rich(child, context));
+            draft.language.offer(2, own_language(child));
+        }
         (Atom, "content") => {
             if child.attribute("src").is_none() {
                 draft.content.offer(0, text::rich(child, context));
             }
-            draft.language.offer(1, own_language(child));
+            draft.language.offer(2, own_language(child));
         }
-        (Xhtml, "body" | "div") => draft.content.offer(1, text::rich(child, context)),
+        (Xhtml, "body" | "div") => {
+            draft.content.offer(1, text::rich(child, context));
+            draft.language.offer(2, own_language(child));
+        }
         (Rss, "fulltext" | "body") => draft.content.offer(2, text::rich(child, context)),
 
         (Rss, "pubdate") | (Atom, "published" | "issued" | "pubdate") => {
@@ -138,7 +144,7 @@ fn read_child(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'
 
         (DublinCore, "language") | (Rss, "language") => {
             let line = context.line(child);
-            draft.language.offer(2, text_of(&line));
+            draft.language.offer(4, language_tag(&line));
         }
         (Rss, "source") => draft.source.offer(0, text::line(child, context)),
         (Atom, "source") => read_source(child, draft, context),
@@ -246,7 +252,12 @@ fn add_tags(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
 pub(super) fn own_language(element: Element<'_, '_>) -> Option<String> {
     element
         .attribute("xml:lang")
-        .and_then(|language| text_of(&language))
+        .and_then(|language| language_tag(&language))
+}
+
+/// A language tag as BCP 47 writes it: many feeds write `en_US` for `en-US`.
+pub(super) fn language_tag(text: &str) -> Option<String> {
+    text_of(&text.replace('_', "-"))
 }
 
 /// A text without the white space around it, if anything is left.

@@ -1,6 +1,5 @@
 //! Atom's `link`, in Atom and wherever else it is used.
 
-use super::Feed;
 use super::context::Context;
 use super::draft::{Best, Draft};
 use super::item::{add_enclosure, enclosure};
@@ -43,14 +42,12 @@ pub(super) fn read_item_link(
     }
 }
 
-/// Reads a link of a feed: its page, or its own address, which is the base of what follows.
+/// Reads a link of a feed: the page it belongs to.
 pub(super) fn read_feed_link(
     element: Element<'_, '_>,
-    feed: &mut Feed,
     link: &mut Best<WebAddress>,
     context: &mut Context<'_>,
 ) {
-    let _ = feed;
     if relation(element) == "alternate" {
         let rank = 1 + alternate_rank(element);
         if link.would_take(rank) {

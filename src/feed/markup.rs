@@ -259,7 +259,10 @@ impl<'a> Iterator for Tokens<'a> {
                     Markup::Nothing => continue,
                     Markup::CutShort => {
                         self.position = self.source.len();
-                        return None;
+                        // `a<b` is more likely a sentence than a tag; with an attribute, or
+                        // as a comment, it is what is left of one.
+                        let words = !rest.contains('=') && !rest.starts_with("<!--");
+                        return words.then_some(Token::Text(rest));
                     }
                     Markup::Text => from = 1,
                 }

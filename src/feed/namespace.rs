@@ -59,6 +59,10 @@ const ADDRESSES: &[(&str, &str, Namespace)] = &[
     ),
     ("atom", "www.w3.org/2005/atom", Namespace::Atom),
     ("atom10", "purl.org/atom/ns#", Namespace::Atom),
+    ("", "purl.org/echo", Namespace::Atom),
+    ("", "purl.org/pie", Namespace::Atom),
+    ("", "example.com/newformat#", Namespace::Atom),
+    ("", "example.com/necho", Namespace::Atom),
     (
         "at",
         "purl.org/atompub/tombstones/1.0",

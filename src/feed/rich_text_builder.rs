@@ -3,6 +3,7 @@
 use super::Picture;
 use super::limits;
 use super::rich_text::{Block, Inline, RichText};
+use super::text::printable;
 use crate::link::LinkAddress;
 
 /// What an element is to a reader.
@@ -196,15 +197,7 @@ impl RichTextBuilder {
             return;
         }
         self.give_space();
-        if word.bytes().any(|byte| byte.is_ascii_control()) {
-            let printable: String = word
-                .chars()
-                .filter(|character| !character.is_ascii_control())
-                .collect();
-            self.append(&printable);
-        } else {
-            self.append(word);
-        }
+        self.append(&printable(word));
         self.space = Space::Counts;
     }
 

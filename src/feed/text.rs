@@ -1,5 +1,8 @@
 //! Texts of a feed → plain lines and rich texts.
 
+use std::borrow::Cow;
+
+use super::base64;
 use super::context::Context;
 use super::entity;
 use super::html;
@@ -20,7 +23,7 @@ enum Form {
     Inline,
     /// As whichever of the two they look like.
     Unknown,
-    /// As base64 of something that is no text.
+    /// As the base64 of HTML.
     Base64,
 }
 
@@ -28,7 +31,10 @@ enum Form {
 pub(super) fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let line = match form(element) {
         Form::Plain => one_line(&context.line(element)),
-        Form::Base64 => return None,
+        Form::Base64 => {
+            let html = base64_text(&context.line(element))?;
+            plain(&html, context)
+        }
         Form::Inline => plain(
             element.cut(element.inner(), limits::LINE_BYTES, &mut context.problems),
             context,
@@ -56,7 +62,10 @@ pub(super) fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Optio
         Form::Plain => {
             RichText::of_plain_text(&element.text(limits::TEXT_BYTES, &mut context.problems))
         }
-        Form::Base64 => return None,
+        Form::Base64 => {
+            let text = element.text(limits::TEXT_BYTES, &mut context.problems);
+            html::read(&base64_text(&text)?, base.as_ref(), context)
+        }
         Form::Inline => {
             let inner = element.cut(element.inner(), limits::TEXT_BYTES, &mut context.problems);
             html::read(inner, base.as_ref(), context)
@@ -69,6 +78,28 @@ pub(super) fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Optio
     (!text.is_empty()).then_some(text)
 }
 
+/// The text that base64 stands for. What is no text is a medium, which nobody reads.
+fn base64_text(text: &str) -> Option<String> {
+    String::from_utf8(base64::decode(text)?).ok()
+}
+
+/// A word without control characters. Those above ASCII are what windows-1252 has there, put
+/// into a feed by a program that took one for the other.
+pub(super) fn printable(word: &str) -> Cow<'_, str> {
+    let suspect = |byte: u8| byte.is_ascii_control() || byte == 0xC2;
+    if !word.bytes().any(suspect) {
+        return Cow::Borrowed(word);
+    }
+    let characters = word
+        .chars()
+        .filter(|character| !character.is_ascii_control());
+    Cow::Owned(
+        characters
+            .map(|character| entity::character_of(u32::from(character)))
+            .collect(),
+    )
+}
+
 /// White space collapsed, control characters gone.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -79,10 +110,7 @@ pub(super) fn one_line(text: &str) -> String {
         if !line.is_empty() {
             line.push(' ');
         }
-        line.extend(
-            word.chars()
-                .filter(|character| !character.is_ascii_control()),
-        );
+        line.push_str(&printable(word));
     }
     line
 }

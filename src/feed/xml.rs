@@ -145,13 +145,6 @@ impl<'t, 'a> Element<'t, 'a> {
             .map(|(_, value)| entity::decode(value))
     }
 
-    /// The nearest value of an attribute of XML itself, from the element outwards.
-    pub fn inherited(self, name: &str) -> Option<Cow<'a, str>> {
-        self.line_of_descent()
-            .find_map(|element| element.data.attributes.get(name))
-            .map(entity::decode)
-    }
-
     /// The element, its parent, and so on up to the root.
     pub fn line_of_descent(self) -> impl Iterator<Item = Element<'t, 'a>> {
         std::iter::successors(Some(self), |element| {

@@ -6,6 +6,7 @@ use super::item;
 use super::limits;
 use super::link_element;
 use super::namespace::Namespace;
+use super::polling::Polling;
 use super::problem::ProblemKind;
 use super::text;
 use super::time::Timestamp;
@@ -38,6 +39,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         language: Best::default(),
         updated: Best::default(),
         authors: Vec::new(),
+        polling: Polling::default(),
     };
     reader.language.offer(1, item::own_language(root));
     set_base(root, context);
@@ -112,6 +114,7 @@ struct Reader {
     updated: Best<Timestamp>,
     /// The feed's own authors, who stand for entries without any.
     authors: Vec<String>,
+    polling: Polling,
 }
 
 impl Reader {
@@ -129,19 +132,20 @@ impl Reader {
                 self.link.offer(0, address);
             }
             (Rss | Atom, "link") => {
-                link_element::read_feed_link(child, &mut self.feed, &mut self.link, context);
+                link_element::read_feed_link(child, &mut self.link, context);
             }
             (Rss, "language") | (DublinCore, "language") => {
                 let line = context.line(child);
-                self.language.offer(0, item::text_of(&line));
+                self.language.offer(0, item::language_tag(&line));
             }
             (Atom, "updated" | "modified") => self.updated.offer(0, context.date(child)),
             (Rss, "lastbuilddate") => self.updated.offer(1, context.date(child)),
+            (DublinCoreTerms, "modified") => self.updated.offer(1, context.date(child)),
             (DublinCore, "date") => self.updated.offer(2, context.date(child)),
             (Rss, "pubdate") => self.updated.offer(3, context.date(child)),
             (Atom, "author") => self.authors.extend(item::atom_person(child, context)),
-            (Tombstones, "deleted-entry") => self.read_deleted(child, context),
-            _ => {}
+            (Tombstones, "deleted-entry") => self.read_deleted(child),
+            _ => self.polling.read(child, &name, context),
         }
     }
 
@@ -159,8 +163,7 @@ impl Reader {
     }
 
     /// RFC 6721 §3.
-    fn read_deleted(&mut self, child: Element<'_, '_>, context: &mut Context<'_>) {
-        let _ = &context;
+    fn read_deleted(&mut self, child: Element<'_, '_>) {
         if let Some(id) = child.attribute("ref").and_then(|id| item::text_of(&id))
             && self.feed.deleted.len() < limits::ITEMS
         {
@@ -178,6 +181,7 @@ impl Reader {
                 item.authors.clone_from(&self.authors);
             }
         }
+        self.feed.hints = self.polling.finish();
         self.feed.title = self.title.take();
         self.feed.link = self.link.take();
         self.feed.language = self.language.take();

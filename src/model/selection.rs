@@ -1,15 +1,22 @@
 //! From feeds to the headlines that are shown: filtered, merged, sorted, cut to the limit.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Headline, Key, Source};
-use crate::config::{Config, Sort};
+use crate::config::{Config, Sort, Words};
 use crate::feed::{Feed, Item, Timestamp};
+use crate::platform::Platform;
 
 const HOUR: i64 = 3_600_000;
 
 /// The headlines of all sources as the options want them, at `now`.
-pub fn select(config: &Config, sources: &[Source], now: Timestamp) -> Vec<Headline> {
+pub fn select(
+    config: &Config,
+    sources: &[Source],
+    now: Timestamp,
+    platform: &dyn Platform,
+) -> Vec<Headline> {
     let several = sources.len() > 1;
     let mut dated: Vec<(Option<Timestamp>, Headline)> = Vec::new();
     for (number, source) in sources.iter().enumerate() {
@@ -19,11 +26,11 @@ pub fn select(config: &Config, sources: &[Source], now: Timestamp) -> Vec<Headli
         let name: Option<Arc<str>> = publication(&good.feed).filter(|_| several).map(Arc::from);
         let language: Option<Arc<str>> = good.feed.language.as_deref().map(Arc::from);
         let mut previous = None;
-        for item in &good.feed.items {
+        for item in &good.items {
             // An item without a date keeps its place after the one before it.
             let time = item.time().or(previous);
             previous = time;
-            if !is_wanted(config, item, now) || is_withdrawn(&good.feed, item) {
+            if !is_wanted(config, item, now, platform) || is_withdrawn(&good.feed, item) {
                 continue;
             }
             if let Some((_, twin)) = dated
@@ -36,18 +43,18 @@ pub fn select(config: &Config, sources: &[Source], now: Timestamp) -> Vec<Headli
             let own_language = item.language.as_deref().map(Arc::from);
             let headline = Headline {
                 key: key(number, item),
-                item: Arc::new(item.clone()),
+                item: item.clone(),
                 language: own_language.or_else(|| language.clone()),
                 sources: name.iter().cloned().collect(),
             };
             dated.push((time, headline));
         }
     }
-    match config.sort {
-        Sort::Newest => dated.sort_by_key(|(time, _)| std::cmp::Reverse(*time)),
-        Sort::Oldest => dated.sort_by_key(|(time, _)| *time),
-        Sort::Feed => {}
-    }
+    dated.sort_by(|(one, _), (other, _)| match config.sort {
+        Sort::Newest => other.cmp(one),
+        Sort::Oldest => one.cmp(other),
+        Sort::Feed => Ordering::Equal,
+    });
     dated.truncate(config.limit.get() as usize);
     dated.into_iter().map(|(_, headline)| headline).collect()
 }
@@ -76,23 +83,24 @@ fn is_withdrawn(feed: &Feed, item: &Item) -> bool {
         .any(|entry| entry.id == item.id && entry.when >= item.updated.or(item.published))
 }
 
-fn is_wanted(config: &Config, item: &Item, now: Timestamp) -> bool {
-    let is_recent = || match (config.max_age, item.time()) {
+fn is_wanted(config: &Config, item: &Item, now: Timestamp, platform: &dyn Platform) -> bool {
+    let is_recent = match (config.max_age, item.time()) {
         (Some(hours), Some(time)) => now.0 - time.0 <= i64::from(hours.get()) * HOUR,
         _ => true,
     };
-    let is_tagged = || config.tags.is_empty() || item.tags.iter().any(|tag| config.tags.name(tag));
-    let says = |words: &crate::config::Words| {
-        item.title
-            .as_deref()
-            .is_some_and(|title| words.occur_in(title))
-            || item
-                .summary
-                .as_ref()
-                .is_some_and(|summary| words.occur_in(&summary.plain_text()))
-    };
-    is_recent()
-        && is_tagged()
-        && (config.include.is_empty() || says(&config.include))
-        && (config.exclude.is_empty() || !says(&config.exclude))
+    let has_tag = |tag: &String| config.tags.name(&platform.lower_case(tag));
+    is_recent
+        && (config.tags.is_empty() || item.tags.iter().any(has_tag))
+        && (config.include.is_empty() || says(item, &config.include, platform))
+        && (config.exclude.is_empty() || !says(item, &config.exclude, platform))
+}
+
+/// Whether one of the words stands in the title or the summary.
+fn says(item: &Item, words: &Words, platform: &dyn Platform) -> bool {
+    let says = |text: &str| words.occur_in(&platform.lower_case(text));
+    item.title.as_deref().is_some_and(says)
+        || item
+            .summary
+            .as_ref()
+            .is_some_and(|summary| says(&summary.plain_text()))
 }

@@ -23,4 +23,8 @@ impl Platform for Native {
         let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
         Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
     }
+
+    fn lower_case(&self, text: &str) -> String {
+        text.to_lowercase()
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{TextDecoder, Url};
@@ -52,6 +52,10 @@ impl Platform for Browser {
         let _ = Reflect::set(&options, &"ignoreBOM".into(), &JsValue::TRUE);
         let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
         decoder.decode_with_u8_array(bytes).ok()
+    }
+
+    fn lower_case(&self, text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The widgets of the page: each a model, a screen, and what the browser does for it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,7 +8,9 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, Element, Event as DomEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{
+    AbortController, Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node,
+};
 
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
@@ -31,7 +32,7 @@ struct Instance {
     screen: Screen,
     model: RefCell<Model>,
     /// Messages that came while another was being dealt with.
-    queue: RefCell<VecDeque<Message>>,
+    queue: RefCell<Vec<Message>>,
     requests: RefCell<Vec<(WebAddress, AbortController)>>,
     alarm: RefCell<Option<Alarm>>,
     watch: RefCell<Option<Watch>>,
@@ -40,14 +41,18 @@ struct Instance {
     owner: Owner,
 }
 
-#[derive(Default)]
 struct Widgets {
     last: u32,
-    instances: BTreeMap<u32, Rc<Instance>>,
+    instances: Vec<(u32, Rc<Instance>)>,
 }
 
 thread_local! {
-    static WIDGETS: RefCell<Widgets> = RefCell::default();
+    static WIDGETS: RefCell<Widgets> = const {
+        RefCell::new(Widgets {
+            last: 0,
+            instances: Vec::new(),
+        })
+    };
 }
 
 /// Puts a widget into its place and starts it.
@@ -70,15 +75,15 @@ pub fn mount(
         on_screen: true,
         online: is_online(),
     };
-    let model = Model::new(config.clone(), presence);
+    let model = Model::new(config.clone(), presence, &Browser);
     let owner = Owner::new();
-    let screen = owner.with(|| Screen::new(&model, now()));
+    let screen = Screen::new(&model, now());
     let instance = Rc::new(Instance {
         host,
         place,
         fallback,
         take_early,
-        screen,
+        screen: screen.clone(),
         model: RefCell::new(model),
         queue: RefCell::default(),
         requests: RefCell::default(),
@@ -88,12 +93,12 @@ pub fn mount(
         mounted: RefCell::default(),
         owner,
     });
-    WIDGETS.with_borrow_mut(|widgets| widgets.instances.insert(handle, instance.clone()));
-    dispatch(handle, Message::Configured(Box::new(config), problems));
+    WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
+    dispatch(handle, Message::Configured(config, problems));
     let mounted = instance.owner.with(|| {
         mount_to_renderer(&instance.place, move || {
             let dispatch = move |message| dispatch(handle, message);
-            view::widget(screen, Arc::new(Browser), Arc::new(dispatch))
+            view::widget(screen, Rc::new(Browser), Rc::new(dispatch))
         })
     });
     *instance.mounted.borrow_mut() = Some(mounted);
@@ -108,16 +113,16 @@ pub fn mount(
 pub fn reconfigure(handle: u32) {
     if let Some(instance) = find(handle) {
         let (config, problems) = read_attributes(&instance.host);
-        dispatch(handle, Message::Configured(Box::new(config), problems));
+        dispatch(handle, Message::Configured(config, problems));
     }
 }
 
 /// Takes a widget down.
 pub fn unmount(handle: u32) {
-    let Some(instance) = WIDGETS.with_borrow_mut(|widgets| widgets.instances.remove(&handle))
-    else {
+    let Some(instance) = find(handle) else {
         return;
     };
+    WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != handle));
     for (_, request) in instance.requests.take() {
         request.abort();
     }
@@ -155,7 +160,7 @@ pub fn dispatch(handle: u32, message: Message) {
     let Some(instance) = find(handle) else {
         return;
     };
-    instance.queue.borrow_mut().push_back(message);
+    instance.queue.borrow_mut().push(message);
     let Ok(mut model) = instance.model.try_borrow_mut() else {
         return;
     };
@@ -173,7 +178,10 @@ pub fn dispatch(handle: u32, message: Message) {
 
 impl Instance {
     fn next_message(&self) -> Option<Message> {
-        self.queue.borrow_mut().pop_front()
+        {
+            let mut queue = self.queue.borrow_mut();
+            (!queue.is_empty()).then(|| queue.remove(0))
+        }
     }
 
     /// Shows the widget where it has something to show, else the partner's own content.
@@ -276,10 +284,14 @@ fn message_of(source: WebAddress, answer: Result<fetch::Answer, fetch::Failure>)
 }
 
 fn find(handle: u32) -> Option<Rc<Instance>> {
-    WIDGETS.with_borrow(|widgets| widgets.instances.get(&handle).cloned())
+    WIDGETS.with_borrow(|widgets| {
+        let mut instances = widgets.instances.iter();
+        let (_, instance) = instances.find(|(known, _)| *known == handle)?;
+        Some(instance.clone())
+    })
 }
 
-fn read_attributes(host: &HtmlElement) -> (config::Config, Vec<config::ConfigProblem>) {
+fn read_attributes(host: &HtmlElement) -> (Arc<config::Config>, Vec<config::ConfigProblem>) {
     let attribute = |name: &str| match name {
         "lang" => host
             .closest("[lang]")
@@ -291,7 +303,8 @@ fn read_attributes(host: &HtmlElement) -> (config::Config, Vec<config::ConfigPro
         _ => host.get_attribute(name),
     };
     let page = page_address(host);
-    config::read(&attribute, surroundings(page.as_ref()))
+    let (config, problems) = config::read(&attribute, surroundings(page.as_ref()));
+    (Arc::new(config), problems)
 }
 
 fn surroundings(page: Option<&WebAddress>) -> Surroundings<'_> {
@@ -314,34 +327,56 @@ fn direction(host: &Element) -> Option<String> {
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
-    let mut listeners = Vec::new();
-    let busy = move |busy| move |_: DomEvent| dispatch(handle, Message::Busy(busy));
-    let left = place.clone();
-    listeners.push(Listener::new(place, "pointerenter", busy(true)));
-    listeners.push(Listener::new(place, "pointerleave", busy(false)));
-    listeners.push(Listener::new(place, "focusin", busy(true)));
-    listeners.push(Listener::new(place, "focusout", move |event| {
-        let goes_to: Option<Node> = js_sys::Reflect::get(&event, &"relatedTarget".into())
-            .ok()
-            .and_then(|node| node.dyn_into().ok());
-        dispatch(handle, Message::Busy(left.contains(goes_to.as_ref())));
-    }));
-    listeners.push(Listener::new(place, "keydown", move |event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-            dispatch(handle, Message::Close);
-        }
-    }));
+    let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
+        let handler = move |event| {
+            if let Some(message) = message(&event) {
+                dispatch(handle, message);
+            }
+        };
+        Listener::new(target, event, Box::new(handler))
+    };
+    let visibility: fn(&DomEvent) -> Option<Message> =
+        |_| Some(Message::Visible(is_page_visible()));
+    let mut listeners = vec![
+        on(place, "pointerover", |_| Some(Message::Busy(true))),
+        on(place, "pointerout", |event| {
+            Some(Message::Busy(stays_within(event)))
+        }),
+        on(place, "focusin", |_| Some(Message::Busy(true))),
+        on(place, "focusout", |event| {
+            Some(Message::Busy(stays_within(event)))
+        }),
+        on(place, "keydown", |event| {
+            let key = event.unchecked_ref::<KeyboardEvent>().key();
+            (key == "Escape").then_some(Message::Close)
+        }),
+        on(place, "error", hide_broken_picture),
+    ];
     if let Some(window) = web_sys::window() {
-        let online = move |online| move |_: DomEvent| dispatch(handle, Message::Online(online));
-        let visible = move |_: DomEvent| dispatch(handle, Message::Visible(is_page_visible()));
-        listeners.push(Listener::new(&window, "online", online(true)));
-        listeners.push(Listener::new(&window, "offline", online(false)));
-        listeners.push(Listener::new(&window, "pageshow", visible));
+        listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
+        listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
+        listeners.push(on(&window, "pageshow", visibility));
         if let Some(document) = window.document() {
-            listeners.push(Listener::new(&document, "visibilitychange", visible));
+            listeners.push(on(&document, "visibilitychange", visibility));
         }
     }
     listeners
+}
+
+/// Whether the pointer or the focus goes on to something else within the widget.
+fn stays_within(event: &DomEvent) -> bool {
+    let place = event
+        .current_target()
+        .and_then(|place| place.dyn_into::<Node>().ok());
+    let goes_to = js_sys::Reflect::get(event, &"relatedTarget".into());
+    let goes_to = goes_to.ok().and_then(|node| node.dyn_into::<Node>().ok());
+    place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
+}
+
+fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
+    let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    picture.set_hidden(true);
+    None
 }
 
 fn is_page_visible() -> bool {

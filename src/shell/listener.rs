@@ -24,16 +24,17 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens for `event` on `target`, never holding up the page's scrolling.
+    /// Listens for `event` on `target`.
     pub fn new(
         target: &EventTarget,
         event: &'static str,
-        handler: impl FnMut(Event) + 'static,
+        handler: Box<dyn FnMut(Event)>,
     ) -> Listener {
-        let handler = Closure::new(handler);
+        let handler = Closure::wrap(handler);
         let function = handler.as_ref().unchecked_ref();
-        // Fails only for targets that are no event targets, which the type rules out.
-        let _ = target.add_event_listener_with_callback(event, function);
+        // In the capturing phase, which also events that do not bubble have: `error`,
+        // `pointerenter`. It fails only for what is no event target.
+        let _ = target.add_event_listener_with_callback_and_bool(event, function, true);
         Listener {
             target: target.clone(),
             event,
@@ -47,7 +48,7 @@ impl Drop for Listener {
         let function = self.handler.as_ref().unchecked_ref();
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.event, function);
+            .remove_event_listener_with_callback_and_bool(self.event, function, true);
     }
 }
 

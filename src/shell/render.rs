@@ -2,6 +2,9 @@
 //! Elements are created and texts set; nothing is ever parsed as HTML, so a page that
 //! enforces Trusted Types allows it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::{Owner, RenderEffect};
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
@@ -14,18 +17,26 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A piece of the view on the page.
 pub enum Drawn {
+    /// Characters, perhaps none: then they mark a place.
     Text(types::Text, String),
+    /// An element.
     Element(DrawnElement),
+    /// Pieces one after the other.
     Several(Vec<Drawn>),
-    Live(RenderEffect<Drawn>),
-    Rows(RenderEffect<DrawnRows>),
+    /// A piece that an effect draws again.
+    Live(Rc<RefCell<Drawn>>, Effect),
+    /// Rows that an effect keeps in step.
+    Rows(Rc<RefCell<DrawnRows>>, Effect),
 }
+
+/// An effect without a value of its own: each type of value would bring its code anew.
+type Effect = RenderEffect<()>;
 
 /// An element on the page, with what keeps it alive.
 pub struct DrawnElement {
     node: types::Element,
     _children: Vec<Drawn>,
-    _attributes: Vec<RenderEffect<()>>,
+    _attributes: Vec<Effect>,
     _listeners: Vec<Listener>,
 }
 
@@ -53,28 +64,22 @@ impl Render for Markup {
             Markup::Several(pieces) => {
                 Drawn::Several(pieces.into_iter().map(Markup::build).collect())
             }
-            Markup::Live(draw) => Drawn::Live(RenderEffect::new(move |drawn: Option<Drawn>| {
-                let markup = draw();
-                match drawn {
-                    Some(mut drawn) => {
-                        markup.rebuild(&mut drawn);
-                        drawn
-                    }
-                    None => markup.build(),
-                }
-            })),
-            Markup::Rows(rows) => Drawn::Rows(build_rows(rows)),
+            Markup::Live(draw) => build_live(draw),
+            Markup::Rows(rows) => build_rows(rows),
         }
     }
 
     fn rebuild(self, drawn: &mut Drawn) {
-        match (&self, &mut *drawn) {
-            (Markup::Text(new), Drawn::Text(_, old)) if new == old => {}
-            (Markup::Several(pieces), Drawn::Text(_, old))
-                if pieces.is_empty() && old.is_empty() => {}
-            (Markup::Text(new), Drawn::Text(node, old)) => {
+        let text = match &self {
+            Markup::Text(text) => Some(text.as_str()),
+            Markup::Several(pieces) if pieces.is_empty() => Some(""),
+            _ => None,
+        };
+        match (text, &mut *drawn) {
+            (Some(new), Drawn::Text(_, old)) if new == old => {}
+            (Some(new), Drawn::Text(node, old)) => {
                 Rndr::set_text(node, new);
-                old.clone_from(new);
+                *old = new.to_owned();
             }
             _ => {
                 let mut new = self.build();
@@ -97,18 +102,19 @@ impl Drawn {
             Drawn::Text(node, _) => Some(Node::clone(node)),
             Drawn::Element(element) => Some(Node::clone(&element.node)),
             Drawn::Several(pieces) => pieces.first().and_then(Drawn::first_node),
-            Drawn::Live(effect) => effect.with_value_mut(|drawn| drawn.first_node()).flatten(),
-            Drawn::Rows(effect) => effect.with_value_mut(|rows| rows.first_node()),
+            Drawn::Live(drawn, _) => drawn.borrow().first_node(),
+            Drawn::Rows(rows, _) => {
+                let rows = rows.borrow();
+                match rows.rows.first() {
+                    Some(row) => row.drawn.first_node(),
+                    None => Some(Node::clone(&rows.end)),
+                }
+            }
         }
     }
 }
 
 impl DrawnRows {
-    fn first_node(&self) -> Node {
-        let first = self.rows.first().and_then(|row| row.drawn.first_node());
-        first.unwrap_or_else(|| Node::clone(&self.end))
-    }
-
     /// Puts the rows in order before the end, touching none that stands where it should.
     fn settle(&mut self) {
         let Some(parent) = self.end.parent_element() else {
@@ -133,14 +139,11 @@ impl Mountable for Drawn {
             Drawn::Text(node, _) => Rndr::remove(node),
             Drawn::Element(element) => Rndr::remove(&element.node),
             Drawn::Several(pieces) => pieces.iter_mut().for_each(Mountable::unmount),
-            Drawn::Live(effect) => {
-                effect.with_value_mut(Mountable::unmount);
-            }
-            Drawn::Rows(effect) => {
-                effect.with_value_mut(|rows| {
-                    rows.rows.iter_mut().for_each(|row| row.drawn.unmount());
-                    Rndr::remove(&rows.end);
-                });
+            Drawn::Live(drawn, _) => drawn.borrow_mut().unmount(),
+            Drawn::Rows(rows, _) => {
+                let mut rows = rows.borrow_mut();
+                rows.rows.iter_mut().for_each(|row| row.drawn.unmount());
+                Rndr::remove(&rows.end);
             }
         }
     }
@@ -154,14 +157,11 @@ impl Mountable for Drawn {
                     .iter_mut()
                     .for_each(|piece| piece.mount(parent, marker));
             }
-            Drawn::Live(effect) => {
-                effect.with_value_mut(|drawn| drawn.mount(parent, marker));
-            }
-            Drawn::Rows(effect) => {
-                effect.with_value_mut(|rows| {
-                    Rndr::insert_node(parent, &rows.end, marker);
-                    rows.settle();
-                });
+            Drawn::Live(drawn, _) => drawn.borrow_mut().mount(parent, marker),
+            Drawn::Rows(rows, _) => {
+                let mut rows = rows.borrow_mut();
+                Rndr::insert_node(parent, &rows.end, marker);
+                rows.settle();
             }
         }
     }
@@ -195,11 +195,10 @@ fn build_element(element: Element) -> DrawnElement {
             Value::Live(value) => attributes.push(follow(node.clone(), name, value)),
         }
     }
-    let listeners = element
-        .listeners
-        .into_iter()
-        .map(|(event, action)| Listener::new(&node, event, move |_: Event| action()));
-    let listeners = listeners.collect();
+    let listen = |(event, action): (&'static str, Box<dyn Fn()>)| {
+        Listener::new(&node, event, Box::new(move |_: Event| action()))
+    };
+    let listeners = element.listeners.into_iter().map(listen).collect();
     let mut children: Vec<Drawn> = element.children.into_iter().map(Markup::build).collect();
     for child in &mut children {
         child.mount(&node, None);
@@ -216,8 +215,8 @@ fn follow(
     node: types::Element,
     name: &'static str,
     value: Box<dyn Fn() -> Option<String>>,
-) -> RenderEffect<()> {
-    RenderEffect::new(move |_| {
+) -> Effect {
+    effect(Box::new(move || {
         let new = value();
         if node.get_attribute(name) != new {
             match new {
@@ -225,18 +224,27 @@ fn follow(
                 None => Rndr::remove_attribute(&node, name),
             }
         }
-    })
+    }))
+}
+
+fn build_live(draw: Box<dyn Fn() -> Markup>) -> Drawn {
+    let drawn = Rc::new(RefCell::new(Drawn::text(String::new())));
+    let target = drawn.clone();
+    let effect = effect(Box::new(move || draw().rebuild(&mut target.borrow_mut())));
+    Drawn::Live(drawn, effect)
 }
 
 /// Each row has an owner of its own, because the effect that watches the headlines clears
 /// what it owns each time it runs.
-fn build_rows(rows: Rows) -> RenderEffect<DrawnRows> {
+fn build_rows(rows: Rows) -> Drawn {
     let parent = Owner::current().unwrap_or_default();
-    RenderEffect::new(move |drawn: Option<DrawnRows>| {
-        let mut drawn = drawn.unwrap_or_else(|| DrawnRows {
-            rows: Vec::new(),
-            end: Rndr::create_text_node(""),
-        });
+    let drawn = Rc::new(RefCell::new(DrawnRows {
+        rows: Vec::new(),
+        end: Rndr::create_text_node(""),
+    }));
+    let target = drawn.clone();
+    let effect = effect(Box::new(move || {
+        let mut drawn = target.borrow_mut();
         let mut old = std::mem::take(&mut drawn.rows);
         for headline in (rows.headlines)() {
             let key = RowKey::of(&headline);
@@ -255,6 +263,10 @@ fn build_rows(rows: Rows) -> RenderEffect<DrawnRows> {
             row.owner.cleanup();
         }
         drawn.settle();
-        drawn
-    })
+    }));
+    Drawn::Rows(drawn, effect)
+}
+
+fn effect(run: Box<dyn Fn()>) -> Effect {
+    RenderEffect::new(move |_| run())
 }

@@ -15,7 +15,7 @@ pub fn panel(scene: &Scene) -> Option<Element> {
         ([], _) => return None,
         ([single], None) => {
             let name = name(scene, single);
-            let sentence = scene.words.say_with(Say::FollowOn, "{network}", &name);
+            let sentence = scene.words.say_with(Say::FollowOn, &name);
             link(scene, single, sentence).into()
         }
         (channels, heading) => {

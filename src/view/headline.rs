@@ -1,8 +1,6 @@
 //! The pieces of a headline that every layout has: its time, its link, its sources, how many
 //! comments it has.
 
-use leptos::prelude::Get;
-
 use super::markup::{Element, element, live, part};
 use super::{Scene, icon};
 use crate::config::{Switch, Time};
@@ -45,7 +43,7 @@ pub fn time(scene: &Scene, headline: &Headline) -> Element {
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
 fn relative(scene: &Scene, time: Timestamp) -> String {
-    let age = (scene.screen.now.get().0 - time.0).max(0);
+    let age = (scene.screen.now().0 - time.0).max(0);
     let (span, unit) = match age {
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),

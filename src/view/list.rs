@@ -1,7 +1,5 @@
 //! `layout="list"`: times and headlines, one under the other.
 
-use leptos::prelude::{Get, GetUntracked};
-
 use super::markup::{Markup, Rows, element, live, part};
 use super::{Scene, headline, preview};
 use crate::config::{Preview, Time};
@@ -10,9 +8,9 @@ use crate::platform::TimeStyle;
 
 /// The list. Rows are matched by identity and content, so an unchanged row keeps its nodes.
 pub fn list(scene: &Scene) -> Markup {
-    let (scene, headlines) = (scene.clone(), scene.screen.headlines);
+    let (scene, screen) = (scene.clone(), scene.screen.clone());
     let rows = Rows {
-        headlines: Box::new(move || Vec::clone(&headlines.get())),
+        headlines: Box::new(move || Vec::clone(&screen.headlines())),
         draw: Box::new(move |headline| row(&scene, &headline)),
     };
     // Safari hears no list where there are no bullets, unless told so.
@@ -50,12 +48,12 @@ fn dateline(scene: &Scene, headline: &Headline) -> Option<Markup> {
             let time = headline.item.time()?;
             Some(headline::moment(&scene, time, TimeStyle::Day))
         };
-        let headlines = scene.screen.headlines.get();
+        let headlines = scene.screen.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;
         let this = headlines.get(place).and_then(day)?;
         let before = match place.checked_sub(1).and_then(|place| headlines.get(place)) {
             Some(previous) => day(previous)?,
-            None => headline::moment(&scene, scene.screen.now.get_untracked(), TimeStyle::Day),
+            None => headline::moment(&scene, scene.screen.now_once(), TimeStyle::Day),
         };
         (this != before).then(|| element("p").set("class", "dateline").with(this))
     };

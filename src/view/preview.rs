@@ -1,7 +1,5 @@
 //! The preview of an article: opened by a button, closed by it or by Escape.
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, With};
-
 use super::headline::{in_language, moment, outgoing, to_article};
 use super::markup::{Element, Markup, element, live, part};
 use super::{Scene, icon, rich_text};
@@ -31,21 +29,24 @@ pub fn toggle(scene: &Scene, headline: &Headline) -> Element {
 /// The preview under its headline, while it is the one that is open.
 pub fn under(scene: &Scene, headline: &Headline) -> Markup {
     let is_open = is_open(scene, &headline.key);
-    let is_open = Memo::new(move |_| is_open());
     let (scene, headline) = (scene.clone(), headline.clone());
-    live(move || is_open.get().then(|| article(&scene, &headline)))
+    live(move || is_open().then(|| article(&scene, &headline)))
 }
 
 /// The one article area under the list and the follow panel.
 pub fn panel(scene: &Scene) -> Markup {
     let scene = scene.clone();
-    let opened = scene.screen.opened;
-    live(move || opened.get().map(|headline| article(&scene, &headline)))
+    live(move || {
+        scene
+            .screen
+            .opened()
+            .map(|headline| article(&scene, &headline))
+    })
 }
 
-fn is_open(scene: &Scene, key: &Key) -> impl Fn() -> bool + Send + Sync + use<> {
-    let (opened, key) = (scene.screen.opened, key.clone());
-    move || opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key))
+fn is_open(scene: &Scene, key: &Key) -> impl Fn() -> bool + use<> {
+    let (screen, key) = (scene.screen.clone(), key.clone());
+    move || screen.opened().is_some_and(|opened| opened.key == key)
 }
 
 fn article(scene: &Scene, headline: &Headline) -> Element {
@@ -83,12 +84,11 @@ fn lead_picture(scene: &Scene, item: &Item) -> Option<Element> {
     picture_view(scene, picture)
 }
 
-/// A picture; it vanishes when it cannot be loaded.
+/// A picture. The shell hides it when it cannot be loaded.
 pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<Element> {
     if scene.config.images == Switch::Off {
         return None;
     }
-    let is_broken = RwSignal::new(false);
     let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
     Some(
         part("img", "picture")
@@ -98,9 +98,7 @@ pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<Element> {
             .set_some("height", size(picture.height))
             .set("loading", "lazy")
             .set("decoding", "async")
-            .set("referrerpolicy", "no-referrer")
-            .follow("hidden", move || is_broken.get().then(String::new))
-            .on("error", move || is_broken.set(true)),
+            .set("referrerpolicy", "no-referrer"),
     )
 }
 

@@ -1,7 +1,5 @@
 //! What the widget says of itself: how old the headlines are, and that new ones wait.
 
-use leptos::prelude::Get;
-
 use super::Scene;
 use super::headline::moment;
 use super::markup::{Markup, element, live, part};
@@ -14,15 +12,14 @@ use crate::update::Message;
 /// is there from the first drawing on: assistive technology hears only changes of a node it
 /// knows (WCAG 4.1.3).
 pub fn notice(scene: &Scene) -> Markup {
-    let screen = scene.screen;
     let said = scene.clone();
     let notice = live(move || {
-        notice_text(&said, screen.condition.get()).map(|text| part("p", "notice").with(text))
+        notice_text(&said, said.screen.condition()).map(|text| part("p", "notice").with(text))
     });
     let scene = scene.clone();
     let dispatch = scene.dispatch.clone();
     let waiting = move || {
-        let count = screen.waiting.get();
+        let count = scene.screen.waiting();
         let digits = scene.calendar.number(count, &scene.config.language);
         (count > 0).then(|| scene.words.count(Say::Fresh, count, &digits))
     };
@@ -48,7 +45,7 @@ pub fn notice(scene: &Scene) -> Markup {
 fn notice_text(scene: &Scene, condition: Condition) -> Option<String> {
     let as_of = |time| {
         let time = moment(scene, time, TimeStyle::Clock);
-        scene.words.say_with(Say::AsOf, "{time}", &time)
+        scene.words.say_with(Say::AsOf, &time)
     };
     match condition {
         Condition::Loading | Condition::Ready => None,

@@ -1,8 +1,9 @@
 //! Trunk's hook: what wasm-bindgen emitted → the two shipped files.
 //!
 //! ```text
-//! glue/strillone_bg.wasm ─► wasm-opt ─► strillone.wasm ─► its hash ─┐
-//! glue/strillone.js ────────────────────────┐                      ▼
+//! glue/strillone_bg.wasm ─► wasm-opt ─┬────► strillone.wasm ─► its hash
+//!                            short names                        │
+//! glue/strillone.js ──────────────────┴─────┐                   ▼
 //! src/loader/main.js, with its modules ─────┴───► esbuild ─► strillone.js
 //! ```
 //!
@@ -20,7 +21,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
 
-use crate::{compress, process, project, tools};
+use crate::{compress, process, project, rename, tools};
 
 /// The files that partners' pages load.
 pub const SHIPPED: &[&str] = &["strillone.js", "strillone.wasm"];
@@ -71,7 +72,11 @@ pub fn run() -> Result<()> {
     optimise(&glue.join("strillone_bg.wasm"), &wasm)?;
 
     let glue_script = glue.join("strillone.js");
-    drop_guess(&glue_script)?;
+    let script = without_guess(&String::from_utf8(read(&glue_script)?)?)?;
+    fs::write(
+        &glue_script,
+        rename::shorten(&wasm, WASM_FEATURES, &script)?,
+    )?;
     bundle(
         &glue_script,
         &integrity(&read(&wasm)?),
@@ -93,13 +98,11 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
     )
 }
 
-fn drop_guess(glue: &Path) -> Result<()> {
-    let script = String::from_utf8(read(glue)?)?;
-    if !script.contains(GUESS) {
+fn without_guess(glue: &str) -> Result<String> {
+    if !glue.contains(GUESS) {
         bail!("wasm-bindgen's glue changed: look for `import.meta` in it and adapt `GUESS`");
     }
-    fs::write(glue, script.replace(GUESS, "\n"))?;
-    Ok(())
+    Ok(glue.replace(GUESS, "\n"))
 }
 
 fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
@@ -110,10 +113,6 @@ fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
             .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
-            .arg(format!(
-                "--inject:{}",
-                project::root()?.join("src/loader/guard.js").display()
-            ))
             .arg(format!("--alias:strillone-glue={}", glue.display()))
             // What it exports takes the place of `WebAssembly.instantiate` in the glue.
             .arg(format!("--inject:{}", loader.join("guard.js").display()))

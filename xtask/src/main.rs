@@ -4,6 +4,9 @@
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
+//! * [`test`]: every check there is
+//! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
+//! * [`conformance`]: the reader against other readers' tests
 
 mod process;
 mod project;
@@ -12,8 +15,13 @@ mod tools;
 mod assemble;
 mod build;
 mod compress;
+mod rename;
 mod serve;
 mod size;
+mod test;
+
+mod conformance;
+mod inspect;
 
 use std::process::ExitCode;
 
@@ -38,8 +46,24 @@ enum Command {
     },
     /// Sets up what is missing and builds everything that is shipped, into `dist`.
     Build,
+    /// Sets up what is missing and runs every check there is.
+    Test {
+        /// Runs only the tests whose names contain this, for example `firefox::`.
+        filter: Option<String>,
+    },
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
+    /// Prints what the widget reads in feeds, and what is wrong with them.
+    Inspect {
+        /// Files or addresses.
+        #[arg(required = true)]
+        sources: Vec<String>,
+        /// One JSON object a line, also at a terminal.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Runs the open corpora of other readers and fails below the committed figures.
+    Conformance,
     /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
     #[command(hide = true)]
     Assemble,
@@ -64,7 +88,13 @@ fn run(command: Command) -> Result<()> {
             size::report()?;
             Ok(())
         }
+        Command::Test { filter: None } => test::everything(),
+        Command::Test {
+            filter: Some(filter),
+        } => test::some(&filter),
         Command::Size => size::check(),
+        Command::Inspect { sources, json } => inspect::run(&sources, json),
+        Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),
     }
 }

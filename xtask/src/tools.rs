@@ -1,6 +1,7 @@
 //! What has to be on the machine. Each thing is installed once per machine, outside the
 //! checkout, and only if it is not there yet; a program of the right version on `PATH` is used.
 
+mod debian;
 mod program;
 mod rust;
 
@@ -29,6 +30,13 @@ pub fn for_building() -> Result<BuildTools> {
         trunk: trunk().require()?,
         wasm_bindgen: wasm_bindgen()?.require()?,
     })
+}
+
+/// Sets up everything that the tests need, and returns Firefox's driver, which Debian lacks.
+pub fn for_testing() -> Result<PathBuf> {
+    for_building()?;
+    debian::require_for_testing()?;
+    geckodriver().require()
 }
 
 /// Finds, or installs, Binaryen's optimiser.
@@ -79,4 +87,15 @@ fn wasm_bindgen() -> Result<Program> {
         purpose: "writes the glue between JavaScript and the wasm",
         duration: "about two minutes",
     })
+}
+
+fn geckodriver() -> Program {
+    Program {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        source: Source::LockedCrate,
+        purpose: "drives Firefox in the tests",
+        duration: "about a minute",
+    }
 }

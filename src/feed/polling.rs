@@ -1,0 +1,89 @@
+//! What a feed asks of those who poll it: `ttl`, `skipHours`, `skipDays`, `sy:updatePeriod`.
+
+use super::PollingHints;
+use super::context::Context;
+use super::namespace::Namespace;
+use super::xml::Element;
+
+/// The hints of a feed in the making: the syndication module's period and frequency are two
+/// elements, in whatever order.
+#[derive(Default)]
+pub(super) struct Polling {
+    hints: PollingHints,
+    ttl_seconds: Option<u32>,
+    period_seconds: Option<u32>,
+    frequency: Option<u32>,
+}
+
+impl Polling {
+    /// Takes an element of the feed if it is a hint.
+    pub fn read(&mut self, element: Element<'_, '_>, name: &str, context: &mut Context<'_>) {
+        match (element.data.namespace, name) {
+            (Namespace::Rss, "ttl") => {
+                let minutes: Option<u32> = context.line(element).trim().parse().ok();
+                self.ttl_seconds = minutes.and_then(|minutes| minutes.checked_mul(60));
+            }
+            (Namespace::Rss, "skiphours") => {
+                for hour in element.children() {
+                    let hour: Option<u8> = context.line(hour).trim().parse().ok();
+                    // Some count from 1 to 24, as version 0.91 did.
+                    let hour = hour.filter(|hour| *hour <= 24).map(|hour| hour % 24);
+                    push_new(&mut self.hints.skip_hours, hour);
+                }
+            }
+            (Namespace::Rss, "skipdays") => {
+                for day in element.children() {
+                    let line = context.line(day);
+                    push_new(&mut self.hints.skip_days, day_of_week(line.trim()));
+                }
+            }
+            (Namespace::Syndication, "updateperiod") => {
+                self.period_seconds = match context.line(element).trim() {
+                    "hourly" => Some(3_600),
+                    "daily" => Some(86_400),
+                    "weekly" => Some(604_800),
+                    "monthly" => Some(2_592_000),
+                    "yearly" => Some(31_536_000),
+                    _ => None,
+                };
+            }
+            (Namespace::Syndication, "updatefrequency") => {
+                self.frequency = context.line(element).trim().parse().ok();
+            }
+            _ => {}
+        }
+    }
+
+    /// The hints. An explicit `ttl` comes before the module's; a frequency alone says nothing.
+    pub fn finish(self) -> PollingHints {
+        let frequency = self.frequency.unwrap_or(1).max(1);
+        let module = self.period_seconds.map(|period| period / frequency);
+        PollingHints {
+            interval_seconds: self.ttl_seconds.or(module),
+            ..self.hints
+        }
+    }
+}
+
+fn push_new(list: &mut Vec<u8>, value: Option<u8>) {
+    if let Some(value) = value
+        && !list.contains(&value)
+    {
+        list.push(value);
+    }
+}
+
+/// 0 for Monday to 6, by the English names that RSS has.
+fn day_of_week(name: &str) -> Option<u8> {
+    let days = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let at = days.iter().position(|day| name.eq_ignore_ascii_case(day))?;
+    u8::try_from(at).ok()
+}

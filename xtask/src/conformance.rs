@@ -1,0 +1,114 @@
+//! `cargo xtask conformance`: the reader against what others expect of theirs.
+
+mod corpus;
+mod feedparser;
+mod hostile;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+use feedparser::Outcome;
+
+/// Files that differ on purpose: `path: reason` a line.
+const DIFFERENCES: &str = include_str!("conformance/differences.txt");
+
+/// Figures by folder, below which the command fails: `pass folder` a line.
+const FIGURES: &str = include_str!("conformance/figures.txt");
+
+/// Fetches the corpora and checks them.
+pub fn run() -> Result<()> {
+    let Some(corpus) = corpus::fetch() else {
+        println!("conformance: skipped, because the package registries cannot be reached");
+        return Ok(());
+    };
+    let outcomes = feedparser::check(&corpus.feedparser)?;
+    let payloads = hostile::payloads(&corpus)?;
+    let unsafe_payloads = hostile::check(&payloads);
+    let failed = report(&outcomes);
+    println!(
+        "\nhostile HTML: {} payloads, each in {} places, {} unsafe",
+        payloads.len(),
+        hostile::PLACES,
+        unsafe_payloads.len()
+    );
+    for payload in &unsafe_payloads {
+        println!("  {payload}");
+    }
+    if failed || !unsafe_payloads.is_empty() {
+        bail!("conformance is below the committed figures");
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Count {
+    pass: usize,
+    /// Differences on purpose.
+    differ: usize,
+    fail: usize,
+    /// Files about what the widget does not show, or in encodings that no browser reads.
+    outside: usize,
+}
+
+/// Prints pass, differ and fail by folder; true when a figure is not reached.
+fn report(outcomes: &[(String, Outcome)]) -> bool {
+    let known: BTreeMap<&str, &str> = DIFFERENCES
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(": "))
+        .collect();
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for (name, outcome) in outcomes {
+        let folder = if name.starts_with("dates/") {
+            "dates"
+        } else {
+            name.rsplit_once('/').map_or("", |(folder, _)| folder)
+        };
+        let count = counts.entry(folder).or_default();
+        match outcome {
+            Outcome::Pass => count.pass += 1,
+            Outcome::Differs(_) if known.contains_key(name.as_str()) => count.differ += 1,
+            Outcome::Differs(how) => {
+                count.fail += 1;
+                failures.push(format!("{name}: {how}"));
+            }
+            Outcome::Outside => count.outside += 1,
+        }
+    }
+    println!(
+        "{:<24} {:>6} {:>6} {:>6} {:>8}",
+        "folder", "pass", "differ", "fail", "outside"
+    );
+    let mut total = Count::default();
+    for (folder, count) in &counts {
+        print_row(folder, count);
+        total.pass += count.pass;
+        total.differ += count.differ;
+        total.fail += count.fail;
+        total.outside += count.outside;
+    }
+    print_row("all", &total);
+    for failure in &failures {
+        println!("{failure}");
+    }
+    let mut below = false;
+    for line in FIGURES.lines().filter(|line| !line.starts_with('#')) {
+        let Some((least, folder)) = line.split_once(' ') else {
+            continue;
+        };
+        let pass = counts.get(folder).map_or(0, |count| count.pass);
+        if least.parse().is_ok_and(|least: usize| pass < least) {
+            println!("{folder}: {pass} pass, and it were {least}");
+            below = true;
+        }
+    }
+    below
+}
+
+fn print_row(name: &str, count: &Count) {
+    println!(
+        "{name:<24} {:>6} {:>6} {:>6} {:>8}",
+        count.pass, count.differ, count.fail, count.outside
+    );
+}

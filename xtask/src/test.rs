@@ -1,0 +1,67 @@
+//! Every check there is, the quick ones first. The browser tests come last, so that the last
+//! line is the test runner's own count.
+
+use std::{path::Path, process::Command, time::Instant};
+
+use anyhow::{Context, Result};
+
+use crate::{build, process, project, size, tools};
+
+/// Sets up what is missing and runs everything.
+pub fn everything() -> Result<()> {
+    let begin = Instant::now();
+    let geckodriver = tools::for_testing()?;
+    let step = |name: &'static str, run: &dyn Fn() -> Result<()>| {
+        announce(begin, name);
+        run().context(name)
+    };
+    step("Formatting", &|| cargo("fmt", &["--all", "--check"]))?;
+    step("Lints, native", &|| {
+        cargo(
+            "clippy",
+            &["--workspace", "--all-targets", "--", "-D", "warnings"],
+        )
+    })?;
+    step("Lints, in the browser", &|| {
+        let target = "--target=wasm32-unknown-unknown";
+        cargo("clippy", &["--lib", target, "--", "-D", "warnings"])
+    })?;
+    step("Native tests", &|| cargo("test", &["--workspace"]))?;
+    step("The artefact", &build::run)?;
+    step("Sizes", &size::check)?;
+    step("Browser tests", &|| in_browsers(&geckodriver, &[]))
+}
+
+/// Runs the native tests and the browser tests whose names contain `filter`, such as
+/// `firefox::`, for those who work on something in particular.
+pub fn some(filter: &str) -> Result<()> {
+    let geckodriver = tools::for_testing()?;
+    cargo("test", &["--workspace", "--quiet", filter])?;
+    build::run()?;
+    in_browsers(&geckodriver, &[filter])
+}
+
+fn announce(begin: Instant, step: &str) {
+    let seconds = begin.elapsed().as_secs();
+    println!("\n── {}:{:02} ── {step}", seconds / 60, seconds % 60);
+}
+
+fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
+    process::run(
+        Command::new("cargo")
+            .args(["test", "--test", "browser", "--"])
+            .args(arguments)
+            .current_dir(project::root()?)
+            .env("STRILLONE_DIST", project::dist()?)
+            .env("STRILLONE_GECKODRIVER", geckodriver),
+    )
+}
+
+fn cargo(command: &str, arguments: &[&str]) -> Result<()> {
+    process::run(
+        Command::new("cargo")
+            .arg(command)
+            .args(arguments)
+            .current_dir(project::root()?),
+    )
+}
