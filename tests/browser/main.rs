@@ -4,6 +4,7 @@
 //! or the partner's own scripts, would see. `cargo xtask test` installs the engines and runs
 //! all of it; `cargo test --test browser -- firefox::` runs a part.
 
+mod artefact;
 mod embedding;
 mod engines;
 mod failures;
@@ -75,18 +76,23 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
+    let files = artefact::TESTS.iter().map(|&(name, run)| {
+        Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
+    });
     let tests = THEMES.iter().copied().flatten();
-    tests
+    let pages = tests
         .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
         .map(|(engine, test)| {
             let name = format!("{}::{}", engine.name(), test.name);
             Trial::test(name, move || {
-                runtime
-                    .block_on(perform(engine, test))
-                    .map_err(|error| Failed::from(format!("{error:#}")))
+                runtime.block_on(perform(engine, test)).map_err(failed)
             })
-        })
-        .collect()
+        });
+    files.chain(pages).collect()
+}
+
+fn failed(error: anyhow::Error) -> Failed {
+    Failed::from(format!("{error:#}"))
 }
 
 async fn perform(engine: Engine, test: &Test) -> Result<()> {

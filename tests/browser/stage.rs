@@ -302,7 +302,8 @@ pub fn wasm() -> Result<Reply> {
     Ok(Reply::new("application/wasm", shipped("strillone.wasm")?))
 }
 
-fn shipped(name: &str) -> Result<Vec<u8>> {
+/// A file of the built widget.
+pub fn shipped(name: &str) -> Result<Vec<u8>> {
     let file = dist().join(name);
     fs::read(&file)
         .with_context(|| format!("{} is not there: run `cargo xtask build`", file.display()))

@@ -22,6 +22,10 @@ pub fn everything() -> Result<()> {
             &["--workspace", "--all-targets", "--", "-D", "warnings"],
         )
     })?;
+    step("Lints, browser tests", &|| {
+        // `--all-targets` leaves out a target that is not tested by default.
+        cargo("clippy", &["--test", "browser", "--", "-D", "warnings"])
+    })?;
     step("Lints, in the browser", &|| {
         let target = "--target=wasm32-unknown-unknown";
         cargo("clippy", &["--lib", target, "--", "-D", "warnings"])
