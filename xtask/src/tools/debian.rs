@@ -40,6 +40,15 @@ const FOR_TESTING: &[Package] = &[
         name: "dbus",
         program: "dbus-run-session",
     },
+    // Programs that write the feeds which the browser tests read.
+    Package {
+        name: "hugo",
+        program: "hugo",
+    },
+    Package {
+        name: "pelican",
+        program: "pelican",
+    },
 ];
 
 /// Installs what the browser tests start, or says what to install.
