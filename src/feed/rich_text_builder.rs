@@ -210,6 +210,7 @@ impl RichTextBuilder {
     fn give_space(&mut self) {
         if self.space == Space::Waits {
             self.append(" ");
+            self.space = Space::Nothing;
         }
     }
 
@@ -236,6 +237,8 @@ impl RichTextBuilder {
 
     fn open_style(&mut self, style: Style, continued: u8) {
         if self.styles.len() + self.containers.len() < limits::DEPTH {
+            // The space before a style stands outside it.
+            self.give_space();
             self.styles.push(OpenStyle {
                 style,
                 children: Vec::new(),
