@@ -166,8 +166,8 @@ fn a_reference_is_looked_for_only_so_far() {
 
 #[test]
 fn short_relative_addresses_do_not_grow_without_bound() {
-    let base = format!("https://a.example/{}/", "x".repeat(1_900));
-    let links = "&lt;a href=x>y&lt;/a>".repeat(20_000);
+    let base = format!("https://a.example/{}/", "x".repeat(900));
+    let links = "&lt;a href=x>y&lt;/a>".repeat(5_000);
     let item = format!("<item xml:base='{base}'><description>{links}</description></item>");
     let reading = reads_in_a_moment(&rss(&item.repeat(20)));
     let html = reading
