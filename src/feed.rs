@@ -248,34 +248,58 @@ fn check_characters(source: &str, text: &str, context: &mut context::Context<'_>
 
 /// Keeps one item of each identity, and says when there is none.
 fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
-    let mut order: Vec<usize> = (0..feed.items.len()).collect();
-    let id = |index: usize| feed.items.get(index).map(|item| item.id.as_str());
-    order.sort_by(|one, other| id(*one).cmp(&id(*other)).then(one.cmp(other)));
-    let mut repeated: Vec<usize> = Vec::new();
+    let mut order: Vec<&Item> = feed.items.iter().collect();
+    order.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut again: Vec<&Item> = Vec::new();
     for pair in order.windows(2) {
         if let [one, other] = pair
-            && id(*one) == id(*other)
+            && one.id == other.id
         {
-            repeated.push(*other);
+            again.push(other);
         }
     }
-    repeated.sort_unstable();
-    let mut index = 0;
-    let mut next = repeated.iter().peekable();
-    feed.items.retain(|item| {
-        let again = next.next_if_eq(&&index).is_some();
-        if again {
-            let id = problem::excerpt(&item.id);
-            context
-                .problems
-                .report(None, ProblemKind::RepeatedIdentity(id));
+    // Two versions of one entry share its identity. Two articles do so by mistake, as where
+    // every item links to the front page: those get an identity that tells them apart.
+    let verdicts: Vec<Option<bool>> = feed
+        .items
+        .iter()
+        .map(|item| {
+            let repeats = again.iter().any(|other| std::ptr::eq(*other, item));
+            repeats.then(|| {
+                feed.items
+                    .iter()
+                    .take_while(|first| !std::ptr::eq(*first, item))
+                    .any(|first| first.id == item.id && is_version(first, item))
+            })
+        })
+        .collect();
+    let mut verdicts = verdicts.into_iter();
+    feed.items.retain_mut(|item| {
+        let Some(same) = verdicts.next().flatten() else {
+            return true;
+        };
+        let kind = ProblemKind::RepeatedIdentity(problem::excerpt(&item.id));
+        context.problems.report(None, kind);
+        if !same {
+            item.id.push(' ');
+            let text = item.title.clone().unwrap_or_default();
+            item.id.push_str(&draft::hash(&text, item.published));
         }
-        index += 1;
-        !again
+        !same
     });
     if feed.items.is_empty() {
         context.problems.report(None, ProblemKind::NoItems);
     }
+}
+
+/// Whether two items of one identity are one article: it has the same title still, or an
+/// address that is not the identity itself.
+fn is_version(one: &Item, other: &Item) -> bool {
+    let is_own_identity = |item: &Item| {
+        let link = item.link.as_ref();
+        link.is_some_and(|link| link.as_str() == item.id)
+    };
+    one.title == other.title || (one.link == other.link && !is_own_identity(other))
 }
 
 /// What may stand before a document and means nothing.

@@ -32,9 +32,9 @@ fn atom_1_takes_text_literally_and_html_as_markup() {
     // RFC 4287 §3.1.1
     let items = items(
         "<feed xmlns='http://www.w3.org/2005/Atom'>
-           <entry><title>1 &lt;b&gt; 2</title></entry>
-           <entry><title type='html'>1 &lt;b&gt;2&lt;/b&gt;</title></entry>
-           <entry><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>1 <b>2</b></div></title></entry>
+           <entry><id>0</id><title>1 &lt;b&gt; 2</title></entry>
+           <entry><id>1</id><title type='html'>1 &lt;b&gt;2&lt;/b&gt;</title></entry>
+           <entry><id>2</id><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>1 <b>2</b></div></title></entry>
          </feed>",
     );
     let titles: Vec<_> = items.iter().map(|item| item.headline()).collect();

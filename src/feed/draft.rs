@@ -168,7 +168,7 @@ pub(super) fn person(text: &str) -> Option<String> {
 /// ([FNV-1a], 64 bits).
 ///
 /// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
-fn hash(text: &str, time: Option<Timestamp>) -> String {
+pub(super) fn hash(text: &str, time: Option<Timestamp>) -> String {
     let time = time.map_or(0, |time| time.0).to_le_bytes();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in text.bytes().chain(time) {

@@ -41,6 +41,13 @@ pub fn is_reference(text: &str) -> bool {
 
 /// The character that a text beginning with `&` refers to, and the length of the reference.
 fn read_reference(text: &str) -> Option<(char, usize)> {
+    // Escaped HTML is full of these.
+    match text.as_bytes() {
+        [_, b'l', b't', b';', ..] => return Some(('<', 4)),
+        [_, b'g', b't', b';', ..] => return Some(('>', 4)),
+        [_, b'a', b'm', b'p', b';', ..] => return Some(('&', 5)),
+        _ => {}
+    }
     let window = text
         .as_bytes()
         .get(1..text.len().min(limits::REFERENCE_BYTES))?;

@@ -4,6 +4,8 @@
 //! what holds no text for readers (scripts, styles, forms' insides, foreign markup) goes with
 //! all it holds. No attribute survives but an address, and that only after it was parsed.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::entity;
 use super::markup::{Tag, Token, Tokens};
@@ -113,9 +115,12 @@ fn plain_characters(markup: &str) -> String {
 }
 
 /// A name in lower case and without the prefix that XHTML may give it.
-fn local_name(name: &str) -> String {
+fn local_name(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
     let local = name.rsplit(':').next().unwrap_or(name);
-    local.to_ascii_lowercase()
+    Cow::Owned(local.to_ascii_lowercase())
 }
 
 /// Skips a dropped element with all it holds. One that is never closed is only a tag: the

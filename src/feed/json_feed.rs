@@ -36,9 +36,10 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         context.problems.report(None, ProblemKind::NotAFeed);
         return None;
     }
-    if context.base.is_none() {
-        let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
-        context.base = own.and_then(|own| WebAddress::parse(&own, None, context.platform));
+    let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
+    let own = own.and_then(|own| WebAddress::parse(&own, None, context.platform));
+    if own.is_some() {
+        context.base = own;
     }
     let mut feed = Feed {
         format: Some(Format::Json),

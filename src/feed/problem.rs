@@ -62,7 +62,7 @@ pub enum ProblemKind {
     InvalidAddress(String),
     /// An item of a JSON Feed without an `id`, or one of any format without anything to show.
     EmptyItem,
-    /// Two items with one identity: only the first is kept.
+    /// Two items with one identity: of one article the first is kept, of two both.
     RepeatedIdentity(String),
     /// A feed without a single item.
     NoItems,
@@ -203,7 +203,7 @@ impl ProblemKind {
             ProblemKind::RepeatedIdentity(id) => (
                 "Two items have the same identity “",
                 id,
-                "”: only the first is kept.",
+                "”. Give each its own guid or id.",
             ),
             ProblemKind::NoItems => ("The feed has no items.", "", ""),
         }

@@ -34,6 +34,9 @@ pub(super) enum Meaning {
     Transparent,
 }
 
+/// What HTML collapses to one space.
+const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
+
 /// How often a style that is still open at the end of a line goes on in the next. Without
 /// end it would let a small feed grow large.
 const CONTINUED: u8 = 8;
@@ -165,7 +168,20 @@ impl RichTextBuilder {
 
     /// Adds characters to the line, each run of white space as one space.
     pub fn text(&mut self, text: &str) {
-        let mut words = text.split([' ', '\n', '\t', '\r', '\u{c}']);
+        let inner = text.trim_matches(SPACES);
+        if is_tidy(inner) {
+            if !text.starts_with(inner) {
+                self.wait_for_space();
+            }
+            self.give_space();
+            self.append(inner);
+            self.space = Space::Counts;
+            if !text.ends_with(inner) {
+                self.wait_for_space();
+            }
+            return;
+        }
+        let mut words = text.split(SPACES);
         if let Some(word) = words.next() {
             self.word(word);
         }
@@ -210,6 +226,7 @@ impl RichTextBuilder {
     fn give_space(&mut self) {
         if self.space == Space::Waits {
             self.append(" ");
+            self.space = Space::Nothing;
         }
     }
 
@@ -236,6 +253,8 @@ impl RichTextBuilder {
 
     fn open_style(&mut self, style: Style, continued: u8) {
         if self.styles.len() + self.containers.len() < limits::DEPTH {
+            // The space before a style stands outside it.
+            self.give_space();
             self.styles.push(OpenStyle {
                 style,
                 children: Vec::new(),
@@ -386,6 +405,20 @@ impl RichTextBuilder {
             None => &mut self.line,
         }
     }
+}
+
+/// Whether a text needs no mending: it has neither white space but single spaces between
+/// words nor control characters. Most have not, and are copied whole.
+fn is_tidy(text: &str) -> bool {
+    let mut after_space = true;
+    for byte in text.bytes() {
+        let space = byte == b' ';
+        if (space && after_space) || byte < b' ' || byte == 0x7f || byte == 0xC2 {
+            return false;
+        }
+        after_space = space;
+    }
+    !after_space
 }
 
 /// What a style makes of its children; nothing of none.

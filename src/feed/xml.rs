@@ -437,9 +437,12 @@ impl<'a> Builder<'a, '_> {
 fn check_references(text: &str, offset: usize, problems: &mut Problems) {
     for (at, _) in text.match_indices('&') {
         let rest = text.get(at..).unwrap_or_default();
-        let defined = ["&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&#"]
-            .iter()
-            .any(|known| rest.starts_with(known));
+        let defined = match rest.as_bytes() {
+            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] => true,
+            _ => ["&amp;", "&quot;", "&apos;"]
+                .iter()
+                .any(|known| rest.starts_with(known)),
+        };
         if defined {
             continue;
         }

@@ -82,11 +82,9 @@ fn format(root: Element<'_, '_>) -> Option<Format> {
     }
 }
 
-/// Where the document's own address is not known, the one it gives itself is the base.
+/// The address that a feed gives itself, or its page's, is the base before the one it was
+/// fetched from: many are fetched from somewhere that is not theirs.
 fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
-    if context.base.is_some() {
-        return;
-    }
     let own = |relation: &str| {
         element
             .children()
@@ -103,7 +101,10 @@ fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
         Some(link.text(limits::LINE_BYTES, &mut super::problem::Problems::default()))
     };
     let text = own("self").or_else(|| own("alternate")).or_else(page);
-    context.base = text.and_then(|text| WebAddress::parse(text.trim(), None, context.platform));
+    let own = text.and_then(|text| WebAddress::parse(text.trim(), None, context.platform));
+    if own.is_some() {
+        context.base = own;
+    }
 }
 
 struct Reader {

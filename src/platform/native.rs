@@ -8,7 +8,9 @@ pub struct Native;
 
 impl Platform for Native {
     fn resolve(&self, address: &str, base: Option<&str>) -> Option<String> {
-        let base = match base {
+        // What has a scheme and a host of its own needs no base.
+        let whole = address.starts_with("https://") || address.starts_with("http://");
+        let base = match base.filter(|_| !whole) {
             Some(base) => Some(url::Url::parse(base).ok()?),
             None => None,
         };

@@ -1,0 +1,427 @@
+//! The rules of reading, one small input and what a reader sees of it each.
+
+mod support;
+
+use strillone::feed::summary::shorten;
+use strillone::feed::{Item, RichText};
+use support::{item, items, read, read_bytes};
+
+fn rss_item(inner: &str) -> Item {
+    item(&format!(
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' \
+         xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/' \
+         xmlns:s='http://purl.org/rss/1.0/modules/slash/' \
+         xmlns:a='http://www.w3.org/2005/Atom'><channel><item>{inner}</item></channel></rss>"
+    ))
+}
+
+fn atom_item(inner: &str) -> Item {
+    item(&format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom' \
+         xmlns:thr='http://purl.org/syndication/thread/1.0'>\
+         <entry>{inner}</entry></feed>"
+    ))
+}
+
+fn link(item: &Item) -> Option<&str> {
+    item.link.as_ref().map(|link| link.as_str())
+}
+
+fn html(source: &str) -> String {
+    let escaped = source.replace('&', "&amp;").replace('<', "&lt;");
+    let item = item(&format!(
+        "<rss><channel><link>https://news.example/</link>\
+         <item><title>T</title><description>{escaped}</description></item></channel></rss>"
+    ));
+    item.summary
+        .as_ref()
+        .map(RichText::to_html)
+        .unwrap_or_default()
+}
+
+#[test]
+fn titles_are_markup_only_if_they_look_like_it() {
+    for (written, shown) in [
+        ("AT&amp;T", "AT&T"),
+        ("AT&amp;amp;T", "AT&T"),
+        ("2 &lt; 3", "2 < 3"),
+        ("&lt;b&gt;x&lt;/b&gt;", "x"),
+        ("<![CDATA[<b>x</b>]]>", "x"),
+        ("The &lt;blink&gt; tag", "The <blink> tag"),
+    ] {
+        let item = rss_item(&format!("<title>{written}</title>"));
+        assert_eq!(item.title.as_deref(), Some(shown), "{written}");
+    }
+}
+
+#[test]
+fn a_guid_is_the_link_unless_it_says_otherwise_or_there_is_one() {
+    // https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt
+    let permanent = rss_item("<title>T</title><guid>https://a.example/1</guid>");
+    assert_eq!(link(&permanent), Some("https://a.example/1"));
+    let opaque = rss_item("<title>T</title><guid isPermaLink='false'>https://a.example/1</guid>");
+    assert_eq!(link(&opaque), None);
+    assert_eq!(opaque.id, "https://a.example/1");
+    let both = rss_item("<guid>https://a.example/1</guid><link>https://a.example/2</link>");
+    assert_eq!(link(&both), Some("https://a.example/2"));
+}
+
+#[test]
+fn the_namespace_decides_what_a_link_is_not_the_prefix() {
+    // feeds.md §3.2; RFC 4287 §4.2.7
+    let item = rss_item(
+        "<a:link rel='self' href='https://a.example/self'/><link>https://a.example/page</link>",
+    );
+    assert_eq!(link(&item), Some("https://a.example/page"));
+}
+
+#[test]
+fn the_article_of_an_entry_is_its_alternate_web_page() {
+    // RFC 4287 §4.2.7.2
+    let item = atom_item(
+        "<link rel='alternate' type='application/json' href='https://a.example/1.json'/>\
+         <link rel='http://www.iana.org/assignments/relation/alternate' type='text/html' href='https://a.example/1.html'/>\
+         <link rel='via' href='https://b.example/'/>",
+    );
+    assert_eq!(link(&item), Some("https://a.example/1.html"));
+}
+
+#[test]
+fn xml_base_nests() {
+    // https://www.w3.org/TR/xmlbase/
+    let item = item(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/one/'>\
+         <entry xml:base='two/'><link href='three'/>\
+         <content type='html'>&lt;a href='four'>x&lt;/a></content></entry></feed>",
+    );
+    assert_eq!(link(&item), Some("https://a.example/one/two/three"));
+    assert_eq!(
+        item.content.map(|text| text.to_html()).as_deref(),
+        Some("<p><a href=\"https://a.example/one/two/four\">x</a></p>")
+    );
+}
+
+#[test]
+fn people_are_names_never_addresses() {
+    for (written, shown) in [
+        (
+            "<author>ada@news.example (Ada Neri)</author>",
+            vec!["Ada Neri"],
+        ),
+        (
+            "<author>Ada Neri &lt;ada@news.example&gt;</author>",
+            vec!["Ada Neri"],
+        ),
+        ("<author>ada@news.example</author>", vec![]),
+        (
+            "<author>x@y.example (X)</author><d:creator>Ada</d:creator><d:creator>Bo</d:creator>",
+            vec!["Ada", "Bo"],
+        ),
+    ] {
+        assert_eq!(
+            rss_item(&format!("<title>T</title>{written}")).authors,
+            shown,
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn zero_comments_are_a_count_and_no_count_is_none() {
+    // https://web.resource.org/rss/1.0/modules/slash/
+    let zero = rss_item("<title>T</title><s:comments>0</s:comments>");
+    assert_eq!(zero.comments.count, Some(0));
+    assert_eq!(rss_item("<title>T</title>").comments.count, None);
+    // RFC 4685 §4 and §5
+    let thread = atom_item(
+        "<title>T</title><link rel='replies' type='text/html' thr:count='7' href='https://a.example/c'/>",
+    );
+    assert_eq!(thread.comments.count, Some(7));
+    assert_eq!(
+        thread
+            .comments
+            .address
+            .map(|a| a.as_str().to_owned())
+            .as_deref(),
+        Some("https://a.example/c")
+    );
+}
+
+#[test]
+fn the_picture_is_a_thumbnail_before_a_medium_before_one_in_the_text() {
+    // https://www.rssboard.org/media-rss#media-thumbnails
+    let thumbnail = "<m:thumbnail url='https://a.example/t.jpg'/>";
+    let medium = "<m:group><m:content medium='image' url='https://a.example/l.jpg' width='1200'/>\
+                  <m:content medium='image' url='https://a.example/m.jpg' width='640'/>\
+                  <m:content medium='image' url='https://a.example/s.jpg' width='90'/></m:group>";
+    let text = "<description>&lt;img src='https://a.example/count.gif' width='1' height='1'>\
+                &lt;img src='https://a.example/i.jpg'></description>";
+    let chosen = |inner: &str| {
+        let picture = rss_item(&format!("<title>T</title>{inner}")).image;
+        picture.map(|picture| picture.address.as_str().to_owned())
+    };
+    assert_eq!(
+        chosen(&format!("{text}{medium}{thumbnail}")).as_deref(),
+        Some("https://a.example/t.jpg")
+    );
+    assert_eq!(
+        chosen(&format!("{text}{medium}")).as_deref(),
+        Some("https://a.example/m.jpg")
+    );
+    assert_eq!(chosen(text).as_deref(), Some("https://a.example/i.jpg"));
+}
+
+#[test]
+fn html_keeps_what_readers_need_and_drops_the_rest() {
+    for (source, kept) in [
+        ("<p>a<br>b</p><p>c", "<p>a<br>b</p><p>c</p>"),
+        (
+            "<b>a</b> <i>b</i> <u>c</u>",
+            "<p><strong>a</strong> <em>b</em> c</p>",
+        ),
+        (
+            "<ul><li>a<li>b</ul>",
+            "<ul><li><p>a</p></li><li><p>b</p></li></ul>",
+        ),
+        (
+            "<blockquote>a</blockquote>b",
+            "<blockquote><p>a</p></blockquote><p>b</p>",
+        ),
+        ("<pre>a\n  b</pre>", "<pre>a\n  b</pre>"),
+        ("a<script>b</script><style>c</style>d", "<p>ad</p>"),
+        ("<a href='javascript:alert(1)' onclick=x>a</a>", "<p>a</p>"),
+        ("<a href='&#9;java\nscript:alert(1)'>a</a>", "<p>a</p>"),
+        (
+            "<a href='/b' style=x>a</a>",
+            "<p><a href=\"https://news.example/b\">a</a></p>",
+        ),
+        (
+            "<img src='x.png' onerror=x alt='A'>",
+            "<p><img src=\"https://news.example/x.png\" alt=\"A\"></p>",
+        ),
+        ("<img src='data:image/svg+xml,x'>a", "<p>a</p>"),
+        ("<svg><p>x</svg>a", "<p>a</p>"),
+        ("a <b", "<p>a &lt;b</p>"),
+        (
+            "<b><p>a</p><p>b</p></b>",
+            "<p><strong>a</strong></p><p><strong>b</strong></p>",
+        ),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a b</p>"),
+    ] {
+        assert_eq!(html(source), kept, "{source}");
+    }
+}
+
+#[test]
+fn broken_xml_loses_no_complete_item_and_says_where_it_broke() {
+    for (inner, kind, line) in [
+        (
+            "<item><title>Fish & chips</title></item>",
+            "bare-ampersand",
+            3,
+        ),
+        (
+            "<item><title>Caf&eacute;</title></item>",
+            "undefined-entity",
+            3,
+        ),
+        (
+            "<item><title>A\u{8}B</title></item>",
+            "control-character",
+            3,
+        ),
+        ("<item><title>A</b></title></item>", "stray-end-tag", 3),
+        (
+            "<item><title>A</title><description>B<br></description></item>",
+            "unclosed-element",
+            3,
+        ),
+        (
+            "<item><z:q/><title>A</title></item>",
+            "undeclared-prefix",
+            3,
+        ),
+        (
+            "<item><title>A</title><pubDate>soon</pubDate></item>",
+            "invalid-date",
+            3,
+        ),
+        (
+            "<item><title>A</title><link>ftp://a.example/</link></item>",
+            "invalid-address",
+            3,
+        ),
+    ] {
+        let text = format!(
+            "<rss version='2.0'>\n<channel>\n{inner}\n<item><title>Z</title></item></channel></rss>"
+        );
+        let reading = read(&text);
+        assert_eq!(reading.feed.items.len(), 2, "{inner}");
+        let found: Vec<_> = reading
+            .problems
+            .iter()
+            .map(|problem| (problem.kind.name(), problem.line))
+            .collect();
+        assert!(found.contains(&(kind, Some(line))), "{inner}: {found:?}");
+    }
+}
+
+#[test]
+fn a_feed_that_is_cut_short_keeps_its_complete_items() {
+    let whole = "<rss version='2.0'><channel><item><title>A</title></item><item><title>B</title>";
+    for text in [
+        whole.to_owned(),
+        format!("{whole}<link>htt"),
+        format!("{whole}<li"),
+    ] {
+        let reading = read(&text);
+        assert_eq!(reading.feed.items.len(), 1, "{text}");
+        assert!(
+            reading
+                .problems
+                .iter()
+                .any(|problem| problem.kind.name() == "cut-short"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_item_that_is_not_closed_ends_where_the_next_begins() {
+    let titles: Vec<_> =
+        items("<rss><channel><item><title>A</title><item><title>B</title></item></channel></rss>")
+            .into_iter()
+            .filter_map(|item| item.title)
+            .collect();
+    assert_eq!(titles, ["A", "B"]);
+}
+
+#[test]
+fn encodings_are_found_by_mark_then_declaration_then_taken_for_utf_8() {
+    let title = |bytes: &[u8]| {
+        let feed = read_bytes(bytes).feed;
+        feed.title.unwrap_or_default()
+    };
+    let declared = b"<?xml version='1.0' encoding='iso-8859-2'?><rss><channel><title>\xb1</title></channel></rss>";
+    assert_eq!(title(declared), "ą");
+    let wide: Vec<u8> = "\u{feff}<rss><channel><title>ą</title></channel></rss>"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    assert_eq!(title(&wide), "ą");
+    assert_eq!(
+        title(b"<rss><channel><title>caff\xe8</title></channel></rss>"),
+        "caffè"
+    );
+}
+
+#[test]
+fn json_feed_wants_an_id_and_takes_titles_literally() {
+    // https://www.jsonfeed.org/version/1.1/
+    let reading = read(
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[
+            {"id":7,"title":"1 < 2 &amp;","content_html":"<p>a \ud83d\ude00</p>","url":"https://a.example/7",
+             "authors":[{"name":"Ada"}],"tags":["x"],"date_published":"2026-01-02T03:04:05+01:00"},
+            {"title":"without"}]}"#,
+    );
+    let [item] = reading.feed.items.as_slice() else {
+        panic!("{reading:?}");
+    };
+    assert_eq!(item.id, "7");
+    assert_eq!(item.title.as_deref(), Some("1 < 2 &amp;"));
+    assert_eq!(
+        item.content.as_ref().map(RichText::plain_text).as_deref(),
+        Some("a 😀")
+    );
+    assert_eq!(
+        item.published.map(|time| time.to_rfc3339()).as_deref(),
+        Some("2026-01-02T02:04:05Z")
+    );
+    assert_eq!(reading.problems.len(), 1);
+}
+
+#[test]
+fn withdrawn_entries_are_named() {
+    // RFC 6721 §3
+    let feed = read(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:at='http://purl.org/atompub/tombstones/1.0'>\
+         <at:deleted-entry ref='tag:a.example,1' when='2026-01-01T00:00:00Z'/></feed>",
+    )
+    .feed;
+    assert_eq!(
+        feed.deleted.first().map(|deleted| deleted.id.as_str()),
+        Some("tag:a.example,1")
+    );
+}
+
+#[test]
+fn hints_for_polling_are_explicit_or_none() {
+    let hints = |inner: &str| {
+        read(&format!(
+            "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>{inner}</channel></rss>"
+        ))
+        .feed
+        .hints
+    };
+    assert_eq!(hints("<ttl>5</ttl>").interval_seconds, Some(300));
+    let module =
+        "<sy:updateFrequency>2</sy:updateFrequency><sy:updatePeriod>hourly</sy:updatePeriod>";
+    assert_eq!(hints(module).interval_seconds, Some(1_800));
+    assert_eq!(hints("").interval_seconds, None);
+    assert_eq!(
+        hints("<skipDays><day>Sunday</day></skipDays>").skip_days,
+        [6]
+    );
+}
+
+#[test]
+fn a_headline_is_the_title_else_first_words_else_the_host() {
+    assert_eq!(rss_item("<title>A</title>").headline(), "A");
+    assert_eq!(
+        rss_item("<description>One two</description>").headline(),
+        "One two"
+    );
+    assert_eq!(
+        rss_item("<link>https://u@news.example:8/x</link>").headline(),
+        "news.example"
+    );
+}
+
+#[test]
+fn an_item_without_identity_has_the_same_one_at_every_reading() {
+    let id = |title: &str| rss_item(&format!("<title>{title}</title>")).id;
+    assert_eq!(id("A"), id("A"));
+    assert_ne!(id("A"), id("B"));
+}
+
+#[test]
+fn summaries_end_at_a_word() {
+    for (line, characters, short) in [
+        ("One two three", 13, "One two three"),
+        ("One two three", 12, "One two…"),
+        ("One two three", 8, "One two…"),
+        ("One, two", 6, "One…"),
+        ("新聞新聞新聞", 4, "新聞新…"),
+        ("Internationalisation", 8, "Interna…"),
+    ] {
+        assert_eq!(shorten(line, characters), short, "{line} {characters}");
+    }
+}
+
+#[test]
+fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() {
+    // RFC 4287 §4.1.1
+    let count = |items: &str| {
+        let feed = format!("<rss><channel>{items}</channel></rss>");
+        read(&feed).feed.items.len()
+    };
+    let one = "<item><guid>1</guid><link>https://a.example/1</link><title>A</title></item>";
+    let version =
+        "<item><guid>1</guid><link>https://a.example/1</link><title>A, mended</title></item>";
+    let other = "<item><guid>1</guid><link>https://a.example/2</link><title>B</title></item>";
+    assert_eq!(count(&format!("{one}{version}")), 1);
+    assert_eq!(count(&format!("{one}{other}")), 2);
+    let front = "<item><link>https://a.example/</link><title>A</title></item>\
+                 <item><link>https://a.example/</link><title>B</title></item>";
+    assert_eq!(count(front), 2);
+}
