@@ -1,10 +1,12 @@
 //! Addresses that were parsed and checked. Nothing else is ever put into an `href` or `src`.
 
+use std::sync::Arc;
+
 use crate::platform::Platform;
 
 /// An absolute `http:` or `https:` address: of a feed, an article, a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WebAddress(String);
+pub struct WebAddress(Arc<str>);
 
 impl WebAddress {
     /// Parses `text` against `base` and keeps it when its scheme is `http` or `https`.
@@ -16,7 +18,7 @@ impl WebAddress {
         platform: &dyn Platform,
     ) -> Option<WebAddress> {
         let address = platform.resolve(text, base.map(WebAddress::as_str))?;
-        is_web(&address).then_some(WebAddress(address))
+        is_web(&address).then(|| WebAddress(address.into()))
     }
 
     /// The serialised address.
@@ -36,7 +38,7 @@ impl WebAddress {
 
 /// The address of a link: `http:`, `https:` or `mailto:`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LinkAddress(String);
+pub struct LinkAddress(Arc<str>);
 
 impl LinkAddress {
     /// Parses `text` against `base` and keeps it when its scheme is one a reader may follow.
@@ -49,7 +51,7 @@ impl LinkAddress {
         ["https://", "http://", "mailto:"]
             .iter()
             .any(|scheme| address.starts_with(scheme))
-            .then_some(LinkAddress(address))
+            .then(|| LinkAddress(address.into()))
     }
 
     /// The serialised address.
@@ -72,11 +74,11 @@ impl LinkAddress {
     /// before its fragment; a mail address as it is.
     pub fn with_query(&self, query: &str) -> String {
         if query.is_empty() || self.0.starts_with("mailto:") {
-            return self.0.clone();
+            return self.0.to_string();
         }
         let (rest, fragment) = match self.0.split_once('#') {
             Some((rest, fragment)) => (rest, Some(fragment)),
-            None => (self.0.as_str(), None),
+            None => (&*self.0, None),
         };
         let mut address = String::from(rest);
         address.push(if rest.contains('?') { '&' } else { '?' });

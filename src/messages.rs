@@ -44,9 +44,11 @@ impl Words {
     /// A message in the plural form for `number`, which is written as `digits`.
     pub fn count(self, message: Message, number: u32, digits: &str) -> String {
         let form = plural::form(self.tag, number);
-        let forms = self.say(message).split('|');
-        let text = forms.clone().nth(form).or(forms.last());
-        fill(text.unwrap_or_default().trim(), digits)
+        let mut text = "";
+        for candidate in self.say(message).split('|').take(form + 1) {
+            text = candidate;
+        }
+        fill(text.trim(), digits)
     }
 }
 

@@ -21,9 +21,9 @@ pub struct Model {
     /// The feeds, in the order of the `feed` attribute.
     pub sources: Vec<Source>,
     /// The headlines that are shown.
-    pub shown: Arc<Vec<Headline>>,
+    pub shown: Arc<Vec<Arc<Headline>>>,
     /// The headlines that came while the reader was busy with those that are shown.
-    pub waiting: Option<Arc<Vec<Headline>>>,
+    pub waiting: Option<Arc<Vec<Arc<Headline>>>>,
     /// The headline whose preview is open.
     pub open: Opening,
     /// Whether anybody can see the widget.
@@ -203,12 +203,12 @@ impl Model {
     }
 
     /// The headline of that identity, if it is shown.
-    pub fn headline(&self, key: &Key) -> Option<&Headline> {
+    pub fn headline(&self, key: &Key) -> Option<&Arc<Headline>> {
         self.shown.iter().find(|headline| headline.key == *key)
     }
 
     /// The headline whose preview is open.
-    pub fn opened(&self) -> Option<&Headline> {
+    pub fn opened(&self) -> Option<&Arc<Headline>> {
         match &self.open {
             Opening::ByOption(Open::First) => self.shown.first(),
             Opening::ByOption(Open::None) | Opening::Closed => None,
@@ -219,7 +219,8 @@ impl Model {
     /// How many headlines wait to be shown.
     pub fn count_waiting(&self) -> u32 {
         let waiting = self.waiting.iter().flat_map(|headlines| headlines.iter());
-        let is_new = |headline: &&Headline| self.shown.iter().all(|old| old.key != headline.key);
+        let is_new =
+            |headline: &&Arc<Headline>| self.shown.iter().all(|old| old.key != headline.key);
         u32::try_from(waiting.filter(is_new).count()).unwrap_or(u32::MAX)
     }
 

@@ -81,13 +81,13 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The first headlines are shown.
-    Ready(Arc<Vec<Headline>>),
+    Ready(Arc<Vec<Arc<Headline>>>),
     /// Other headlines are shown than before.
-    Update(Arc<Vec<Headline>>),
+    Update(Arc<Vec<Arc<Headline>>>),
     /// The reader follows a headline.
-    Open(Headline),
+    Open(Arc<Headline>),
     /// A preview was opened.
-    Preview(Headline),
+    Preview(Arc<Headline>),
     /// The reader follows a channel.
     Follow(LinkAddress),
     /// Something went wrong.
@@ -278,14 +278,25 @@ fn failed(
 
 /// Works out what is to be shown, and shows it unless that would move what the reader is at.
 fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    let headlines = select(&model.config, &model.sources, now, model.platform);
-    if headlines == **model.shown && model.announced_ready {
+    let mut headlines = select(&model.config, &model.sources, now, model.platform);
+    // A headline that did not change stays the very same, and so does what shows it.
+    for headline in &mut headlines {
+        if let Some(old) = model.shown.iter().find(|old| *old == headline) {
+            *headline = old.clone();
+        }
+    }
+    let is_same = headlines.len() == model.shown.len()
+        && headlines
+            .iter()
+            .zip(model.shown.iter())
+            .all(|(new, old)| Arc::ptr_eq(new, old));
+    if is_same && model.announced_ready {
         model.waiting = None;
         return;
     }
     model.waiting = Some(Arc::new(headlines));
     let must_wait = model.busy || is_reading(model);
-    if model.shown.is_empty() || !must_wait || model.count_waiting() == 0 {
+    if model.shown.is_empty() || !must_wait {
         show_waiting(model, commands);
     }
 }

@@ -25,7 +25,6 @@ use crate::platform::Calendar;
 use crate::update::Message;
 
 /// What a view needs to draw itself and to be heard.
-#[derive(Clone)]
 pub struct Scene {
     /// What is shown.
     pub screen: Screen,
@@ -43,17 +42,17 @@ pub struct Scene {
 pub fn widget(screen: Screen, calendar: Rc<dyn Calendar>, dispatch: Rc<dyn Fn(Message)>) -> Markup {
     live(move || {
         let config = screen.config();
-        root(&Scene {
+        root(&Rc::new(Scene {
             screen: screen.clone(),
             words: Words::of(&config.language),
             config,
             calendar: calendar.clone(),
             dispatch: dispatch.clone(),
-        })
+        }))
     })
 }
 
-fn root(scene: &Scene) -> Element {
+fn root(scene: &Rc<Scene>) -> Element {
     let config = &scene.config;
     let is_rtl = match config.direction_of_text {
         Some(direction) => direction == TextDirection::RightToLeft,
@@ -78,7 +77,7 @@ fn root(scene: &Scene) -> Element {
 }
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
-fn heading(scene: &Scene) -> Markup {
+fn heading(scene: &Rc<Scene>) -> Markup {
     let (given, screen) = (scene.config.heading.clone(), scene.screen.clone());
     live(move || {
         let text = given.clone().or_else(|| screen.title()).unwrap_or_default();

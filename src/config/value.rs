@@ -27,28 +27,39 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    // One for each type of value, not one for each option.
-    #[inline(never)]
     pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
-        let Some(text) = (self.attribute)(name) else {
-            return default;
-        };
-        match T::read(text.trim(), self.around) {
-            Some(value) => value,
-            None => {
-                self.refuse(name, text, T::EXPECTED);
-                default
+        let mut value = default;
+        let around = self.around;
+        self.offer(name, T::EXPECTED, &mut |text| {
+            let read = T::read(text, around);
+            let is_usable = read.is_some();
+            if let Some(read) = read {
+                value = read;
             }
-        }
+            is_usable
+        });
+        value
     }
 
+    /// Offers the attribute's text to `take`, which says whether it can be used. All that the
+    /// options have in common is here, once, and not once for each type.
     #[inline(never)]
-    fn refuse(&mut self, attribute: &'static str, value: String, expected: &'static str) {
-        self.problems.push(ConfigProblem {
-            attribute,
-            value,
-            expected,
-        });
+    fn offer(
+        &mut self,
+        attribute: &'static str,
+        expected: &'static str,
+        take: &mut dyn FnMut(&str) -> bool,
+    ) {
+        let Some(value) = (self.attribute)(attribute) else {
+            return;
+        };
+        if !take(value.trim()) {
+            self.problems.push(ConfigProblem {
+                attribute,
+                value,
+                expected,
+            });
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub fn select(
     sources: &[Source],
     now: Timestamp,
     platform: &dyn Platform,
-) -> Vec<Headline> {
+) -> Vec<Arc<Headline>> {
     let several = sources.len() > 1;
     let mut dated: Vec<(Option<Timestamp>, Headline)> = Vec::new();
     for (number, source) in sources.iter().enumerate() {
@@ -56,7 +56,10 @@ pub fn select(
         Sort::Feed => Ordering::Equal,
     });
     dated.truncate(config.limit.get() as usize);
-    dated.into_iter().map(|(_, headline)| headline).collect()
+    dated
+        .into_iter()
+        .map(|(_, headline)| Arc::new(headline))
+        .collect()
 }
 
 /// Two feeds may carry the same identity for different things (RFC 4287 §8.4), so it holds

@@ -1,5 +1,7 @@
 //! Headlines and events as the plain objects that a page's own scripts see.
 
+use std::sync::Arc;
+
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -37,11 +39,11 @@ pub fn emit(host: &HtmlElement, event: &Event) {
 }
 
 /// Headlines as an array of plain objects.
-pub fn headlines(headlines: &[Headline]) -> Array {
-    headlines.iter().map(headline).collect()
+pub fn headlines(headlines: &[Arc<Headline>]) -> Array {
+    headlines.iter().map(|item| headline(item)).collect()
 }
 
-fn list(name: &str, items: &[Headline]) -> JsValue {
+fn list(name: &str, items: &[Arc<Headline>]) -> JsValue {
     object(&[(name, headlines(items).into())])
 }
 

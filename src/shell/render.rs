@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::{Owner, RenderEffect};
 use leptos::tachys::renderer::{Rndr, types};
@@ -11,7 +12,8 @@ use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Event, Node};
 
 use super::listener::Listener;
-use crate::view::markup::{Element, Markup, RowKey, Rows, Value};
+use crate::model::Headline;
+use crate::view::markup::{Element, ElementParts, Markup, Rows, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -47,7 +49,7 @@ pub struct DrawnRows {
 }
 
 struct Row {
-    key: RowKey,
+    headline: Arc<Headline>,
     drawn: Drawn,
     owner: Owner,
 }
@@ -186,27 +188,33 @@ impl Mountable for Drawn {
 }
 
 fn build_element(element: Element) -> DrawnElement {
-    let namespace = matches!(element.name, "svg" | "path").then_some(SVG);
-    let node = Rndr::create_element(element.name, namespace);
-    let mut attributes = Vec::new();
-    for (name, value) in element.attributes {
+    let ElementParts {
+        name,
+        attributes,
+        listeners,
+        children,
+    } = element.into_parts();
+    let namespace = matches!(name, "svg" | "path").then_some(SVG);
+    let node = Rndr::create_element(name, namespace);
+    let mut followed = Vec::new();
+    for (name, value) in attributes {
         match value {
             Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
-            Value::Live(value) => attributes.push(follow(node.clone(), name, value)),
+            Value::Live(value) => followed.push(follow(node.clone(), name, value)),
         }
     }
     let listen = |(event, action): (&'static str, Box<dyn Fn()>)| {
         Listener::new(&node, event, Box::new(move |_: Event| action()))
     };
-    let listeners = element.listeners.into_iter().map(listen).collect();
-    let mut children: Vec<Drawn> = element.children.into_iter().map(Markup::build).collect();
+    let listeners = listeners.into_iter().map(listen).collect();
+    let mut children: Vec<Drawn> = children.into_iter().map(Markup::build).collect();
     for child in &mut children {
         child.mount(&node, None);
     }
     DrawnElement {
         node,
         _children: children,
-        _attributes: attributes,
+        _attributes: followed,
         _listeners: listeners,
     }
 }
@@ -246,15 +254,20 @@ fn build_rows(rows: Rows) -> Drawn {
     let effect = effect(Box::new(move || {
         let mut drawn = target.borrow_mut();
         let mut old = std::mem::take(&mut drawn.rows);
-        for headline in (rows.headlines)() {
-            let key = RowKey::of(&headline);
-            let known = old.iter().position(|row| row.key == key);
+        for headline in (rows.headlines)().iter() {
+            let is_known = |row: &Row| Arc::ptr_eq(&row.headline, headline);
+            let known = old.iter().position(is_known);
             drawn.rows.push(match known {
                 Some(place) => old.remove(place),
                 None => {
                     let owner = parent.child();
                     let drawn = owner.with(|| (rows.draw)(headline).build());
-                    Row { key, drawn, owner }
+                    let headline = headline.clone();
+                    Row {
+                        headline,
+                        drawn,
+                        owner,
+                    }
                 }
             });
         }

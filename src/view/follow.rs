@@ -1,5 +1,7 @@
 //! The follow panel: plain links to the publisher's own channels.
 
+use std::rc::Rc;
+
 use super::markup::{Element, Markup, element, part};
 use super::{Scene, icon};
 use crate::follow::{host, network};
@@ -9,7 +11,7 @@ use crate::update::Message;
 
 /// The panel: one channel as a sentence ("Seguici su Facebook"), several as a row of named
 /// signs under a heading.
-pub fn panel(scene: &Scene) -> Option<Element> {
+pub fn panel(scene: &Rc<Scene>) -> Option<Element> {
     let heading = scene.config.follow_heading.as_deref();
     let content: Markup = match (scene.config.follow.as_slice(), heading) {
         ([], _) => return None,
@@ -37,7 +39,7 @@ pub fn panel(scene: &Scene) -> Option<Element> {
     Some(part("div", "follow").with(content))
 }
 
-fn link(scene: &Scene, channel: &LinkAddress, text: String) -> Element {
+fn link(scene: &Rc<Scene>, channel: &LinkAddress, text: String) -> Element {
     let (dispatch, followed) = (scene.dispatch.clone(), channel.clone());
     part("a", "follow-link")
         .set("href", channel.as_str())
@@ -51,7 +53,7 @@ fn link(scene: &Scene, channel: &LinkAddress, text: String) -> Element {
 }
 
 /// What the channel is called: its network, else its host.
-fn name(scene: &Scene, channel: &LinkAddress) -> String {
+fn name(scene: &Rc<Scene>, channel: &LinkAddress) -> String {
     let name = network(channel)
         .map(|network| network.name)
         .or(host(channel));

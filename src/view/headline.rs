@@ -1,6 +1,9 @@
 //! The pieces of a headline that every layout has: its time, its link, its sources, how many
 //! comments it has.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::markup::{Element, element, live, part};
 use super::{Scene, icon};
 use crate::config::{Switch, Time};
@@ -16,7 +19,7 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// A moment in the widget's language and zone.
-pub fn moment(scene: &Scene, time: Timestamp, style: TimeStyle) -> String {
+pub fn moment(scene: &Rc<Scene>, time: Timestamp, style: TimeStyle) -> String {
     let zone = scene.config.time_zone.as_ref().map(|zone| zone.as_str());
     scene
         .calendar
@@ -24,7 +27,7 @@ pub fn moment(scene: &Scene, time: Timestamp, style: TimeStyle) -> String {
 }
 
 /// The time of a headline; an empty place where it has none, so that the column stays.
-pub fn time(scene: &Scene, headline: &Headline) -> Element {
+pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let Some(time) = headline.item.time() else {
         return element("span").set("class", "time");
     };
@@ -42,7 +45,7 @@ pub fn time(scene: &Scene, headline: &Headline) -> Element {
 }
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
-fn relative(scene: &Scene, time: Timestamp) -> String {
+fn relative(scene: &Rc<Scene>, time: Timestamp) -> String {
     let age = (scene.screen.now().0 - time.0).max(0);
     let (span, unit) = match age {
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
@@ -55,7 +58,7 @@ fn relative(scene: &Scene, time: Timestamp) -> String {
 }
 
 /// The headline itself: a link to the article, or plain text where the feed names none.
-pub fn link(scene: &Scene, headline: &Headline) -> Element {
+pub fn link(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let text = headline.item.headline();
     let name = if headline.item.link.is_some() {
         "a"
@@ -67,7 +70,7 @@ pub fn link(scene: &Scene, headline: &Headline) -> Element {
 }
 
 /// Makes a link of an element that leads to the article, where the feed names one.
-pub fn to_article(scene: &Scene, headline: &Headline, element: Element) -> Element {
+pub fn to_article(scene: &Rc<Scene>, headline: &Arc<Headline>, element: Element) -> Element {
     let Some(address) = &headline.item.link else {
         return element;
     };
@@ -77,7 +80,7 @@ pub fn to_article(scene: &Scene, headline: &Headline, element: Element) -> Eleme
 }
 
 /// Makes a link of an element, with the partner's query appended to the address.
-pub fn outgoing(scene: &Scene, address: &LinkAddress, element: Element) -> Element {
+pub fn outgoing(scene: &Rc<Scene>, address: &LinkAddress, element: Element) -> Element {
     let address = match &scene.config.link_query {
         Some(query) => address.with_query(query),
         None => address.as_str().to_owned(),
@@ -89,13 +92,13 @@ pub fn outgoing(scene: &Scene, address: &LinkAddress, element: Element) -> Eleme
 }
 
 /// The publications that carry the headline, where there are several feeds.
-pub fn sources(headline: &Headline) -> Option<Element> {
+pub fn sources(headline: &Arc<Headline>) -> Option<Element> {
     let names = headline.sources.join(", ");
     (!names.is_empty()).then(|| part("span", "source").set("dir", "auto").with(names))
 }
 
 /// How many comments there are, where there are some.
-pub fn comments(scene: &Scene, headline: &Headline) -> Option<Element> {
+pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
     let count = headline.item.comments.count.filter(|count| *count > 0);
     let count = count.filter(|_| scene.config.comments == Switch::On)?;
     let digits = scene.calendar.number(count, &scene.config.language);
@@ -110,7 +113,7 @@ pub fn comments(scene: &Scene, headline: &Headline) -> Option<Element> {
 }
 
 /// Gives an element the language and direction of a headline's text.
-pub fn in_language(headline: &Headline, element: Element) -> Element {
+pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
     match &headline.language {
         Some(language) => {
             let direction = if is_right_to_left(language) {

@@ -1,5 +1,8 @@
 //! `layout="list"`: times and headlines, one under the other.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::markup::{Markup, Rows, element, live, part};
 use super::{Scene, headline, preview};
 use crate::config::{Preview, Time};
@@ -7,18 +10,18 @@ use crate::model::Headline;
 use crate::platform::TimeStyle;
 
 /// The list. Rows are matched by identity and content, so an unchanged row keeps its nodes.
-pub fn list(scene: &Scene) -> Markup {
+pub fn list(scene: &Rc<Scene>) -> Markup {
     let (scene, screen) = (scene.clone(), scene.screen.clone());
     let rows = Rows {
-        headlines: Box::new(move || Vec::clone(&screen.headlines())),
-        draw: Box::new(move |headline| row(&scene, &headline)),
+        headlines: Box::new(move || screen.headlines()),
+        draw: Box::new(move |headline| row(&scene, headline)),
     };
     // Safari hears no list where there are no bullets, unless told so.
     let list = part("ul", "list").set("role", "list");
     list.with(Markup::Rows(rows)).into()
 }
 
-fn row(scene: &Scene, headline: &Headline) -> Markup {
+fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
     let line = element("div")
         .set("class", "line")
         .with(headline::link(scene, headline))
@@ -38,13 +41,13 @@ fn row(scene: &Scene, headline: &Headline) -> Markup {
 
 /// The day above the first headline of a day that is not today, as in a newspaper. With
 /// `time="clock"` the column would otherwise show yesterday's hours as today's.
-fn dateline(scene: &Scene, headline: &Headline) -> Option<Markup> {
+fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
     if scene.config.time != Time::Clock {
         return None;
     }
     let (scene, key) = (scene.clone(), headline.key.clone());
     let day = move || {
-        let day = |headline: &Headline| {
+        let day = |headline: &Arc<Headline>| {
             let time = headline.item.time()?;
             Some(headline::moment(&scene, time, TimeStyle::Day))
         };

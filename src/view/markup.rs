@@ -4,7 +4,9 @@
 //! 92 KB raw with them and 20 KB with this. Signals, effects and mounting are Leptos's;
 //! `shell::render` makes the elements, and natively [`Markup::to_html`] prints them.
 
-use crate::model::{Headline, Key};
+use std::sync::Arc;
+
+use crate::model::Headline;
 
 /// A piece of the view.
 pub enum Markup {
@@ -20,8 +22,11 @@ pub enum Markup {
     Rows(Rows),
 }
 
-/// An element with its attributes, its listeners and what is in it.
-pub struct Element {
+/// An element. A pointer, because elements are handed from call to call as they are made.
+pub struct Element(Box<ElementParts>);
+
+/// An element's name, its attributes, its listeners and what is in it.
+pub struct ElementParts {
     /// Its name.
     pub name: &'static str,
     /// Its attributes; one that has no value is not there.
@@ -43,31 +48,19 @@ pub enum Value {
 /// A row for each headline; a row stays as long as its headline is there unchanged.
 pub struct Rows {
     /// The headlines, read from signals.
-    pub headlines: Box<dyn Fn() -> Vec<Headline>>,
+    pub headlines: Box<dyn Fn() -> Arc<Vec<Arc<Headline>>>>,
     /// Draws one.
-    pub draw: Box<dyn Fn(Headline) -> Markup>,
-}
-
-/// What makes a row the same row: the headline's identity and its very content.
-#[derive(Clone, PartialEq, Eq)]
-pub struct RowKey(Key, usize);
-
-impl RowKey {
-    /// The key of a headline's row.
-    pub fn of(headline: &Headline) -> RowKey {
-        let content = std::sync::Arc::as_ptr(&headline.item) as usize;
-        RowKey(headline.key.clone(), content)
-    }
+    pub draw: Box<dyn Fn(&Arc<Headline>) -> Markup>,
 }
 
 /// An element without anything.
 pub fn element(name: &'static str) -> Element {
-    Element {
+    Element(Box::new(ElementParts {
         name,
         attributes: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// An element that is both a part for the partner's style sheet and a class for ours.
@@ -82,9 +75,8 @@ pub fn live<M: Into<Markup>>(draw: impl Fn() -> M + 'static) -> Markup {
 
 impl Element {
     /// With an attribute.
-    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Element {
-        self.attributes.push((name, Value::Fixed(value.into())));
-        self
+    pub fn set(self, name: &'static str, value: impl Into<String>) -> Element {
+        self.with_attribute(name, Value::Fixed(value.into()))
     }
 
     /// With an attribute, if there is a value for it.
@@ -97,24 +89,37 @@ impl Element {
 
     /// With an attribute that changes.
     pub fn follow(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + 'static,
     ) -> Element {
-        self.attributes.push((name, Value::Live(Box::new(value))));
+        self.with_attribute(name, Value::Live(Box::new(value)))
+    }
+
+    fn with_attribute(mut self, name: &'static str, value: Value) -> Element {
+        self.0.attributes.push((name, value));
         self
     }
 
     /// With something that happens on an event.
     pub fn on(mut self, event: &'static str, action: impl Fn() + 'static) -> Element {
-        self.listeners.push((event, Box::new(action)));
+        self.0.listeners.push((event, Box::new(action)));
         self
     }
 
     /// With something more in it.
-    pub fn with(mut self, child: impl Into<Markup>) -> Element {
-        self.children.push(child.into());
+    pub fn with(self, child: impl Into<Markup>) -> Element {
+        self.with_markup(child.into())
+    }
+
+    fn with_markup(mut self, child: Markup) -> Element {
+        self.0.children.push(child);
         self
+    }
+
+    /// What it is made of.
+    pub fn into_parts(self) -> ElementParts {
+        *self.0
     }
 }
 
@@ -157,7 +162,7 @@ impl<T: Into<Markup>> From<Option<T>> for Markup {
 mod html {
     //! The tree as HTML, for tests and for publishers who print headlines on their server.
 
-    use super::{Element, Markup, Value};
+    use super::{Element, ElementParts, Markup, Value};
 
     const VOID: &[&str] = &["br", "img"];
 
@@ -176,7 +181,7 @@ mod html {
                 Markup::Several(pieces) => pieces.iter().for_each(|piece| piece.print(html)),
                 Markup::Live(draw) => draw().print(html),
                 Markup::Rows(rows) => {
-                    for headline in (rows.headlines)() {
+                    for headline in (rows.headlines)().iter() {
                         (rows.draw)(headline).print(html);
                     }
                 }
@@ -187,8 +192,14 @@ mod html {
     impl Element {
         fn print(&self, html: &mut String) {
             html.push('<');
-            html.push_str(self.name);
-            for (name, value) in &self.attributes {
+            let ElementParts {
+                name,
+                attributes,
+                children,
+                ..
+            } = &*self.0;
+            html.push_str(name);
+            for (name, value) in attributes {
                 let value = match value {
                     Value::Fixed(value) => Some(value.clone()),
                     Value::Live(value) => value(),
@@ -198,11 +209,11 @@ mod html {
                 }
             }
             html.push('>');
-            if VOID.contains(&self.name) {
+            if VOID.contains(name) {
                 return;
             }
-            self.children.iter().for_each(|child| child.print(html));
-            html.push_str(&format!("</{}>", self.name));
+            children.iter().for_each(|child| child.print(html));
+            html.push_str(&format!("</{name}>"));
         }
     }
 

@@ -1,5 +1,8 @@
 //! The preview of an article: opened by a button, closed by it or by Escape.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::headline::{in_language, moment, outgoing, to_article};
 use super::markup::{Element, Markup, element, live, part};
 use super::{Scene, icon, rich_text};
@@ -12,7 +15,7 @@ use crate::platform::TimeStyle;
 use crate::update::Message;
 
 /// The button that opens and closes the preview of a headline.
-pub fn toggle(scene: &Scene, headline: &Headline) -> Element {
+pub fn toggle(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let (dispatch, key) = (scene.dispatch.clone(), headline.key.clone());
     let is_open = is_open(scene, &headline.key);
     let mut name = String::from(scene.words.say(Say::Preview));
@@ -27,14 +30,14 @@ pub fn toggle(scene: &Scene, headline: &Headline) -> Element {
 }
 
 /// The preview under its headline, while it is the one that is open.
-pub fn under(scene: &Scene, headline: &Headline) -> Markup {
+pub fn under(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
     let is_open = is_open(scene, &headline.key);
     let (scene, headline) = (scene.clone(), headline.clone());
     live(move || is_open().then(|| article(&scene, &headline)))
 }
 
 /// The one article area under the list and the follow panel.
-pub fn panel(scene: &Scene) -> Markup {
+pub fn panel(scene: &Rc<Scene>) -> Markup {
     let scene = scene.clone();
     live(move || {
         scene
@@ -44,12 +47,12 @@ pub fn panel(scene: &Scene) -> Markup {
     })
 }
 
-fn is_open(scene: &Scene, key: &Key) -> impl Fn() -> bool + use<> {
+fn is_open(scene: &Rc<Scene>, key: &Key) -> impl Fn() -> bool + use<> {
     let (screen, key) = (scene.screen.clone(), key.clone());
     move || screen.opened().is_some_and(|opened| opened.key == key)
 }
 
-fn article(scene: &Scene, headline: &Headline) -> Element {
+fn article(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let item = &headline.item;
     let text = item.content.as_ref().or(item.summary.as_ref());
     let body =
@@ -62,7 +65,7 @@ fn article(scene: &Scene, headline: &Headline) -> Element {
         .with(footer(scene, headline))
 }
 
-fn byline(scene: &Scene, item: &Item) -> Option<Element> {
+fn byline(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
     let authors = item.authors.join(", ");
     let authors = (!authors.is_empty()).then(|| element("bdi").with(authors));
     let time = item.time().map(|time| {
@@ -75,7 +78,7 @@ fn byline(scene: &Scene, item: &Item) -> Option<Element> {
 }
 
 /// The item's picture, unless its text has pictures of its own.
-fn lead_picture(scene: &Scene, item: &Item) -> Option<Element> {
+fn lead_picture(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
     let has_own = item
         .content
         .as_ref()
@@ -85,7 +88,7 @@ fn lead_picture(scene: &Scene, item: &Item) -> Option<Element> {
 }
 
 /// A picture. The shell hides it when it cannot be loaded.
-pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<Element> {
+pub fn picture_view(scene: &Rc<Scene>, picture: &Picture) -> Option<Element> {
     if scene.config.images == Switch::Off {
         return None;
     }
@@ -102,7 +105,7 @@ pub fn picture_view(scene: &Scene, picture: &Picture) -> Option<Element> {
     )
 }
 
-fn footer(scene: &Scene, headline: &Headline) -> Element {
+fn footer(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let read = headline.item.link.is_some().then(|| {
         let link = element("a")
             .set("class", "read")
@@ -117,7 +120,7 @@ fn footer(scene: &Scene, headline: &Headline) -> Element {
 }
 
 /// "Commenti (0)": a link where the feed names the page of the comments.
-fn comment_line(scene: &Scene, item: &Item) -> Option<Element> {
+fn comment_line(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
     let count = item
         .comments
         .count

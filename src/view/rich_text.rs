@@ -1,18 +1,20 @@
 //! The small tree of a feed's text as elements: no string is ever handed over as HTML.
 
+use std::rc::Rc;
+
 use super::markup::{Element, Markup, element};
 use super::{Scene, preview};
 use crate::feed::rich_text::{Block, Inline};
 
 /// Blocks, top to bottom.
-pub fn blocks(scene: &Scene, blocks: &[Block]) -> Vec<Markup> {
+pub fn blocks(scene: &Rc<Scene>, blocks: &[Block]) -> Vec<Markup> {
     blocks
         .iter()
         .map(|part| block(scene, part).into())
         .collect()
 }
 
-fn block(scene: &Scene, part: &Block) -> Element {
+fn block(scene: &Rc<Scene>, part: &Block) -> Element {
     match part {
         Block::Paragraph(children) => element("p").with(inlines(scene, children)),
         Block::Heading(children) => element("h4").with(inlines(scene, children)),
@@ -26,11 +28,11 @@ fn block(scene: &Scene, part: &Block) -> Element {
     }
 }
 
-fn inlines(scene: &Scene, children: &[Inline]) -> Vec<Markup> {
+fn inlines(scene: &Rc<Scene>, children: &[Inline]) -> Vec<Markup> {
     children.iter().map(|part| inline(scene, part)).collect()
 }
 
-fn inline(scene: &Scene, part: &Inline) -> Markup {
+fn inline(scene: &Rc<Scene>, part: &Inline) -> Markup {
     match part {
         Inline::Text(text) => text.as_str().into(),
         Inline::Break => element("br").into(),

@@ -24,8 +24,8 @@ pub struct Screen {
 struct Shown {
     config: Arc<Config>,
     title: Option<String>,
-    headlines: Arc<Vec<Headline>>,
-    opened: Option<Headline>,
+    headlines: Arc<Vec<Arc<Headline>>>,
+    opened: Option<Arc<Headline>>,
     condition: Condition,
     waiting: u32,
     is_paused: bool,
@@ -69,9 +69,9 @@ readers! {
     /// The title of the feed.
     title: Option<String>,
     /// The headlines.
-    headlines: Arc<Vec<Headline>>,
+    headlines: Arc<Vec<Arc<Headline>>>,
     /// The headline whose preview is open.
-    opened: Option<Headline>,
+    opened: Option<Arc<Headline>>,
     /// What the widget has to tell of itself.
     condition: Condition,
     /// How many headlines wait to be shown.
@@ -133,12 +133,9 @@ impl<T> Same for Arc<T> {
     }
 }
 
-impl Same for Option<Headline> {
+impl Same for Option<Arc<Headline>> {
     fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Some(one), Some(other)) => Arc::ptr_eq(&one.item, &other.item),
-            (one, other) => one.is_none() && other.is_none(),
-        }
+        self.as_ref().map(Arc::as_ptr) == other.as_ref().map(Arc::as_ptr)
     }
 }
 

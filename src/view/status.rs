@@ -1,5 +1,7 @@
 //! What the widget says of itself: how old the headlines are, and that new ones wait.
 
+use std::rc::Rc;
+
 use super::Scene;
 use super::headline::moment;
 use super::markup::{Markup, element, live, part};
@@ -11,7 +13,7 @@ use crate::update::Message;
 /// The calm lines above the headlines, and the one status node that is read aloud. The node
 /// is there from the first drawing on: assistive technology hears only changes of a node it
 /// knows (WCAG 4.1.3).
-pub fn notice(scene: &Scene) -> Markup {
+pub fn notice(scene: &Rc<Scene>) -> Markup {
     let said = scene.clone();
     let notice = live(move || {
         notice_text(&said, said.screen.condition()).map(|text| part("p", "notice").with(text))
@@ -42,7 +44,7 @@ pub fn notice(scene: &Scene) -> Markup {
     vec![status.into(), notice, button].into()
 }
 
-fn notice_text(scene: &Scene, condition: Condition) -> Option<String> {
+fn notice_text(scene: &Rc<Scene>, condition: Condition) -> Option<String> {
     let as_of = |time| {
         let time = moment(scene, time, TimeStyle::Clock);
         scene.words.say_with(Say::AsOf, &time)

@@ -74,7 +74,7 @@ async fn pull(
     // Taken out and put back, so that nothing is borrowed while it waits.
     let mut stream = source.replace(Box::pin(stream::empty()));
     let next = stream.next().await;
-    source.replace(stream);
+    drop(source.replace(stream));
     match next {
         Some(chunk) => controller.enqueue_with_chunk(&chunk?)?,
         None => controller.close()?,
