@@ -195,7 +195,7 @@ pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
     let mut problems = problem::Problems::default();
     let bytes = match document.bytes.get(..limits::BYTES) {
         Some(cut) if cut.len() < document.bytes.len() => {
-            problems.report(None, ProblemKind::TooManyBytes);
+            problems.report(None, ProblemKind::TooManyBytes, "");
             cut
         }
         _ => document.bytes,
@@ -209,7 +209,7 @@ pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
     };
     let feed = match source.trim_start_matches(is_padding) {
         "" => {
-            context.problems.report(None, ProblemKind::Empty);
+            context.problems.report(None, ProblemKind::Empty, "");
             None
         }
         text if text.starts_with('{') => json_feed::read(text, &mut context),
@@ -236,13 +236,13 @@ fn check_characters(source: &str, text: &str, context: &mut context::Context<'_>
     if late || !text.starts_with('<') {
         context
             .problems
-            .report(Some(0), ProblemKind::LeadingCharacters);
+            .report(Some(0), ProblemKind::LeadingCharacters, "");
     }
     let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     if let Some(at) = source.bytes().position(is_control) {
         context
             .problems
-            .report(Some(at), ProblemKind::ControlCharacter);
+            .report(Some(at), ProblemKind::ControlCharacter, "");
     }
 }
 
@@ -278,8 +278,9 @@ fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
         let Some(same) = verdicts.next().flatten() else {
             return true;
         };
-        let kind = ProblemKind::RepeatedIdentity(problem::excerpt(&item.id));
-        context.problems.report(None, kind);
+        context
+            .problems
+            .report(None, ProblemKind::RepeatedIdentity, &item.id);
         if !same {
             item.id.push(' ');
             let text = item.title.clone().unwrap_or_default();
@@ -288,7 +289,7 @@ fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
         !same
     });
     if feed.items.is_empty() {
-        context.problems.report(None, ProblemKind::NoItems);
+        context.problems.report(None, ProblemKind::NoItems, "");
     }
 }
 

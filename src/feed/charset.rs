@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::problem::{ProblemKind, Problems, excerpt};
+use super::problem::{ProblemKind, Problems};
 use crate::platform::Platform;
 
 /// The characters of `bytes` and the label of their encoding in lower case: by the byte order
@@ -46,7 +46,7 @@ pub(super) fn decode<'a>(
         }
         match platform.decode(bytes, &label) {
             Some(text) => return (Cow::Owned(text), label),
-            None => problems.report(None, ProblemKind::UnknownEncoding(excerpt(&label))),
+            None => problems.report(None, ProblemKind::UnknownEncoding, &label),
         }
     }
     utf_8(bytes, platform, problems)
@@ -63,7 +63,7 @@ fn utf_8<'a>(
         let text = std::str::from_utf8(bytes).unwrap_or_default();
         return (Cow::Borrowed(text), "utf-8".to_owned());
     };
-    problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes);
+    problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
     let valid_before = bytes.get(..error.valid_up_to()).unwrap_or_default();
     let label = if valid_before.is_ascii() && !has_utf_8(bytes) {
         "windows-1252"
@@ -99,7 +99,10 @@ fn declared(bytes: &[u8]) -> String {
         let (_, declaration) = head.split_once("<?xml")?;
         let (declaration, _) = declaration.split_once('>')?;
         let (_, value) = declaration.split_once("encoding")?;
-        let value = value.trim_start().strip_prefix('=')?.trim_start();
+        let value = value
+            .trim_ascii_start()
+            .strip_prefix('=')?
+            .trim_ascii_start();
         let quote = value.chars().next()?;
         let (label, _) = value.get(1..)?.split_once(quote)?;
         Some(label.to_owned())

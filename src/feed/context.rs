@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::date;
 use super::limits;
-use super::problem::{ProblemKind, Problems, excerpt};
+use super::problem::{ProblemKind, Problems};
 use super::time::Timestamp;
 use super::xml::Element;
 use crate::link::{LinkAddress, WebAddress};
@@ -28,7 +28,7 @@ impl Context<'_> {
         base: Option<&WebAddress>,
         offset: Option<usize>,
     ) -> Option<WebAddress> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
@@ -40,15 +40,27 @@ impl Context<'_> {
             .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
         if address.is_none() {
             self.problems
-                .report(offset, ProblemKind::InvalidAddress(excerpt(text)));
+                .report(offset, ProblemKind::InvalidAddress, text);
         }
         address
+    }
+
+    /// The address that an element writes as `text`.
+    pub fn address(&mut self, text: &str, element: Element<'_, '_>) -> Option<WebAddress> {
+        let base = self.base_of(element);
+        self.web_address(text, base.as_ref(), Some(element.offset()))
+    }
+
+    /// The address that is an element's text.
+    pub fn line_address(&mut self, element: Element<'_, '_>) -> Option<WebAddress> {
+        let line = self.line(element);
+        self.address(&line, element)
     }
 
     /// The address of a link or picture within a text. What is none is no news to a
     /// publisher: texts are full of them.
     pub fn link_address(&mut self, text: &str, base: Option<&WebAddress>) -> Option<LinkAddress> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.is_empty() || !self.may_resolve(text) {
             return None;
         }
@@ -59,16 +71,14 @@ impl Context<'_> {
     /// A date; what is none is reported.
     pub fn date(&mut self, element: Element<'_, '_>) -> Option<Timestamp> {
         let text = self.line(element);
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
         let date = date::parse(text);
         if date.is_none() {
-            self.problems.report(
-                Some(element.offset()),
-                ProblemKind::InvalidDate(excerpt(text)),
-            );
+            self.problems
+                .report(Some(element.offset()), ProblemKind::InvalidDate, text);
         }
         date
     }
@@ -87,7 +97,7 @@ impl Context<'_> {
             .collect();
         let mut base = self.base.clone();
         while let Some(text) = bases.pop() {
-            let inner = WebAddress::parse(text.trim(), base.as_ref(), self.platform)
+            let inner = WebAddress::parse(text.trim_ascii(), base.as_ref(), self.platform)
                 .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
             base = inner.or(base);
         }

@@ -5,7 +5,7 @@ use super::time::{Timestamp, days_since_1970};
 /// Reads a date; `None` when the text is none.
 pub fn parse(text: &str) -> Option<Timestamp> {
     // `+0100 (CET)`: what stands in brackets is a comment.
-    let text = text.split('(').next().unwrap_or_default().trim();
+    let text = text.split('(').next().unwrap_or_default().trim_ascii();
     let (first, rest) = text.split_once([' ', ',']).unwrap_or_default();
     let without_day = if is_weekday(first) { rest } else { text };
     let without_day = without_day.trim_start_matches([' ', ',', '.']);
@@ -72,7 +72,7 @@ fn iso(text: &str) -> Option<Timestamp> {
     if rest.starts_with(|first: char| first.is_ascii_digit()) {
         time(&mut rest, &mut fields)?;
     }
-    fields.offset = zone(rest.trim())?;
+    fields.offset = zone(rest.trim_ascii())?;
     fields.timestamp()
 }
 
@@ -136,7 +136,7 @@ fn korean(text: &str) -> Option<Timestamp> {
             character => character,
         })
         .collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let words: Vec<&str> = plain.split_ascii_whitespace().collect();
     let joined = words.join(" ").replace("- ", "-");
     let (date, clock) = joined.split_once(' ').unwrap_or((&joined, ""));
     let (year, month, day) = iso_date(date)?;
@@ -294,7 +294,7 @@ fn zone(text: &str) -> Option<i64> {
         };
         return number.is_empty().then_some(sign * (hours * 60 + minutes));
     }
-    let name = name.rsplit('/').next().unwrap_or(name).trim();
+    let name = name.rsplit('/').next().unwrap_or(name).trim_ascii();
     let hours = match name.to_ascii_uppercase().as_str() {
         "AT" | "AST" | "EDT" => -4,
         "ET" | "EST" | "CDT" => -5,

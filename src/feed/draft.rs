@@ -11,7 +11,7 @@ use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::text::one_line;
 use super::time::Timestamp;
-use super::{Comments, Enclosure, Item};
+use super::{Comments, Enclosure, Item, Picture};
 use crate::link::WebAddress;
 
 /// The best offer so far.
@@ -94,6 +94,15 @@ pub(super) fn push_once(list: &mut Vec<String>, text: String) {
 }
 
 impl Draft {
+    /// Offers a picture that may stand for the item.
+    pub fn offer_picture(&mut self, picture: Option<Picture>, rank: u8) {
+        if let Some(picture) = picture
+            && self.pictures.len() < limits::LIST_LENGTH
+        {
+            self.pictures.push(Candidate { picture, rank });
+        }
+    }
+
     /// The item, unless there is nothing of it to show.
     pub fn finish(self, offset: Option<usize>, context: &mut Context<'_>) -> Option<Item> {
         let title = self.title.take();
@@ -103,7 +112,7 @@ impl Draft {
         let published = self.published.take();
         let nothing = title.is_none() && link.is_none() && summary.is_none() && content.is_none();
         if nothing && self.enclosures.is_empty() {
-            context.problems.report(offset, ProblemKind::EmptyItem);
+            context.problems.report(offset, ProblemKind::EmptyItem, "");
             return None;
         }
         let mut pictures = self.pictures;
@@ -156,7 +165,7 @@ pub(super) fn person(text: &str) -> Option<String> {
         _ => text,
     };
     let name: Vec<&str> = without_address
-        .split_whitespace()
+        .split_ascii_whitespace()
         .filter(|word| !word.contains('@'))
         .collect();
     let name = one_line(&name.join(" "));

@@ -108,7 +108,7 @@ fn plain_characters(markup: &str) -> String {
     }
     let characters = characters.strip_prefix('\n').unwrap_or(&characters);
     characters
-        .trim_end()
+        .trim_ascii_end()
         .chars()
         .filter(|character| !character.is_control() || matches!(character, '\n' | '\t'))
         .collect()

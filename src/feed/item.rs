@@ -3,152 +3,189 @@
 //! One table for all vocabularies: feeds mix them freely, `atom:link` in RSS and `dc:creator`
 //! in Atom, and an element means the same wherever it stands.
 
+use super::Item;
 use super::context::Context;
 use super::draft::{Draft, person, push_once};
 use super::limits;
 use super::link_element;
 use super::media;
-use super::namespace::Namespace;
+use super::namespace::Namespace::{self, *};
 use super::problem::ProblemKind;
 use super::text;
 use super::xml::Element;
-use super::{Enclosure, Item};
+
+/// What an element says of an item.
+#[derive(Clone, Copy)]
+enum Meaning {
+    Title,
+    Link,
+    AtomLink,
+    Guid,
+    Id,
+    Summary,
+    Content,
+    Published,
+    Updated,
+    Author,
+    AtomAuthor,
+    Tag,
+    LabelledTag,
+    Keywords,
+    Enclosure,
+    Media,
+    Comments,
+    CommentCount,
+    Language,
+    Source,
+    AtomSource,
+}
+
+/// Elements by their vocabulary and name; of those that mean the same, the one with the
+/// least rank is taken.
+#[rustfmt::skip]
+const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
+    (Rss, "title", Meaning::Title, 0),
+    (Atom, "title", Meaning::Title, 0),
+    (DublinCore, "title", Meaning::Title, 1),
+    (DublinCoreTerms, "title", Meaning::Title, 1),
+    (Media, "title", Meaning::Title, 2),
+    (Itunes, "title", Meaning::Title, 3),
+    (Rss, "link", Meaning::Link, 0),
+    (Atom, "link", Meaning::AtomLink, 0),
+    (Rss, "guid", Meaning::Guid, 0),
+    (Atom, "id", Meaning::Id, 0),
+    (DublinCore, "identifier", Meaning::Id, 2),
+    (Rss, "description", Meaning::Summary, 0),
+    (Atom, "summary", Meaning::Summary, 0),
+    (DublinCore, "description", Meaning::Summary, 1),
+    (DublinCoreTerms, "abstract", Meaning::Summary, 1),
+    (Itunes, "summary", Meaning::Summary, 2),
+    (Media, "description", Meaning::Summary, 3),
+    (Content, "encoded", Meaning::Content, 0),
+    (Atom, "content", Meaning::Content, 0),
+    (Xhtml, "body", Meaning::Content, 1),
+    (Xhtml, "div", Meaning::Content, 1),
+    (Rss, "body", Meaning::Content, 2),
+    (Rss, "fulltext", Meaning::Content, 2),
+    (Rss, "pubDate", Meaning::Published, 0),
+    (Atom, "published", Meaning::Published, 0),
+    (Atom, "issued", Meaning::Published, 0),
+    (DublinCoreTerms, "issued", Meaning::Published, 1),
+    (Atom, "created", Meaning::Published, 3),
+    (DublinCoreTerms, "created", Meaning::Published, 3),
+    (Atom, "updated", Meaning::Updated, 0),
+    (Atom, "modified", Meaning::Updated, 0),
+    (DublinCoreTerms, "modified", Meaning::Updated, 1),
+    (DublinCore, "date", Meaning::Updated, 1),
+    (DublinCoreTerms, "date", Meaning::Updated, 1),
+    (Rss, "lastBuildDate", Meaning::Updated, 2),
+    (Atom, "author", Meaning::AtomAuthor, 0),
+    (DublinCore, "creator", Meaning::Author, 0),
+    (Rss, "author", Meaning::Author, 1),
+    (Itunes, "author", Meaning::Author, 2),
+    (DublinCore, "author", Meaning::Author, 3),
+    (Rss, "category", Meaning::Tag, 0),
+    (DublinCore, "subject", Meaning::Tag, 0),
+    (Atom, "category", Meaning::LabelledTag, 0),
+    (Media, "category", Meaning::LabelledTag, 0),
+    (Itunes, "keywords", Meaning::Keywords, 0),
+    (Media, "keywords", Meaning::Keywords, 0),
+    (Rss, "enclosure", Meaning::Enclosure, 0),
+    (Media, "content", Meaning::Media, 0),
+    (Media, "group", Meaning::Media, 0),
+    (Media, "thumbnail", Meaning::Media, 0),
+    (Itunes, "image", Meaning::Media, 0),
+    (Rss, "image", Meaning::Media, 0),
+    (Rss, "comments", Meaning::Comments, 0),
+    (Slash, "comments", Meaning::CommentCount, 0),
+    (Thread, "total", Meaning::CommentCount, 0),
+    (DublinCore, "language", Meaning::Language, 4),
+    (Rss, "language", Meaning::Language, 4),
+    (Rss, "source", Meaning::Source, 0),
+    (Atom, "source", Meaning::AtomSource, 0),
+];
 
 /// Reads an item.
 pub(super) fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item> {
     let mut draft = Draft::default();
     draft.language.offer(0, own_language(element));
-    if let Some(about) = element.attribute_of(Namespace::Rdf, "about") {
-        let base = context.base_of(element);
-        let address = context.web_address(&about, base.as_ref(), Some(element.offset()));
+    if let Some(about) = element.attribute_of(Rdf, "about") {
+        let address = context.address(&about, element);
         draft.link.offer(4, address);
         draft.id.offer(1, text_of(&about));
     }
     for child in element.children() {
-        read_child(child, &mut draft, context);
+        let meaning = MEANINGS
+            .iter()
+            .find(|(namespace, name, ..)| child.is(*namespace, name));
+        if let Some((.., meaning, rank)) = meaning {
+            read_child(child, *meaning, *rank, &mut draft, context);
+        }
     }
     draft.finish(Some(element.offset()), context)
 }
 
-fn read_child(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
-    use Namespace::*;
-    let name = child.data.name.to_ascii_lowercase();
-    match (child.data.namespace, name.as_str()) {
-        (Rss | Atom, "title") => {
-            draft.title.offer(0, text::line(child, context));
-            draft.language.offer(1, own_language(child));
+fn read_child(
+    child: Element<'_, '_>,
+    meaning: Meaning,
+    rank: u8,
+    draft: &mut Draft,
+    context: &mut Context<'_>,
+) {
+    // An item has one language, that of what is shown first.
+    let language_rank = match meaning {
+        Meaning::Title => 1,
+        Meaning::Content => 2,
+        Meaning::Summary => 3,
+        _ => u8::MAX,
+    };
+    if language_rank < u8::MAX {
+        draft.language.offer(language_rank, own_language(child));
+    }
+    match meaning {
+        Meaning::Title => draft.title.offer(rank, text::line(child, context)),
+        Meaning::Source => draft.source.offer(rank, text::line(child, context)),
+        // Some write Atom's link without its namespace.
+        Meaning::Link if child.attribute("href").is_none() => {
+            draft.link.offer(rank, context.line_address(child));
         }
-        (DublinCore | DublinCoreTerms, "title") => draft.title.offer(1, text::line(child, context)),
-        (Media, "title") => draft.title.offer(2, text::line(child, context)),
-        (Itunes, "title") => draft.title.offer(3, text::line(child, context)),
-
-        (Rss, "link") if child.attribute("href").is_none() => {
-            let line = context.line(child);
-            let base = context.base_of(child);
-            let address = context.web_address(&line, base.as_ref(), Some(child.offset()));
-            draft.link.offer(0, address);
-        }
-        (Rss | Atom, "link") => link_element::read_item_link(child, draft, context),
-        (Rss, "guid") => read_guid(child, draft, context),
-        (Atom, "id") => {
-            let line = context.line(child);
-            draft.id.offer(0, text_of(&line));
-        }
-        (DublinCore, "identifier") => {
-            let line = context.line(child);
-            draft.id.offer(2, text_of(&line));
-        }
-
-        (Rss, "description") | (Atom, "summary") => {
-            draft.summary.offer(0, text::rich(child, context));
-            draft.language.offer(3, own_language(child));
-        }
-        (DublinCore, "description") | (DublinCoreTerms, "abstract") => {
-            draft.summary.offer(1, text::rich(child, context));
-        }
-        (Itunes, "summary") => draft.summary.offer(2, text::rich(child, context)),
-        (Media, "description") => draft.summary.offer(3, text::rich(child, context)),
-        (Content, "encoded") => {
-            draft.content.offer(0, text::rich(child, context));
-            draft.language.offer(2, own_language(child));
-        }
-        (Atom, "content") => {
+        Meaning::Link | Meaning::AtomLink => link_element::read_item_link(child, draft, context),
+        Meaning::Comments => draft.comments.offer(rank, context.line_address(child)),
+        Meaning::Guid => read_guid(child, draft, context),
+        Meaning::Id => draft.id.offer(rank, text_of(&context.line(child))),
+        Meaning::Summary => draft.summary.offer(rank, text::rich(child, context)),
+        Meaning::Content => {
+            // With `src` the content is elsewhere, and stays there.
             if child.attribute("src").is_none() {
-                draft.content.offer(0, text::rich(child, context));
+                draft.content.offer(rank, text::rich(child, context));
             }
-            draft.language.offer(2, own_language(child));
         }
-        (Xhtml, "body" | "div") => {
-            draft.content.offer(1, text::rich(child, context));
-            draft.language.offer(2, own_language(child));
-        }
-        (Rss, "fulltext" | "body") => draft.content.offer(2, text::rich(child, context)),
-
-        (Rss, "pubdate") | (Atom, "published" | "issued" | "pubdate") => {
-            draft.published.offer(0, context.date(child));
-        }
-        (DublinCoreTerms, "issued") => draft.published.offer(1, context.date(child)),
-        (Atom, "updated" | "modified") => draft.updated.offer(0, context.date(child)),
-        (DublinCore, "date") | (DublinCoreTerms, "date" | "modified") => {
-            draft.updated.offer(1, context.date(child));
-        }
-        (Rss, "lastbuilddate") => draft.updated.offer(2, context.date(child)),
-        (Atom, "created") | (DublinCoreTerms, "created") => {
-            draft.published.offer(3, context.date(child));
-        }
-
-        (Atom, "author") => draft.authors.offer(0, atom_person(child, context)),
-        (DublinCore, "creator") => draft.authors.offer(0, rss_person(child, context)),
-        (Rss, "author") => draft.authors.offer(1, rss_person(child, context)),
-        (Itunes, "author") => draft.authors.offer(2, rss_person(child, context)),
-        (DublinCore, "author") => draft.authors.offer(3, rss_person(child, context)),
-
-        (Rss, "category") | (DublinCore, "subject") => {
-            let tag = text::line(child, context);
-            add_tags(tag, draft, context);
-        }
-        (Atom, "category") => {
+        Meaning::Published => draft.published.offer(rank, context.date(child)),
+        Meaning::Updated => draft.updated.offer(rank, context.date(child)),
+        Meaning::AtomAuthor => draft.authors.offer(rank, atom_person(child, context)),
+        Meaning::Author => draft.authors.offer(rank, rss_person(child, context)),
+        Meaning::Tag => add_tag(text::line(child, context), draft, context),
+        Meaning::LabelledTag => {
             let label = child.attribute("label").or_else(|| child.attribute("term"));
             let tag = label.and_then(|label| text_of(&label));
-            add_tags(tag.or_else(|| text::line(child, context)), draft, context);
+            let tag = tag.or_else(|| text::line(child, context));
+            add_tag(tag, draft, context);
         }
-        (Media, "category") => {
-            let label = child.attribute("label").and_then(|label| text_of(&label));
-            add_tags(label.or_else(|| text::line(child, context)), draft, context);
-        }
-        (Itunes, "keywords") | (Media, "keywords") => {
-            let line = context.line(child);
-            for word in line.split(',') {
-                add_tags(text_of(word), draft, context);
+        Meaning::Keywords => {
+            for word in context.line(child).split(',') {
+                add_tag(text_of(word), draft, context);
             }
         }
-
-        (Rss, "enclosure") => {
-            let enclosure = enclosure(child, "url", context);
-            add_enclosure(enclosure, draft, context);
+        Meaning::Enclosure => media::read_enclosure(child, "url", draft, context),
+        Meaning::Media => media::read(child, 0, draft, context),
+        Meaning::CommentCount => {
+            let count = context.line(child).trim_ascii().parse().ok();
+            draft.comment_count.offer(rank, count);
         }
-        (Media, "content" | "group" | "thumbnail") | (Itunes, "image") | (Rss, "image") => {
-            media::read(child, 0, draft, context);
-        }
-
-        (Rss, "comments") => {
-            let line = context.line(child);
-            let base = context.base_of(child);
-            let address = context.web_address(&line, base.as_ref(), Some(child.offset()));
-            draft.comments.offer(0, address);
-        }
-        (Slash, "comments") | (Thread, "total") => {
-            let line = context.line(child);
-            draft.comment_count.offer(0, line.trim().parse().ok());
-        }
-
-        (DublinCore, "language") | (Rss, "language") => {
-            let line = context.line(child);
-            draft.language.offer(4, language_tag(&line));
-        }
-        (Rss, "source") => draft.source.offer(0, text::line(child, context)),
-        (Atom, "source") => read_source(child, draft, context),
-        _ => {}
+        Meaning::Language => draft
+            .language
+            .offer(rank, language_tag(&context.line(child))),
+        Meaning::AtomSource => read_source(child, draft, context),
     }
 }
 
@@ -159,13 +196,11 @@ fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_
     draft.id.offer(0, text_of(&line));
     let permanent = child
         .attribute("isPermaLink")
-        .is_none_or(|value| !value.trim().eq_ignore_ascii_case("false"));
+        .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
-    if permanent && line.trim().contains("://") {
-        let base = context.base_of(child);
-        let address = context.web_address(&line, base.as_ref(), Some(child.offset()));
-        draft.link.offer(3, address);
+    if permanent && line.contains("://") {
+        draft.link.offer(3, context.address(&line, child));
     }
 }
 
@@ -174,9 +209,9 @@ fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_
 /// [RFC 4287 §4.2.1]: https://www.rfc-editor.org/rfc/rfc4287#section-4.2.1
 fn read_source(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
     for inner in child.children() {
-        if inner.is(Namespace::Atom, "title") {
+        if inner.is(Atom, "title") {
             draft.source.offer(0, text::line(inner, context));
-        } else if inner.is(Namespace::Atom, "author") {
+        } else if inner.is(Atom, "author") {
             draft.authors.offer(4, atom_person(inner, context));
         }
     }
@@ -185,64 +220,24 @@ fn read_source(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<
 /// The name of an Atom person. One that has only an address shows nothing of it.
 pub(super) fn atom_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let name = element.child(element.data.namespace, "name");
-    match name {
-        Some(name) => person(&text::line(name, context)?),
-        None if element.has_elements() => None,
-        None => person(&text::line(element, context)?),
+    if name.is_none() && element.has_elements() {
+        return None;
     }
+    person(&text::line(name.unwrap_or(element), context)?)
 }
 
 /// The name of a person of RSS or Dublin Core.
-pub(super) fn rss_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+fn rss_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     if element.has_elements() {
         return atom_person(element, context);
     }
     person(&text::line(element, context)?)
 }
 
-/// The medium that an element's `attribute` leads to.
-pub(super) fn enclosure(
-    element: Element<'_, '_>,
-    attribute: &str,
-    context: &mut Context<'_>,
-) -> Option<Enclosure> {
-    let base = context.base_of(element);
-    let text = element.attribute(attribute)?;
-    let address = context.web_address(&text, base.as_ref(), Some(element.offset()))?;
-    let value = |name| element.attribute(name).and_then(|value| text_of(&value));
-    Some(Enclosure {
-        address,
-        media_type: value("type").map(|kind| kind.to_ascii_lowercase()),
-        length: value("length")
-            .or_else(|| value("fileSize"))
-            .and_then(|length| length.parse().ok()),
-    })
-}
-
-/// Adds a medium, and offers it as the picture if it is one.
-pub(super) fn add_enclosure(
-    enclosure: Option<Enclosure>,
-    draft: &mut Draft,
-    context: &mut Context<'_>,
-) {
-    let Some(enclosure) = enclosure else { return };
-    media::offer_enclosure(&enclosure, draft);
-    if draft.enclosures.len() < limits::LIST_LENGTH {
-        let known = draft
-            .enclosures
-            .iter()
-            .any(|known| known.address == enclosure.address);
-        if !known {
-            draft.enclosures.push(enclosure);
-        }
-    } else {
-        context.problems.report(None, ProblemKind::ListTooLong);
-    }
-}
-
-fn add_tags(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
+/// Adds a tag to the item.
+fn add_tag(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
     if draft.tags.len() >= limits::LIST_LENGTH {
-        context.problems.report(None, ProblemKind::ListTooLong);
+        context.problems.report(None, ProblemKind::ListTooLong, "");
     } else if let Some(tag) = tag {
         push_once(&mut draft.tags, tag);
     }
@@ -250,18 +245,20 @@ fn add_tags(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
 
 /// The language that an element says of itself.
 pub(super) fn own_language(element: Element<'_, '_>) -> Option<String> {
-    element
-        .attribute("xml:lang")
-        .and_then(|language| language_tag(&language))
+    language_tag(&element.attribute("xml:lang")?)
 }
 
 /// A language tag as BCP 47 writes it: many feeds write `en_US` for `en-US`.
 pub(super) fn language_tag(text: &str) -> Option<String> {
-    text_of(&text.replace('_', "-"))
+    text_of(text).map(|text| {
+        text.chars()
+            .map(|character| if character == '_' { '-' } else { character })
+            .collect()
+    })
 }
 
 /// A text without the white space around it, if anything is left.
 pub(super) fn text_of(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     (!text.is_empty()).then(|| text.to_owned())
 }

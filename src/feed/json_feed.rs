@@ -6,11 +6,11 @@ use super::context::Context;
 use super::date;
 use super::draft::{Draft, push_once};
 use super::html;
-use super::item::{add_enclosure, language_tag, text_of};
+use super::item::{language_tag, text_of};
 use super::json::{self, Value};
 use super::limits;
-use super::picture::Candidate;
-use super::problem::{ProblemKind, excerpt};
+use super::media::add_enclosure;
+use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::text::one_line;
 use super::time::Timestamp;
@@ -27,13 +27,13 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
             } else {
                 ProblemKind::InvalidJson
             };
-            context.problems.report(Some(invalid.offset), kind);
+            context.problems.report(Some(invalid.offset), kind, "");
             return None;
         }
     };
     let version = document.get("version").and_then(Value::text);
     if !version.is_some_and(|version| version.contains("://jsonfeed.org/version/")) {
-        context.problems.report(None, ProblemKind::NotAFeed);
+        context.problems.report(None, ProblemKind::NotAFeed, "");
         return None;
     }
     let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
@@ -52,7 +52,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     let authors = authors(&document);
     for value in document.get("items").map(Value::list).unwrap_or_default() {
         if feed.items.len() >= limits::ITEMS {
-            context.problems.report(None, ProblemKind::TooManyItems);
+            context.problems.report(None, ProblemKind::TooManyItems, "");
             break;
         }
         feed.items.extend(item(value, &authors, context));
@@ -67,7 +67,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         _ => None,
     };
     if id.is_none() {
-        context.problems.report(None, ProblemKind::EmptyItem);
+        context.problems.report(None, ProblemKind::EmptyItem, "");
         return None;
     }
     let mut draft = Draft::default();
@@ -107,30 +107,25 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         }
     }
     for (rank, name) in [(0, "image"), (1, "banner_image")] {
-        if let Some(address) = address(value, name, context) {
-            let picture = Picture {
-                address,
-                alternative: String::new(),
-                width: None,
-                height: None,
-            };
-            draft.pictures.push(Candidate { picture, rank });
-        }
+        let picture = address(value, name, context).map(Picture::of_address);
+        draft.offer_picture(picture, rank);
     }
     for attachment in value
         .get("attachments")
         .map(Value::list)
         .unwrap_or_default()
     {
-        let enclosure = address(attachment, "url", context).map(|address| Enclosure {
-            address,
-            media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
-            length: match attachment.get("size_in_bytes") {
-                Some(Value::Number(length)) => length.parse().ok(),
-                _ => None,
-            },
-        });
-        add_enclosure(enclosure, &mut draft, context);
+        if let Some(address) = address(attachment, "url", context) {
+            let enclosure = Enclosure {
+                address,
+                media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
+                length: match attachment.get("size_in_bytes") {
+                    Some(Value::Number(length)) => length.parse().ok(),
+                    _ => None,
+                },
+            };
+            add_enclosure(enclosure, &mut draft, context);
+        }
     }
     draft.language.offer(
         0,
@@ -163,7 +158,7 @@ fn line(value: &Value<'_>, name: &str) -> Option<String> {
 fn text(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<String> {
     let text = value.get(name)?.text()?;
     if text.len() > limits::TEXT_BYTES {
-        context.problems.report(None, ProblemKind::TextTooLong);
+        context.problems.report(None, ProblemKind::TextTooLong, "");
     }
     let text = text.get(..text.floor_char_boundary(limits::TEXT_BYTES))?;
     text_of(text)
@@ -181,7 +176,7 @@ fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Time
     if time.is_none() {
         context
             .problems
-            .report(None, ProblemKind::InvalidDate(excerpt(&text)));
+            .report(None, ProblemKind::InvalidDate, &text);
     }
     time
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::draft::{Best, Draft};
-use super::item::{add_enclosure, enclosure};
+use super::media;
 use super::namespace::Namespace;
 use super::xml::Element;
 use crate::link::WebAddress;
@@ -25,8 +25,7 @@ pub(super) fn read_item_link(
             }
         }
         "enclosure" => {
-            let enclosure = enclosure(element, "href", context);
-            add_enclosure(enclosure, draft, context);
+            media::read_enclosure(element, "href", draft, context);
         }
         "replies" => {
             let rank = 1 + alternate_rank(element);
@@ -34,9 +33,10 @@ pub(super) fn read_item_link(
                 draft.comments.offer(rank, address(element, context));
             }
             let count = element.attribute_of(Namespace::Thread, "count");
-            draft
-                .comment_count
-                .offer(rank, count.and_then(|count| count.trim().parse().ok()));
+            draft.comment_count.offer(
+                rank,
+                count.and_then(|count| count.trim_ascii().parse().ok()),
+            );
         }
         _ => {}
     }
@@ -57,15 +57,13 @@ pub(super) fn read_feed_link(
 }
 
 fn address(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<WebAddress> {
-    let base = context.base_of(element);
-    let text = element.attribute("href")?;
-    context.web_address(&text, base.as_ref(), Some(element.offset()))
+    context.address(&element.attribute("href")?, element)
 }
 
 /// The relation, `alternate` where none is given. IANA's names may be written as addresses.
 fn relation(element: Element<'_, '_>) -> String {
     let relation = element.attribute("rel").unwrap_or_default();
-    let relation = relation.trim();
+    let relation = relation.trim_ascii();
     let relation = relation
         .strip_prefix("http://www.iana.org/assignments/relation/")
         .unwrap_or(relation);
@@ -79,6 +77,6 @@ fn relation(element: Element<'_, '_>) -> String {
 /// 0 for a web page, 1 for any other type: readers want the page.
 fn alternate_rank(element: Element<'_, '_>) -> u8 {
     let kind = element.attribute("type").unwrap_or_default();
-    let kind = kind.trim().to_ascii_lowercase();
+    let kind = kind.trim_ascii().to_ascii_lowercase();
     u8::from(!(kind.is_empty() || kind.contains("html")))
 }

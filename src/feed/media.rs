@@ -1,16 +1,16 @@
-//! Media RSS and the pictures of other vocabularies ([Media RSS]).
+//! Media: enclosures, Media RSS, and the pictures of other vocabularies ([Media RSS]).
 //!
 //! [Media RSS]: https://www.rssboard.org/media-rss
 
-use super::Enclosure;
-use super::Picture;
 use super::context::Context;
 use super::draft::Draft;
-use super::item::{add_enclosure, enclosure};
+use super::item::text_of;
 use super::limits;
 use super::namespace::Namespace;
-use super::picture::{self, Candidate};
+use super::picture;
+use super::problem::ProblemKind;
 use super::xml::Element;
+use super::{Enclosure, Picture};
 
 /// Pictures an item may offer, the ones most clearly meant for it first.
 const THUMBNAIL: u8 = 0;
@@ -25,73 +25,69 @@ pub(super) fn read(
     draft: &mut Draft,
     context: &mut Context<'_>,
 ) {
-    use Namespace::*;
-    let name = element.data.name.to_ascii_lowercase();
-    match (element.data.namespace, name.as_str()) {
-        (Media, "thumbnail") => {
+    if element.is(Namespace::Media, "thumbnail") {
+        let picture = picture::of_element(element, "url", context);
+        draft.offer_picture(picture, THUMBNAIL);
+    } else if element.is(Namespace::Media, "content") {
+        let medium = element.attribute("medium").unwrap_or_default();
+        let kind = element.attribute("type").unwrap_or_default();
+        if medium == "image" || kind.starts_with("image/") {
             let picture = picture::of_element(element, "url", context);
-            offer(picture, THUMBNAIL, draft);
+            draft.offer_picture(picture, MEDIUM);
         }
-        (Itunes, "image") => {
-            let picture = picture::of_element(element, "href", context);
-            offer(picture, OTHER, draft);
-        }
-        (Rss, "image") => {
-            let picture = match element.child(Rss, "url") {
-                Some(url) => {
-                    let line = context.line(url);
-                    let base = context.base_of(url);
-                    let address = context.web_address(&line, base.as_ref(), Some(url.offset()));
-                    address.map(|address| Picture {
-                        address,
-                        alternative: String::new(),
-                        width: None,
-                        height: None,
-                    })
-                }
-                None => picture::of_element(element, "href", context),
-            };
-            offer(picture, OTHER, draft);
-        }
-        (Media, "content") => {
-            let medium = element.attribute("medium").unwrap_or_default();
-            let kind = element.attribute("type").unwrap_or_default();
-            if element.attribute("url").is_some() {
-                if medium.trim() == "image" || kind.trim().starts_with("image/") {
-                    let picture = picture::of_element(element, "url", context);
-                    offer(picture, MEDIUM, draft);
-                }
-                let enclosure = enclosure(element, "url", context);
-                add_enclosure(enclosure, draft, context);
+        read_enclosure(element, "url", draft, context);
+    } else if element.data.namespace != Namespace::Media {
+        let picture = match element.child(Namespace::Rss, "url") {
+            Some(url) => context.line_address(url).map(Picture::of_address),
+            None => picture::of_element(element, "href", context),
+        };
+        draft.offer_picture(picture, OTHER);
+    }
+    if depth < 4 && element.data.namespace == Namespace::Media {
+        for child in element.children() {
+            if child.data.namespace == Namespace::Media {
+                read(child, depth + 1, draft, context);
             }
         }
-        _ => {}
-    }
-    if depth < 4 && element.data.namespace == Media {
-        for child in element.children() {
-            read(child, depth + 1, draft, context);
-        }
     }
 }
 
-/// Offers a medium as the item's picture if its type says it is one.
-pub(super) fn offer_enclosure(enclosure: &Enclosure, draft: &mut Draft) {
+/// Reads an element whose `attribute` leads to a medium.
+pub(super) fn read_enclosure(
+    element: Element<'_, '_>,
+    attribute: &str,
+    draft: &mut Draft,
+    context: &mut Context<'_>,
+) {
+    let Some(text) = element.attribute(attribute) else {
+        return;
+    };
+    let Some(address) = context.address(&text, element) else {
+        return;
+    };
+    let value = |name| element.attribute(name).and_then(|value| text_of(&value));
+    let length = value("length").or_else(|| value("fileSize"));
+    let enclosure = Enclosure {
+        address,
+        media_type: value("type").map(|kind| kind.to_ascii_lowercase()),
+        length: length.and_then(|length| length.parse().ok()),
+    };
+    add_enclosure(enclosure, draft, context);
+}
+
+/// Adds a medium to the item, and offers it as its picture if it is one.
+pub(super) fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Context<'_>) {
     let kind = enclosure.media_type.as_deref().unwrap_or_default();
     if kind.starts_with("image/") {
-        let picture = Picture {
-            address: enclosure.address.clone(),
-            alternative: String::new(),
-            width: None,
-            height: None,
-        };
-        offer(Some(picture), ENCLOSURE, draft);
+        let picture = Picture::of_address(enclosure.address.clone());
+        draft.offer_picture(Some(picture), ENCLOSURE);
     }
-}
-
-fn offer(picture: Option<Picture>, rank: u8, draft: &mut Draft) {
-    if let Some(picture) = picture
-        && draft.pictures.len() < limits::LIST_LENGTH
-    {
-        draft.pictures.push(Candidate { picture, rank });
+    if draft.enclosures.len() >= limits::LIST_LENGTH {
+        context.problems.report(None, ProblemKind::ListTooLong, "");
+        return;
+    }
+    let mut known = draft.enclosures.iter();
+    if !known.any(|known| known.address == enclosure.address) {
+        draft.enclosures.push(enclosure);
     }
 }

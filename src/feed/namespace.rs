@@ -99,7 +99,7 @@ const ADDRESSES: &[(&str, &str, Namespace)] = &[
 impl Namespace {
     /// The vocabulary of an address, in whatever case, with or without a closing slash.
     pub fn of_address(address: &str) -> Namespace {
-        let address = address.trim();
+        let address = address.trim_ascii();
         if address.is_empty() {
             return Namespace::Rss;
         }

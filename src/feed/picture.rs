@@ -14,6 +14,18 @@ pub(super) struct Candidate {
     pub rank: u8,
 }
 
+impl Picture {
+    /// A picture of which nothing is known but where it is.
+    pub(super) fn of_address(address: WebAddress) -> Picture {
+        Picture {
+            address,
+            alternative: String::new(),
+            width: None,
+            height: None,
+        }
+    }
+}
+
 /// The width a preview can use, in CSS pixels: of the pictures on offer, the smallest that
 /// fills it is the best.
 const WANTED_WIDTH: u32 = 600;
@@ -32,7 +44,7 @@ pub(super) fn of_tag(
     }
     let source = value("src")?;
     let address = context.link_address(&source, base)?.into_web()?;
-    let alternative = value("alt").unwrap_or_default().trim().to_owned();
+    let alternative = value("alt").unwrap_or_default().trim_ascii().to_owned();
     Some(Picture {
         address,
         alternative,
@@ -52,14 +64,12 @@ pub(super) fn of_element(
     if is_tracker(width, height) {
         return None;
     }
-    let base = context.base_of(element);
     let text = element.attribute(attribute)?;
-    let address = context.web_address(&text, base.as_ref(), Some(element.offset()))?;
+    let address = context.address(&text, element)?;
     Some(Picture {
-        address,
-        alternative: String::new(),
         width,
         height,
+        ..Picture::of_address(address)
     })
 }
 
@@ -84,6 +94,6 @@ fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
 
 /// A length in pixels: `640`, `640px`. Percentages are none.
 fn pixels(text: &str) -> Option<u32> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     text.strip_suffix("px").unwrap_or(text).parse().ok()
 }

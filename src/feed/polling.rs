@@ -17,15 +17,16 @@ pub(super) struct Polling {
 
 impl Polling {
     /// Takes an element of the feed if it is a hint.
-    pub fn read(&mut self, element: Element<'_, '_>, name: &str, context: &mut Context<'_>) {
-        match (element.data.namespace, name) {
+    pub fn read(&mut self, element: Element<'_, '_>, context: &mut Context<'_>) {
+        let name = element.data.name.to_ascii_lowercase();
+        match (element.data.namespace, name.as_str()) {
             (Namespace::Rss, "ttl") => {
-                let minutes: Option<u32> = context.line(element).trim().parse().ok();
+                let minutes: Option<u32> = context.line(element).trim_ascii().parse().ok();
                 self.ttl_seconds = minutes.and_then(|minutes| minutes.checked_mul(60));
             }
             (Namespace::Rss, "skiphours") => {
                 for hour in element.children() {
-                    let hour: Option<u8> = context.line(hour).trim().parse().ok();
+                    let hour: Option<u8> = context.line(hour).trim_ascii().parse().ok();
                     // Some count from 1 to 24, as version 0.91 did.
                     let hour = hour.filter(|hour| *hour <= 24).map(|hour| hour % 24);
                     push_new(&mut self.hints.skip_hours, hour);
@@ -34,11 +35,11 @@ impl Polling {
             (Namespace::Rss, "skipdays") => {
                 for day in element.children() {
                     let line = context.line(day);
-                    push_new(&mut self.hints.skip_days, day_of_week(line.trim()));
+                    push_new(&mut self.hints.skip_days, day_of_week(line.trim_ascii()));
                 }
             }
             (Namespace::Syndication, "updateperiod") => {
-                self.period_seconds = match context.line(element).trim() {
+                self.period_seconds = match context.line(element).trim_ascii() {
                     "hourly" => Some(3_600),
                     "daily" => Some(86_400),
                     "weekly" => Some(604_800),
@@ -48,7 +49,7 @@ impl Polling {
                 };
             }
             (Namespace::Syndication, "updatefrequency") => {
-                self.frequency = context.line(element).trim().parse().ok();
+                self.frequency = context.line(element).trim_ascii().parse().ok();
             }
             _ => {}
         }

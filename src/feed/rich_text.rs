@@ -61,7 +61,7 @@ impl RichText {
     pub fn of_plain_text(text: &str) -> RichText {
         let mut builder = super::rich_text_builder::RichTextBuilder::default();
         for line in text.lines() {
-            if line.trim().is_empty() {
+            if line.trim_ascii().is_empty() {
                 builder.start(super::rich_text_builder::Meaning::Paragraph);
             }
             builder.text(line);

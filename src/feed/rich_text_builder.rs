@@ -194,7 +194,7 @@ impl RichTextBuilder {
     /// Adds a block of characters whose line ends count.
     pub fn preformatted(&mut self, text: String) {
         self.end_line();
-        if !text.trim().is_empty() {
+        if !text.trim_ascii().is_empty() {
             self.blocks().push(Block::Preformatted(text));
         }
     }
@@ -209,11 +209,12 @@ impl RichTextBuilder {
     }
 
     fn word(&mut self, word: &str) {
+        let word = printable(word);
         if word.is_empty() {
             return;
         }
         self.give_space();
-        self.append(&printable(word));
+        self.append(&word);
         self.space = Space::Counts;
     }
 

@@ -1,7 +1,7 @@
 //! Short texts out of long ones.
 
 use super::text::one_line;
-use super::{Item, RichText, Timestamp};
+use super::{Item, Timestamp};
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
@@ -27,9 +27,9 @@ impl Item {
     pub fn summary_text(&self, characters: usize) -> Option<String> {
         let texts = [&self.summary, &self.content].into_iter().flatten();
         texts
-            .map(RichText::plain_text)
+            .map(|text| one_line(&text.plain_text()))
             .find(|text| !text.is_empty())
-            .map(|text| shorten(&one_line(&text), characters))
+            .map(|text| shorten(&text, characters))
     }
 }
 

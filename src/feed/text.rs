@@ -104,13 +104,14 @@ pub(super) fn printable(word: &str) -> Cow<'_, str> {
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split([' ', '\n', '\t', '\r', '\u{c}']) {
+        let word = printable(word);
         if word.is_empty() {
             continue;
         }
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(&printable(word));
+        line.push_str(&word);
     }
     line
 }
@@ -130,9 +131,9 @@ fn form(element: Element<'_, '_>) -> Form {
         .split(';')
         .next()
         .unwrap_or_default()
-        .trim()
+        .trim_ascii()
         .to_ascii_lowercase();
-    let escaped = match element.attribute("mode").unwrap_or_default().trim() {
+    let escaped = match element.attribute("mode").unwrap_or_default().trim_ascii() {
         "escaped" => true,
         "base64" => return Form::Base64,
         _ => false,

@@ -76,12 +76,12 @@ impl<'a> Tree<'a> {
             if builder.tree.nodes.len() >= limits::NODES {
                 builder
                     .problems
-                    .report(Some(tokens.start()), ProblemKind::TooManyElements);
+                    .report(Some(tokens.start()), ProblemKind::TooManyElements, "");
                 break;
             }
             let start = tokens.start();
             match token {
-                Token::Text(text) if text.trim().is_empty() => {}
+                Token::Text(text) if text.trim_ascii().is_empty() => {}
                 Token::Text(text) => builder.push(Kind::Text(text)),
                 Token::Cdata(text) => builder.push(Kind::Cdata(text)),
                 Token::Start(tag) => builder.start(
@@ -181,7 +181,7 @@ impl<'t, 'a> Element<'t, 'a> {
         for kind in self.texts() {
             let left = limit.saturating_sub(joined.len());
             if left == 0 {
-                problems.report(Some(self.offset()), ProblemKind::TextTooLong);
+                problems.report(Some(self.offset()), ProblemKind::TextTooLong, "");
                 break;
             }
             joined.push_str(&self.decoded(kind, left, problems));
@@ -216,7 +216,7 @@ impl<'t, 'a> Element<'t, 'a> {
         if text.len() <= limit {
             return text;
         }
-        problems.report(Some(self.offset()), ProblemKind::TextTooLong);
+        problems.report(Some(self.offset()), ProblemKind::TextTooLong, "");
         text.get(..text.floor_char_boundary(limit))
             .unwrap_or_default()
     }
@@ -315,7 +315,7 @@ impl<'a> Builder<'a, '_> {
             }
         }
         if self.open.len() >= limits::XML_DEPTH {
-            self.problems.report(Some(start), ProblemKind::TooDeep);
+            self.problems.report(Some(start), ProblemKind::TooDeep, "");
             return;
         }
         let in_scope = self.prefixes.len();
@@ -362,9 +362,8 @@ impl<'a> Builder<'a, '_> {
             None if prefix.is_empty() => Namespace::Rss,
             None => {
                 if prefix != "xml" {
-                    let prefix = super::problem::excerpt(prefix);
                     self.problems
-                        .report(Some(offset), ProblemKind::UndeclaredPrefix(prefix));
+                        .report(Some(offset), ProblemKind::UndeclaredPrefix, prefix);
                 }
                 Namespace::of_undeclared_prefix(prefix)
             }
@@ -383,10 +382,9 @@ impl<'a> Builder<'a, '_> {
                 }
                 self.close(start);
             }
-            None => self.problems.report(
-                Some(start),
-                ProblemKind::StrayEndTag(super::problem::excerpt(name)),
-            ),
+            None => self
+                .problems
+                .report(Some(start), ProblemKind::StrayEndTag, name),
         }
     }
 
@@ -394,9 +392,8 @@ impl<'a> Builder<'a, '_> {
     fn close_down_to(&mut self, depth: usize, offset: usize) {
         while self.open.len() > depth {
             if let Some(open) = self.open.last() {
-                let name = super::problem::excerpt(open.name);
                 self.problems
-                    .report(Some(offset), ProblemKind::UnclosedElement(name));
+                    .report(Some(offset), ProblemKind::UnclosedElement, open.name);
             }
             self.close(offset);
         }
@@ -418,7 +415,7 @@ impl<'a> Builder<'a, '_> {
     fn finish(mut self) -> Tree<'a> {
         let end = self.tree.source.len();
         if !self.open.is_empty() {
-            self.problems.report(Some(end), ProblemKind::CutShort);
+            self.problems.report(Some(end), ProblemKind::CutShort, "");
         }
         while let Some(open) = self.open.last() {
             let index = open.index;
@@ -449,10 +446,13 @@ fn check_references(text: &str, offset: usize, problems: &mut Problems) {
         let place = Some(offset + at);
         if entity::is_reference(rest) {
             let name = rest.get(1..).and_then(|rest| rest.split(';').next());
-            let name = super::problem::excerpt(name.unwrap_or_default());
-            problems.report(place, ProblemKind::UndefinedEntity(name));
+            problems.report(
+                place,
+                ProblemKind::UndefinedEntity,
+                name.unwrap_or_default(),
+            );
         } else {
-            problems.report(place, ProblemKind::BareAmpersand);
+            problems.report(place, ProblemKind::BareAmpersand, "");
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         } else {
             ProblemKind::NotAFeed
         };
-        context.problems.report(None, kind);
+        context.problems.report(None, kind, "");
         return None;
     };
     let mut reader = Reader {
@@ -57,13 +57,48 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     Some(reader.finish())
 }
 
+/// What an element says of a feed.
+#[derive(Clone, Copy)]
+enum Meaning {
+    Item,
+    Title,
+    Link,
+    Language,
+    Updated,
+    Author,
+    Deleted,
+}
+
+/// Elements by their vocabulary and name; of those that mean the same, the one with the
+/// least rank is taken.
+#[rustfmt::skip]
+const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
+    (Namespace::Rss, "item", Meaning::Item, 0),
+    (Namespace::Atom, "entry", Meaning::Item, 0),
+    (Namespace::Rss, "title", Meaning::Title, 0),
+    (Namespace::Atom, "title", Meaning::Title, 0),
+    (Namespace::DublinCore, "title", Meaning::Title, 1),
+    (Namespace::Rss, "link", Meaning::Link, 0),
+    (Namespace::Atom, "link", Meaning::Link, 0),
+    (Namespace::Rss, "language", Meaning::Language, 0),
+    (Namespace::DublinCore, "language", Meaning::Language, 0),
+    (Namespace::Atom, "updated", Meaning::Updated, 0),
+    (Namespace::Atom, "modified", Meaning::Updated, 0),
+    (Namespace::Rss, "lastBuildDate", Meaning::Updated, 1),
+    (Namespace::DublinCoreTerms, "modified", Meaning::Updated, 1),
+    (Namespace::DublinCore, "date", Meaning::Updated, 2),
+    (Namespace::Rss, "pubDate", Meaning::Updated, 3),
+    (Namespace::Atom, "author", Meaning::Author, 0),
+    (Namespace::Tombstones, "deleted-entry", Meaning::Deleted, 0),
+];
+
 /// The format that a root element is of.
 fn format(root: Element<'_, '_>) -> Option<Format> {
     let name = root.data.name.to_ascii_lowercase();
     match (root.data.namespace, name.as_str()) {
         (_, "rss") => {
             let version = root.attribute("version").unwrap_or_default();
-            let old = version.trim().starts_with("0.");
+            let old = version.trim_ascii().starts_with("0.");
             Some(if old { Format::Rss0 } else { Format::Rss2 })
         }
         (_, "rdf") => Some(Format::Rss1),
@@ -101,7 +136,7 @@ fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
         Some(link.text(limits::LINE_BYTES, &mut super::problem::Problems::default()))
     };
     let text = own("self").or_else(|| own("alternate")).or_else(page);
-    let own = text.and_then(|text| WebAddress::parse(text.trim(), None, context.platform));
+    let own = text.and_then(|text| WebAddress::parse(text.trim_ascii(), None, context.platform));
     if own.is_some() {
         context.base = own;
     }
@@ -120,33 +155,30 @@ struct Reader {
 
 impl Reader {
     fn read_child(&mut self, child: Element<'_, '_>, context: &mut Context<'_>) {
-        use Namespace::*;
-        let name = child.data.name.to_ascii_lowercase();
-        match (child.data.namespace, name.as_str()) {
-            (Rss, "item") | (Atom, "entry") => self.read_item(child, context),
-            (Rss | Atom, "title") => self.title.offer(0, text::line(child, context)),
-            (DublinCore, "title") => self.title.offer(1, text::line(child, context)),
-            (Rss, "link") if child.attribute("href").is_none() => {
-                let line = context.line(child);
-                let base = context.base_of(child);
-                let address = context.web_address(&line, base.as_ref(), Some(child.offset()));
-                self.link.offer(0, address);
+        let meaning = MEANINGS
+            .iter()
+            .find(|(namespace, name, ..)| child.is(*namespace, name));
+        let Some((.., meaning, rank)) = meaning else {
+            return self.polling.read(child, context);
+        };
+        match meaning {
+            Meaning::Item => self.read_item(child, context),
+            Meaning::Title => self.title.offer(*rank, text::line(child, context)),
+            // Some write Atom's link without its namespace.
+            Meaning::Link if child.attribute("href").is_none() => {
+                self.link.offer(*rank, context.line_address(child));
             }
-            (Rss | Atom, "link") => {
-                link_element::read_feed_link(child, &mut self.link, context);
+            Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
+            Meaning::Language => self
+                .language
+                .offer(*rank, item::language_tag(&context.line(child))),
+            Meaning::Updated => self.updated.offer(*rank, context.date(child)),
+            Meaning::Author => {
+                if self.authors.len() < limits::LIST_LENGTH {
+                    self.authors.extend(item::atom_person(child, context));
+                }
             }
-            (Rss, "language") | (DublinCore, "language") => {
-                let line = context.line(child);
-                self.language.offer(0, item::language_tag(&line));
-            }
-            (Atom, "updated" | "modified") => self.updated.offer(0, context.date(child)),
-            (Rss, "lastbuilddate") => self.updated.offer(1, context.date(child)),
-            (DublinCoreTerms, "modified") => self.updated.offer(1, context.date(child)),
-            (DublinCore, "date") => self.updated.offer(2, context.date(child)),
-            (Rss, "pubdate") => self.updated.offer(3, context.date(child)),
-            (Atom, "author") => self.authors.extend(item::atom_person(child, context)),
-            (Tombstones, "deleted-entry") => self.read_deleted(child),
-            _ => self.polling.read(child, &name, context),
+            Meaning::Deleted => self.read_deleted(child),
         }
     }
 
@@ -157,7 +189,7 @@ impl Reader {
         if self.feed.items.len() >= limits::ITEMS {
             context
                 .problems
-                .report(Some(child.offset()), ProblemKind::TooManyItems);
+                .report(Some(child.offset()), ProblemKind::TooManyItems, "");
             return;
         }
         self.feed.items.extend(item::read(child, context));

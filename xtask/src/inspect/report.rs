@@ -89,7 +89,7 @@ impl Report {
                 .into_iter()
                 .map(|problem| ProblemReport {
                     kind: problem.kind.name(),
-                    message: problem.kind.to_string(),
+                    message: problem.message(),
                     line: problem.line,
                 })
                 .collect(),
