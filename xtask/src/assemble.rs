@@ -81,8 +81,9 @@ pub fn run() -> Result<()> {
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     process::run(
         Command::new(tools::wasm_opt()?)
-            // The names of functions are needed once more.
-            .args(["-Oz", "--converge", "--debuginfo"])
+            // Functions that are called once stay on their own: larger, but they compress
+            // better. Their names are needed once more.
+            .args(["--no-inline=*", "-Oz", "--converge", "--debuginfo"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("--output")
