@@ -128,10 +128,6 @@ options! {
         heading "heading": Option<String> = None;
         /// Its colours; `auto` follows the page.
         theme "theme": Theme = Theme::Auto;
-        /// How fast the ticker runs, in CSS pixels a second.
-        speed "speed": Bounded<10, 500> = Bounded(60);
-        /// Where the ticker runs to; `auto` is against the reading direction.
-        direction "direction": Direction = Direction::Auto;
     }
     item {
         /// How the time of a headline is shown.
@@ -143,8 +139,8 @@ options! {
         images "images": Switch = Switch::On;
         /// Whether comment counts are shown.
         comments "comments": Switch = Switch::On;
-        /// The length of summaries in characters; 0 shows none.
-        summary "summary": Bounded<0, 2000> = Bounded(180);
+        /// The length of the summaries under the headlines, in characters; 0 shows none.
+        summary "summary": Bounded<0, 2000> = Bounded(0);
         /// Where a preview of an article opens.
         preview "preview": Preview = Preview::Inline;
         /// Which preview is open at first.

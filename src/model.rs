@@ -21,9 +21,9 @@ pub struct Model {
     /// The feeds, in the order of the `feed` attribute.
     pub sources: Vec<Source>,
     /// The headlines that are shown.
-    pub shown: Arc<Vec<Arc<Headline>>>,
+    pub shown: Headlines,
     /// The headlines that came while the reader was busy with those that are shown.
-    pub waiting: Option<Arc<Vec<Arc<Headline>>>>,
+    pub waiting: Option<Headlines>,
     /// The headline whose preview is open.
     pub open: Opening,
     /// Whether anybody can see the widget.
@@ -76,6 +76,10 @@ pub struct LastGood {
 /// The identity of a headline within a widget.
 pub type Key = Arc<str>;
 
+/// Headlines in the order they are shown. One that did not change stays the very same piece of
+/// memory, so that what shows it stays too.
+pub type Headlines = Arc<Vec<Arc<Headline>>>;
+
 /// One line of the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
@@ -123,8 +127,8 @@ pub enum FetchError {
     /// The browser gave no answer and does not say why: the server is down, its name is
     /// unknown, or it does not let other sites read the feed (CORS).
     Unreachable,
-    /// A content security policy of the page forbids the request.
-    Blocked,
+    /// A content security policy of the page forbids the request, by this directive.
+    Blocked(String),
     /// No answer came in time.
     TimedOut,
     /// The server answered with an HTTP status that is no success.
@@ -138,7 +142,7 @@ impl FetchError {
     pub fn name(&self) -> &'static str {
         match self {
             FetchError::Unreachable => "unreachable",
-            FetchError::Blocked => "blocked",
+            FetchError::Blocked(_) => "blocked",
             FetchError::TimedOut => "timed-out",
             FetchError::Status(_) => "status",
             FetchError::NotAFeed => "not-a-feed",
@@ -155,16 +159,17 @@ impl FetchError {
                  read it (it must send Access-Control-Allow-Origin); the proxy attribute can \
                  help"
             }
-            FetchError::Blocked => {
-                " is blocked by this page's content security policy: add its origin to \
-                 connect-src"
+            FetchError::Blocked(_) => {
+                " is blocked by this page's Content-Security-Policy: add its origin to "
             }
             FetchError::TimedOut => " did not answer in time",
             FetchError::Status(_) => " is refused by its server with status ",
             FetchError::NotAFeed => " is not a feed: neither RSS, Atom nor JSON Feed was found",
         });
-        if let FetchError::Status(status) = self {
-            text.push_str(&status.to_string());
+        match self {
+            FetchError::Status(status) => text.push_str(&status.to_string()),
+            FetchError::Blocked(directive) => text.push_str(directive),
+            FetchError::Unreachable | FetchError::TimedOut | FetchError::NotAFeed => {}
         }
         text
     }

@@ -19,17 +19,16 @@ use crate::update::Message;
 
 /// Puts a widget into `place`, an element inside the host's shadow root, and returns its
 /// handle. `fallback` is the slot that shows the partner's own content: it is hidden while
-/// the widget has something to show, and shown again when it can never have. `take_early`
-/// is `(address: string) => Promise<Response> | undefined`: the loader's early request for
-/// a feed, handed out once.
+/// the widget has something to show, and shown again when it can never have. `ask` is the
+/// loader's `(address: string, signal: AbortSignal) => Promise<Response>`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    take_early: js_sys::Function,
+    ask: js_sys::Function,
 ) -> u32 {
-    instance::mount(host, place, fallback, take_early)
+    instance::mount(host, place, fallback, ask)
 }
 
 /// The host's attributes changed: reads them anew.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::config::{Config, ConfigProblem, Time};
 use crate::feed::{Reading, Timestamp};
 use crate::link::{LinkAddress, WebAddress};
-use crate::model::{FetchError, Headline, Key, LastGood, Model, Opening, Source, select};
+use crate::model::{
+    FetchError, Headline, Headlines, Key, LastGood, Model, Opening, Source, select,
+};
 use crate::schedule::{Moment, Polling};
 
 const MINUTE: i64 = 60_000;
@@ -81,9 +83,9 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The first headlines are shown.
-    Ready(Arc<Vec<Arc<Headline>>>),
+    Ready(Headlines),
     /// Other headlines are shown than before.
-    Update(Arc<Vec<Arc<Headline>>>),
+    Update(Headlines),
     /// The reader follows a headline.
     Open(Arc<Headline>),
     /// A preview was opened.

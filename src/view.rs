@@ -60,7 +60,7 @@ fn root(scene: &Rc<Scene>) -> Element {
     };
     let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
-        Layout::List | Layout::Ticker | Layout::Rotator | Layout::Cards => list::list(scene),
+        Layout::List => list::list(scene),
     };
     let panel = (config.preview == Preview::Panel).then(|| preview::panel(scene));
     part("section", "root")

@@ -122,15 +122,9 @@ keywords! {
         Feed = "feed",
     }
     /// The form of the widget.
-    Layout ("list, ticker, rotator or cards") {
+    Layout ("list") {
         /// Times and headlines, one under the other.
         List = "list",
-        /// One running line.
-        Ticker = "ticker",
-        /// One headline at a time.
-        Rotator = "rotator",
-        /// Picture, headline, summary.
-        Cards = "cards",
     }
     /// The colours.
     Theme ("auto, light or dark") {
@@ -140,15 +134,6 @@ keywords! {
         Light = "light",
         /// Light text on a dark ground.
         Dark = "dark",
-    }
-    /// Where the ticker runs to.
-    Direction ("auto, left or right") {
-        /// Against the reading direction.
-        Auto = "auto",
-        /// To the left.
-        Left = "left",
-        /// To the right.
-        Right = "right",
     }
     /// How a time is shown.
     Time ("clock, relative, date or none") {
@@ -169,11 +154,9 @@ keywords! {
         Off = "off",
     }
     /// Where a preview opens.
-    Preview ("inline, popover, panel or none") {
+    Preview ("inline, panel or none") {
         /// Under its headline.
         Inline = "inline",
-        /// Over the page, beside its headline.
-        Popover = "popover",
         /// In one article area under the list and the follow panel.
         Panel = "panel",
         /// Nowhere: there are no previews.

@@ -1,4 +1,7 @@
-// The feeds are asked for while the wasm is still on its way, so that the two waits are one.
+// The one place where feeds are asked for. The first request is sent while the wasm is still
+// on its way, so that the two waits are one.
+
+import { watchForViolation } from './policy.js';
 
 /**
  * One request per address for all widgets of the page, until a widget takes it over.
@@ -20,15 +23,17 @@ export function request(host) {
 }
 
 /**
- * Hands an answer out, once: whoever takes it shares it with the page's other widgets. Its
- * `abort` ends the request.
- * @returns {(Promise<Response> & { abort(): void }) | undefined}
+ * Asks for a feed, or hands out the early request for it. Whoever asks shares the answer with
+ * the page's other widgets.
+ * @param {AbortSignal} signal ends the request
+ * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused
  */
-export function take(address) {
+export function ask(address, signal) {
   const key = absolute(address);
-  const early = waiting.get(key);
+  const { answer, controller } = waiting.get(key) || start(key);
   waiting.delete(key);
-  return early && Object.assign(early.answer, { abort: () => early.controller.abort() });
+  signal.addEventListener('abort', () => controller.abort());
+  return answer;
 }
 
 /** Drops the requests that only `host` was waiting for. */
@@ -58,7 +63,7 @@ function absolute(address) {
 
 function start(address) {
   const controller = new AbortController();
-  const answer = ask(address, controller.signal);
+  const answer = send(address, controller.signal);
   // Nobody may ever take it; whoever does sees the failure.
   answer.catch(() => {});
   const early = { answer, controller, hosts: new Set() };
@@ -67,13 +72,20 @@ function start(address) {
 }
 
 /** Asynchronous, so that a page's own `fetch` which throws is a failed request like any other. */
-async function ask(address, signal) {
-  return fetch(address, {
-    // The browser's own conditional request: no preflight, and no copy older than the feed.
-    cache: 'no-cache',
-    credentials: 'omit',
-    headers: { Accept: ACCEPT },
-    referrerPolicy: 'strict-origin',
-    signal,
-  });
+async function send(address, signal) {
+  const watch = watchForViolation(address);
+  try {
+    return await fetch(address, {
+      // The browser's own conditional request: no preflight, and no copy older than the feed.
+      cache: 'no-cache',
+      credentials: 'omit',
+      headers: { Accept: ACCEPT },
+      referrerPolicy: 'strict-origin',
+      signal,
+    });
+  } catch {
+    throw { directive: signal.aborted ? undefined : await watch.result() };
+  } finally {
+    watch.end();
+  }
 }

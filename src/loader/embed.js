@@ -2,7 +2,7 @@
 // taken down when its element leaves the page.
 
 import * as widget from 'strillone-glue';
-import { request, release, take } from './early.js';
+import { ask, request, release } from './early.js';
 import { whenNear } from './nearness.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
@@ -60,7 +60,7 @@ export class Embed {
 
   mount() {
     const { place, fallback } = this.shadow;
-    const handle = guarded(() => widget.mount(this.host, place, fallback, take));
+    const handle = guarded(() => widget.mount(this.host, place, fallback, ask));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading') return;
     this.handle = handle;

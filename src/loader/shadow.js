@@ -103,8 +103,7 @@ function adoptSheets(root) {
 /** About the height of the finished widget, in `em`; a partner who knows better says so. */
 function estimate(host) {
   const rows = Math.min(parseInt(host.getAttribute('limit'), 10) || 10, 50);
-  const heights = { ticker: 2.5, rotator: 6, cards: 16 };
-  return heights[host.getAttribute('layout')] || 2 * rows;
+  return 2 * rows;
 }
 
 function linkToSite(host) {

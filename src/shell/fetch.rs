@@ -1,13 +1,11 @@
-//! HTTP. The one module that knows gloo-net, whose own `send` panics when a page's patched
-//! `fetch` yields something that is not native; so the request is sent from here.
+//! The answers to requests, which the loader sends: it sends the first before the wasm is
+//! there, and there is only one way to ask. The one module that knows gloo-net.
 
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::Response;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-};
+use web_sys::ReadableStreamDefaultReader;
 
 use super::browser::Browser;
 use crate::feed::limits;
@@ -36,27 +34,18 @@ pub struct Failure {
 
 impl From<JsValue> for Failure {
     /// The browser does not tell why a request failed, so that a page cannot look into a
-    /// reader's network.
-    fn from(_: JsValue) -> Failure {
+    /// reader's network; but the loader knows when the page's own policy refused it.
+    fn from(error: JsValue) -> Failure {
+        let directive = Reflect::get(&error, &"directive".into());
+        let directive = directive.ok().and_then(|directive| directive.as_string());
         Failure {
-            error: FetchError::Unreachable,
+            error: match directive {
+                Some(directive) => FetchError::Blocked(directive),
+                None => FetchError::Unreachable,
+            },
             retry_after: None,
         }
     }
-}
-
-/// Sends a request for a feed: without cookies, always asking the server whether the copy in
-/// the browser's cache is still good, and with nothing in it that needs a preflight.
-pub fn send(address: &WebAddress, signal: &AbortSignal) -> Result<Promise, JsValue> {
-    let request = RequestBuilder::new(address.as_str())
-        .cache(RequestCache::NoCache)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::StrictOrigin)
-        .abort_signal(Some(signal))
-        .build()
-        .map_err(|_| JsValue::NULL)?;
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_request(&request.into()))
 }
 
 /// Waits for the answer to a request and reads its body, up to the limit.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     AbortController, Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node,
@@ -28,7 +28,7 @@ struct Instance {
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    take_early: js_sys::Function,
+    ask: js_sys::Function,
     screen: Screen,
     model: RefCell<Model>,
     /// Messages that came while another was being dealt with.
@@ -60,7 +60,7 @@ pub fn mount(
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    take_early: js_sys::Function,
+    ask: js_sys::Function,
 ) -> u32 {
     if let Some(root) = host.shadow_root() {
         style::adopt(&root);
@@ -82,7 +82,7 @@ pub fn mount(
         host,
         place,
         fallback,
-        take_early,
+        ask,
         screen: screen.clone(),
         model: RefCell::new(model),
         queue: RefCell::default(),
@@ -178,10 +178,8 @@ pub fn dispatch(handle: u32, message: Message) {
 
 impl Instance {
     fn next_message(&self) -> Option<Message> {
-        {
-            let mut queue = self.queue.borrow_mut();
-            (!queue.is_empty()).then(|| queue.remove(0))
-        }
+        let mut queue = self.queue.borrow_mut();
+        (!queue.is_empty()).then(|| queue.remove(0))
     }
 
     /// Shows the widget where it has something to show, else the partner's own content.
@@ -224,10 +222,7 @@ impl Instance {
         let Ok(controller) = AbortController::new() else {
             return;
         };
-        let early = self
-            .take_early
-            .call1(&wasm_bindgen::JsValue::NULL, &source.as_str().into());
-        let early = early.ok().and_then(|early| early.dyn_into().ok());
+        let signal = controller.signal();
         let config = self.model.borrow().config.clone();
         let address = match &config.proxy {
             Some(proxy) => {
@@ -236,18 +231,13 @@ impl Instance {
             }
             None => Some(source.clone()),
         };
-        let signal = controller.signal();
-        self.requests
-            .borrow_mut()
-            .push((source.clone(), controller));
+        let address = address.as_ref().unwrap_or(&source).as_str().into();
+        let answer = self.ask.call2(&JsValue::NULL, &address, &signal);
+        let mut requests = self.requests.borrow_mut();
+        requests.push((source.clone(), controller));
         spawn_local(async move {
-            let response = match (early, address) {
-                (Some(early), _) => Ok(early),
-                (None, Some(address)) => fetch::send(&address, &signal),
-                (None, None) => Err(wasm_bindgen::JsValue::NULL),
-            };
-            let answer = match response {
-                Ok(response) => fetch::receive(response).await,
+            let answer = match answer {
+                Ok(answer) => fetch::receive(answer.unchecked_into()).await,
                 Err(error) => Err(error.into()),
             };
             if signal.aborted() {
@@ -346,10 +336,7 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
         on(place, "focusout", |event| {
             Some(Message::Busy(stays_within(event)))
         }),
-        on(place, "keydown", |event| {
-            let key = event.unchecked_ref::<KeyboardEvent>().key();
-            (key == "Escape").then_some(Message::Close)
-        }),
+        on(place, "keydown", close_on_escape),
         on(place, "error", hide_broken_picture),
     ];
     if let Some(window) = web_sys::window() {
@@ -371,6 +358,21 @@ fn stays_within(event: &DomEvent) -> bool {
     let goes_to = js_sys::Reflect::get(event, &"relatedTarget".into());
     let goes_to = goes_to.ok().and_then(|node| node.dyn_into::<Node>().ok());
     place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
+}
+
+/// Escape closes the open preview. The focus goes back to the button that opened it, because
+/// what it was on is about to vanish.
+fn close_on_escape(event: &DomEvent) -> Option<Message> {
+    let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+    let place: Element = event
+        .current_target()
+        .filter(|_| is_escape)?
+        .dyn_into()
+        .ok()?;
+    let toggle = place.query_selector("[aria-expanded=true]").ok()??;
+    // It cannot be focused only where it cannot be seen.
+    let _ = toggle.unchecked_into::<HtmlElement>().focus();
+    Some(Message::Close)
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {

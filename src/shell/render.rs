@@ -13,7 +13,7 @@ use web_sys::{Event, Node};
 
 use super::listener::Listener;
 use crate::model::Headline;
-use crate::view::markup::{Element, ElementParts, Markup, Rows, Value};
+use crate::view::markup::{Action, Element, ElementParts, Markup, Rows, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -203,7 +203,7 @@ fn build_element(element: Element) -> DrawnElement {
             Value::Live(value) => followed.push(follow(node.clone(), name, value)),
         }
     }
-    let listen = |(event, action): (&'static str, Box<dyn Fn()>)| {
+    let listen = |(event, action): (&'static str, Action)| {
         Listener::new(&node, event, Box::new(move |_: Event| action()))
     };
     let listeners = listeners.into_iter().map(listen).collect();

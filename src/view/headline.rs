@@ -112,6 +112,14 @@ pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> 
     )
 }
 
+/// The beginning of the summary, where the options ask for it.
+pub fn summary(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
+    let length = scene.config.summary.get() as usize;
+    let text = headline.item.summary_text(length).filter(|_| length > 0)?;
+    let element = element("p").set("class", "summary").with(text);
+    Some(in_language(headline, element))
+}
+
 /// Gives an element the language and direction of a headline's text.
 pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
     match &headline.language {

@@ -26,7 +26,8 @@ fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
         .set("class", "line")
         .with(headline::link(scene, headline))
         .with(headline::sources(headline))
-        .with(headline::comments(scene, headline));
+        .with(headline::comments(scene, headline))
+        .with(headline::summary(scene, headline));
     let has_time = scene.config.time != Time::None;
     let has_preview = scene.config.preview != Preview::None;
     let opens_here = scene.config.preview == Preview::Inline;

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::model::Headline;
+use crate::model::{Headline, Headlines};
 
 /// A piece of the view.
 pub enum Markup {
@@ -32,10 +32,13 @@ pub struct ElementParts {
     /// Its attributes; one that has no value is not there.
     pub attributes: Vec<(&'static str, Value)>,
     /// What happens on an event.
-    pub listeners: Vec<(&'static str, Box<dyn Fn()>)>,
+    pub listeners: Vec<(&'static str, Action)>,
     /// What is in it.
     pub children: Vec<Markup>,
 }
+
+/// What is done on an event.
+pub type Action = Box<dyn Fn()>;
 
 /// The value of an attribute.
 pub enum Value {
@@ -48,10 +51,13 @@ pub enum Value {
 /// A row for each headline; a row stays as long as its headline is there unchanged.
 pub struct Rows {
     /// The headlines, read from signals.
-    pub headlines: Box<dyn Fn() -> Arc<Vec<Arc<Headline>>>>,
+    pub headlines: Box<dyn Fn() -> Headlines>,
     /// Draws one.
-    pub draw: Box<dyn Fn(&Arc<Headline>) -> Markup>,
+    pub draw: Box<DrawRow>,
 }
+
+/// Draws the row of a headline.
+pub type DrawRow = dyn Fn(&Arc<Headline>) -> Markup;
 
 /// An element without anything.
 pub fn element(name: &'static str) -> Element {

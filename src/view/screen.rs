@@ -8,7 +8,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::config::Config;
 use crate::feed::Timestamp;
-use crate::model::{Condition, Headline, Model};
+use crate::model::{Condition, Headline, Headlines, Model};
 
 /// The parts of the model that the view depends on. Reading one within something that is
 /// alive draws that again when it changes.
@@ -24,7 +24,7 @@ pub struct Screen {
 struct Shown {
     config: Arc<Config>,
     title: Option<String>,
-    headlines: Arc<Vec<Arc<Headline>>>,
+    headlines: Headlines,
     opened: Option<Arc<Headline>>,
     condition: Condition,
     waiting: u32,
@@ -69,7 +69,7 @@ readers! {
     /// The title of the feed.
     title: Option<String>,
     /// The headlines.
-    headlines: Arc<Vec<Arc<Headline>>>,
+    headlines: Headlines,
     /// The headline whose preview is open.
     opened: Option<Arc<Headline>>,
     /// What the widget has to tell of itself.

@@ -50,7 +50,8 @@ fn notice_text(scene: &Rc<Scene>, condition: Condition) -> Option<String> {
         scene.words.say_with(Say::AsOf, &time)
     };
     match condition {
-        Condition::Loading | Condition::Ready => None,
+        // A widget that never had anything to show is hidden, see `shell`.
+        Condition::Loading | Condition::Ready | Condition::Failed => None,
         Condition::Stale(time) => Some(as_of(time)),
         Condition::Offline(time) => {
             let mut text = String::from(scene.words.say(Say::Offline));
@@ -59,6 +60,5 @@ fn notice_text(scene: &Rc<Scene>, condition: Condition) -> Option<String> {
             Some(text)
         }
         Condition::Empty => Some(scene.words.say(Say::Empty).to_owned()),
-        Condition::Failed => Some(scene.words.say(Say::Failed).to_owned()),
     }
 }

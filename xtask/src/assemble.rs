@@ -1,10 +1,10 @@
 //! Trunk's hook: what wasm-bindgen emitted → the two shipped files.
 //!
 //! ```text
-//! glue/strillone_bg.wasm ─► wasm-opt ─┬────► strillone.wasm ─► its hash
-//!                            short names                        │
-//! glue/strillone.js ──────────────────┴─────┐                   ▼
-//! src/loader/main.js, with its modules ─────┴───► esbuild ─► strillone.js
+//! glue/strillone_bg.wasm ─► prune ─► wasm-opt ─► rename ─► strillone.wasm ─► its hash
+//!                                                  │                          │
+//! glue/strillone.js ─► tidy ───────────────────────┴──┐                       ▼
+//! src/loader/main.js, with its modules ───────────────┴───────► esbuild ─► strillone.js
 //! ```
 //!
 //! The script holds the hash of the wasm, so that one `integrity` attribute covers both.
@@ -16,12 +16,12 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
 
-use crate::{compress, process, project, rename, tools};
+use crate::{compress, glue, process, project, prune, rename, tools};
 
 /// The files that partners' pages load.
 pub const SHIPPED: &[&str] = &["strillone.js", "strillone.wasm"];
@@ -39,14 +39,6 @@ const WASM_FEATURES: &[&str] = &[
 
 /// The oldest script syntax that the engines we serve have in common.
 const SYNTAX: &str = "es2020,safari15";
-
-/// wasm-bindgen's guess of the wasm's address. It needs `import.meta`, which only modules
-/// have, and the loader always says the address.
-const GUESS: &str = "
-    if (module_or_path === undefined) {
-        module_or_path = new URL('strillone_bg.wasm', import.meta.url);
-    }
-";
 
 /// `manifest.json`: what a publisher needs to write the tag.
 #[derive(Serialize)]
@@ -66,23 +58,22 @@ pub fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: `assemble` is Trunk's, use `cargo xtask build`")?;
-    let glue = staging.join("glue");
-
     let wasm = staging.join("strillone.wasm");
-    optimise(&glue.join("strillone_bg.wasm"), &wasm)?;
+    let script = staging.join("strillone.js");
+    let glue_folder = staging.join("glue");
+    let glue_wasm = glue_folder.join("strillone_bg.wasm");
+    let glue_script = glue_folder.join("strillone.js");
 
-    let glue_script = glue.join("strillone.js");
-    let script = without_guess(&String::from_utf8(read(&glue_script)?)?)?;
-    fs::write(
-        &glue_script,
-        rename::shorten(&wasm, WASM_FEATURES, &script)?,
-    )?;
-    bundle(
-        &glue_script,
-        &integrity(&read(&wasm)?),
-        &staging.join("strillone.js"),
-    )?;
-    fs::remove_dir_all(&glue)?;
+    let glue = glue::tidy(&String::from_utf8(read(&glue_script)?)?)?;
+    fs::write(&glue_script, &glue)?;
+    // This first bundle only tells what the script calls in the wasm.
+    bundle(&glue_script, "", &script)?;
+    let calls = String::from_utf8(read(&script)?)?;
+    prune::unused_exports(&glue_wasm, WASM_FEATURES, &glue, &calls)?;
+    optimise(&glue_wasm, &wasm)?;
+    fs::write(&glue_script, rename::shorten(&wasm, WASM_FEATURES, &glue)?)?;
+    bundle(&glue_script, &integrity(&read(&wasm)?), &script)?;
+    fs::remove_dir_all(&glue_folder)?;
 
     publish(&staging)
 }
@@ -90,19 +81,14 @@ pub fn run() -> Result<()> {
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     process::run(
         Command::new(tools::wasm_opt()?)
-            .args(["-Oz", "--converge"])
+            // Functions that are called once stay on their own: larger, but they compress
+            // better. Their names are needed once more.
+            .args(["--no-inline=*", "-Oz", "--converge", "--debuginfo"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("--output")
             .arg(to),
     )
-}
-
-fn without_guess(glue: &str) -> Result<String> {
-    if !glue.contains(GUESS) {
-        bail!("wasm-bindgen's glue changed: look for `import.meta` in it and adapt `GUESS`");
-    }
-    Ok(glue.replace(GUESS, "\n"))
 }
 
 fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
@@ -111,6 +97,8 @@ fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
         Command::new(tools::esbuild()?)
             .arg(loader.join("main.js"))
             .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
+            // A registry that nobody uses is then seen to be unused.
+            .arg("--pure:FinalizationRegistry")
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
             .arg(format!("--alias:strillone-glue={}", glue.display()))

@@ -15,6 +15,8 @@ mod tools;
 mod assemble;
 mod build;
 mod compress;
+mod glue;
+mod prune;
 mod rename;
 mod serve;
 mod size;

@@ -41,15 +41,12 @@ pub fn for_testing() -> Result<PathBuf> {
 
 /// Finds, or installs, Binaryen's optimiser.
 pub fn wasm_opt() -> Result<PathBuf> {
-    Program {
-        name: "wasm-opt",
-        package: "binaryen",
-        version: "132.0.0".to_owned(),
-        source: Source::Npm,
-        purpose: "makes the wasm small",
-        duration: "a few seconds",
-    }
-    .require()
+    binaryen("wasm-opt").require()
+}
+
+/// Finds, or installs, Binaryen's remover of what nobody calls.
+pub fn wasm_metadce() -> Result<PathBuf> {
+    binaryen("wasm-metadce").require()
 }
 
 /// Finds, or installs, the bundler.
@@ -63,6 +60,17 @@ pub fn esbuild() -> Result<PathBuf> {
         duration: "a few seconds",
     }
     .require()
+}
+
+fn binaryen(name: &'static str) -> Program {
+    Program {
+        name,
+        package: "binaryen",
+        version: "132.0.0".to_owned(),
+        source: Source::Npm,
+        purpose: "makes the wasm small",
+        duration: "a few seconds",
+    }
 }
 
 fn trunk() -> Program {

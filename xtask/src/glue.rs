@@ -1,0 +1,35 @@
+//! wasm-bindgen's glue, as a classic script that is small can use it.
+
+use anyhow::{Result, bail};
+
+/// wasm-bindgen's guess of the wasm's address. It needs `import.meta`, which only modules
+/// have, and the loader always hands over the compiled wasm.
+const GUESS: &str = "
+    if (module_or_path === undefined) {
+        module_or_path = new URL('strillone_bg.wasm', import.meta.url);
+    }
+";
+
+/// How a line begins that lets `using` free an object of an exported class. Nobody does, and
+/// to the bundler the line looks like a use of the class.
+const DISPOSAL: &str = "if (Symbol.dispose) ";
+
+/// Takes out what the bundler can't see to be unused.
+pub fn tidy(glue: &str) -> Result<String> {
+    if !glue.contains(GUESS) {
+        bail!("wasm-bindgen's glue changed: look for `import.meta` in it and adapt `GUESS`");
+    }
+    let mut tidied = String::with_capacity(glue.len());
+    for line in glue.replace(GUESS, "\n").lines() {
+        if !line.starts_with(DISPOSAL) {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+    }
+    Ok(tidied)
+}
+
+/// Whether a name in a script can hold the character.
+pub fn is_name_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
+}
