@@ -67,10 +67,10 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Xhtml, "body", Meaning::Content, 1),
     (Xhtml, "div", Meaning::Content, 1),
     (Rss, "body", Meaning::Content, 2),
-    (Rss, "fulltext", Meaning::Content, 2),
+    (Rss, "fullitem", Meaning::Content, 2),
     (Rss, "pubDate", Meaning::Published, 0),
     (Atom, "published", Meaning::Published, 0),
-    (Atom, "issued", Meaning::Published, 0),
+    (Atom, "issued", Meaning::Published, 1),
     (DublinCoreTerms, "issued", Meaning::Published, 1),
     (Atom, "created", Meaning::Published, 3),
     (DublinCoreTerms, "created", Meaning::Published, 3),
@@ -89,6 +89,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (DublinCore, "subject", Meaning::Tag, 0),
     (Atom, "category", Meaning::LabelledTag, 0),
     (Media, "category", Meaning::LabelledTag, 0),
+    (Itunes, "category", Meaning::LabelledTag, 0),
     (Itunes, "keywords", Meaning::Keywords, 0),
     (Media, "keywords", Meaning::Keywords, 0),
     (Rss, "enclosure", Meaning::Enclosure, 0),
@@ -167,10 +168,17 @@ fn read_child(
         Meaning::Author => draft.authors.offer(rank, rss_person(child, context)),
         Meaning::Tag => add_tag(text::line(child, context), draft, context),
         Meaning::LabelledTag => {
-            let label = child.attribute("label").or_else(|| child.attribute("term"));
+            let label = ["label", "term", "text"]
+                .iter()
+                .find_map(|name| child.attribute(name));
             let tag = label.and_then(|label| text_of(&label));
             let tag = tag.or_else(|| text::line(child, context));
             add_tag(tag, draft, context);
+            // iTunes nests a narrower category in a wider one.
+            for inner in child.children() {
+                let label = inner.attribute("text");
+                add_tag(label.and_then(|label| text_of(&label)), draft, context);
+            }
         }
         Meaning::Keywords => {
             for word in context.line(child).split(',') {

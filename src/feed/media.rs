@@ -40,7 +40,9 @@ pub(super) fn read(
     } else if element.data.namespace != Namespace::Media {
         let picture = match element.child(Namespace::Rss, "url") {
             Some(url) => context.line_address(url).map(Picture::of_address),
-            None => picture::of_element(element, "href", context),
+            // Some write `url` for iTunes' `href`.
+            None => picture::of_element(element, "href", context)
+                .or_else(|| picture::of_element(element, "url", context)),
         };
         draft.offer_picture(picture, OTHER);
     }

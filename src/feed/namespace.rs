@@ -45,6 +45,7 @@ const ADDRESSES: &[(&str, &str, Namespace)] = &[
     ("", "blogs.law.harvard.edu/tech/rss", Namespace::Rss),
     ("", "cyber.law.harvard.edu/rss", Namespace::Rss),
     ("", "backend.userland.com/rss2", Namespace::Rss),
+    ("", "backend.userland.com/rss2.1", Namespace::Rss),
     ("", "backend.userland.com/rss20", Namespace::Rss),
     ("", "backend.userland.com/rss191", Namespace::Rss),
     (

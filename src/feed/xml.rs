@@ -326,6 +326,10 @@ impl<'a> Builder<'a, '_> {
                     .push((prefix, Namespace::of_address(&entity::decode(value))));
             }
         }
+        if self.open.is_empty() && qualified == "feed" && !self.has_default() {
+            // An Atom feed that forgot to say so: its elements mean nothing else.
+            self.prefixes.push(("", Namespace::Atom));
+        }
         let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
         let namespace = self.namespace(prefix, start);
         let parent = self.open.last().map_or(NOWHERE, |open| open.index);
@@ -353,6 +357,10 @@ impl<'a> Builder<'a, '_> {
                 prefixes: in_scope,
             });
         }
+    }
+
+    fn has_default(&self) -> bool {
+        self.prefixes.iter().any(|(prefix, _)| prefix.is_empty())
     }
 
     fn namespace(&mut self, prefix: &str, offset: usize) -> Namespace {
