@@ -5,6 +5,7 @@ pub mod limits;
 
 mod entity;
 mod markup;
+mod scan;
 
 mod namespace;
 mod xml;
@@ -248,31 +249,15 @@ fn check_characters(source: &str, text: &str, context: &mut context::Context<'_>
 
 /// Keeps one item of each identity, and says when there is none.
 fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
-    let mut order: Vec<&Item> = feed.items.iter().collect();
-    order.sort_by(|one, other| one.id.cmp(&other.id));
-    let mut again: Vec<&Item> = Vec::new();
-    for pair in order.windows(2) {
-        if let [one, other] = pair
-            && one.id == other.id
-        {
-            again.push(other);
-        }
-    }
     // Two versions of one entry share its identity. Two articles do so by mistake, as where
     // every item links to the front page: those get an identity that tells them apart.
-    let verdicts: Vec<Option<bool>> = feed
-        .items
-        .iter()
-        .map(|item| {
-            let repeats = again.iter().any(|other| std::ptr::eq(*other, item));
-            repeats.then(|| {
-                feed.items
-                    .iter()
-                    .take_while(|first| !std::ptr::eq(*first, item))
-                    .any(|first| first.id == item.id && is_version(first, item))
-            })
-        })
-        .collect();
+    let verdict = |(index, item): (usize, &Item)| {
+        let before = feed.items.get(..index).unwrap_or_default();
+        let mut same = before.iter().filter(|first| first.id == item.id).peekable();
+        same.peek()?;
+        Some(same.any(|first| is_version(first, item)))
+    };
+    let verdicts: Vec<Option<bool>> = feed.items.iter().enumerate().map(verdict).collect();
     let mut verdicts = verdicts.into_iter();
     feed.items.retain_mut(|item| {
         let Some(same) = verdicts.next().flatten() else {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::problem::{ProblemKind, Problems};
+use super::scan;
 use crate::platform::Platform;
 
 /// The characters of `bytes` and the label of their encoding in lower case: by the byte order
@@ -64,11 +65,10 @@ fn utf_8<'a>(
         return (Cow::Borrowed(text), "utf-8".to_owned());
     };
     problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
-    let valid_before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-    let label = if valid_before.is_ascii() && !has_utf_8(bytes) {
-        "windows-1252"
-    } else {
+    let label = if has_utf_8(bytes) {
         "utf-8"
+    } else {
+        "windows-1252"
     };
     let text = platform.decode(bytes, label).unwrap_or_default();
     (Cow::Owned(text), label.to_owned())
@@ -76,10 +76,7 @@ fn utf_8<'a>(
 
 /// Whether a character outside ASCII is written as UTF-8 writes it.
 fn has_utf_8(bytes: &[u8]) -> bool {
-    bytes
-        .windows(2)
-        .any(|pair| matches!(pair, [0xC2..=0xF4, 0x80..=0xBF]))
-        && bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
 /// UTF-32, which no browser decodes.
@@ -96,9 +93,9 @@ fn declared(bytes: &[u8]) -> String {
     let head = bytes.iter().take(256).map(|byte| char::from(*byte));
     let head: String = head.collect();
     let label = || {
-        let (_, declaration) = head.split_once("<?xml")?;
+        let (_, declaration) = scan::split(&head, "<?xml")?;
         let (declaration, _) = declaration.split_once('>')?;
-        let (_, value) = declaration.split_once("encoding")?;
+        let (_, value) = scan::split(declaration, "encoding")?;
         let value = value
             .trim_ascii_start()
             .strip_prefix('=')?
@@ -114,7 +111,10 @@ fn declared(bytes: &[u8]) -> String {
 /// they name is.
 fn label_of(label: &str) -> String {
     let label = label.trim_matches([' ', '"', '\'']).to_ascii_lowercase();
-    let label = label.replace('_', "-");
+    let label: String = label
+        .chars()
+        .map(|character| if character == '_' { '-' } else { character })
+        .collect();
     match label.as_str() {
         "utf8" => "utf-8",
         "ms-cyrl" => "windows-1251",

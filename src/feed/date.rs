@@ -1,5 +1,6 @@
 //! Dates in every form that feeds write.
 
+use super::scan;
 use super::time::{Timestamp, days_since_1970};
 
 /// Reads a date; `None` when the text is none.
@@ -112,45 +113,37 @@ fn iso_date(text: &str) -> Option<(i64, i64, i64)> {
     let mut parts = digits_only.split(['-', '/', '.']);
     let first = parts.next()?;
     let year = match first.len() {
-        4 => first.parse().ok()?,
-        2 => century(first.parse().ok()?),
+        4 => whole(first)?,
+        2 => century(whole(first)?),
         _ => return None,
     };
     let second = parts.next()?;
-    let month = month(second).or_else(|| second.parse().ok())?;
-    let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
+    let month = month(second).or_else(|| whole(second))?;
+    let day = parts.next().map_or(Some(1), whole)?;
     parts.next().is_none().then_some((year, month, day))
 }
 
-/// `2004년 05월 28일 01:31:15`, `2004-05-25 오후 11:23:17`: Korean sites, in Korean time.
+/// `2004년 05월 28일 01:31:15`, `2004-05-25 오후 11:23:17`: Korean sites, in Korean time. The
+/// numbers come in the order of their size, and only the word for the afternoon matters.
 fn korean(text: &str) -> Option<Timestamp> {
-    let afternoon = text.contains("오후");
+    let afternoon = text.contains('후');
     if !afternoon && !text.contains(['년', '전']) {
         return None;
     }
-    let plain: String = text
-        .chars()
-        .map(|character| match character {
-            '년' | '월' => '-',
-            '일' | '오' | '전' | '후' => ' ',
-            character => character,
-        })
-        .collect();
-    let words: Vec<&str> = plain.split_ascii_whitespace().collect();
-    let joined = words.join(" ").replace("- ", "-");
-    let (date, clock) = joined.split_once(' ').unwrap_or((&joined, ""));
-    let (year, month, day) = iso_date(date)?;
+    let mut numbers = text
+        .split(|character: char| !character.is_ascii_digit())
+        .filter_map(whole);
+    let mut next = || numbers.next().unwrap_or(0);
     let mut fields = Fields {
-        year,
-        month,
-        day,
+        year: next(),
+        month: next(),
+        day: next(),
+        hour: next(),
+        minute: next(),
+        second: next(),
+        millisecond: 0,
         offset: 9 * 60,
-        ..Fields::default()
     };
-    let mut rest = clock;
-    if !clock.is_empty() {
-        time(&mut rest, &mut fields)?;
-    }
     if afternoon && fields.hour < 12 {
         fields.hour += 12;
     }
@@ -235,7 +228,12 @@ fn words(text: &str) -> Option<Timestamp> {
 /// A number and how many digits it is written with.
 fn number(word: &str) -> Option<(i64, usize)> {
     let digits = word.trim_end_matches(|last: char| last.is_ascii_alphabetic());
-    (digits.len() <= 4).then_some((digits.parse().ok()?, digits.len()))
+    (digits.len() <= 4).then_some((whole(digits)?, digits.len()))
+}
+
+/// A number in digits alone.
+fn whole(text: &str) -> Option<i64> {
+    i64::try_from(scan::digits(text, 10)?).ok()
 }
 
 /// Takes `least` to `most` digits off the front of `rest`.
@@ -250,7 +248,7 @@ fn digits(rest: &mut &str, least: usize, most: usize) -> Option<i64> {
     }
     let (number, after) = rest.split_at_checked(count)?;
     *rest = after;
-    number.parse().ok()
+    whole(number)
 }
 
 /// Takes `17:00`, `17:00:59`, `17:00:59.123` or `170059` off the front of `rest`.
@@ -295,21 +293,28 @@ fn zone(text: &str) -> Option<i64> {
         return number.is_empty().then_some(sign * (hours * 60 + minutes));
     }
     let name = name.rsplit('/').next().unwrap_or(name).trim_ascii();
-    let hours = match name.to_ascii_uppercase().as_str() {
-        "AT" | "AST" | "EDT" => -4,
-        "ET" | "EST" | "CDT" => -5,
-        "CT" | "CST" | "MDT" => -6,
-        "MT" | "MST" | "PDT" => -7,
-        "PT" | "PST" => -8,
-        "CET" | "MEZ" | "MET" | "BST" => 1,
-        "CEST" | "MESZ" | "MEST" | "EET" => 2,
-        "EEST" | "MSK" => 3,
-        "JST" | "KST" => 9,
-        name if name.bytes().all(|byte| byte.is_ascii_alphabetic()) => 0,
-        _ => return None,
-    };
+    let name = name.to_ascii_uppercase();
+    let known = ZONES
+        .iter()
+        .find(|(names, _)| scan::is_listed(&name, names));
+    let unknown = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let hours = known.map(|(_, hours)| *hours).or(unknown.then_some(0))?;
     Some(hours * 60)
 }
+
+/// The zones that have names in RFC 822, and those of sites that write others; hours east of
+/// Greenwich.
+const ZONES: [(&str, i64); 9] = [
+    ("AT AST EDT", -4),
+    ("ET EST CDT", -5),
+    ("CT CST MDT", -6),
+    ("MT MST PDT", -7),
+    ("PT PST", -8),
+    ("CET MEZ MET BST", 1),
+    ("CEST MESZ MEST EET", 2),
+    ("EEST MSK", 3),
+    ("JST KST", 9),
+];
 
 /// The beginnings of the months' names in English, German, French, Italian, Spanish,
 /// Portuguese, Dutch, Hungarian and Greek.
@@ -336,11 +341,8 @@ fn month(word: &str) -> Option<i64> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    word.get(..3).is_some_and(|start| {
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-            .iter()
-            .any(|day| start.eq_ignore_ascii_case(day))
-    })
+    let start = word.get(..3).unwrap_or_default().to_ascii_lowercase();
+    scan::is_listed(&start, "mon tue wed thu fri sat sun")
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {

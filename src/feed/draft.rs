@@ -164,11 +164,13 @@ pub(super) fn person(text: &str) -> Option<String> {
         (_, Some((before, after))) if after.contains('@') => before,
         _ => text,
     };
-    let name: Vec<&str> = without_address
-        .split_ascii_whitespace()
-        .filter(|word| !word.contains('@'))
-        .collect();
-    let name = one_line(&name.join(" "));
+    let words = without_address.split_ascii_whitespace();
+    let mut name = String::new();
+    for word in words.filter(|word| !word.contains('@')) {
+        name.push_str(word);
+        name.push(' ');
+    }
+    let name = one_line(&name);
     let name = name.trim_matches(['"', ' ']);
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::limits;
+use super::{limits, scan};
 
 /// Replaces each reference by its character.
 pub fn decode(text: &str) -> Cow<'_, str> {
@@ -58,9 +58,10 @@ fn read_reference(text: &str) -> Option<(char, usize)> {
     let ends = window.get(length) == Some(&b';');
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-            None => number.parse().ok()?,
+            Some(digits) => scan::digits(digits, 16)?,
+            None => scan::digits(number, 10)?,
         };
+        let code = u32::try_from(code).unwrap_or(u32::MAX);
         return Some((character_of(code), 1 + length + usize::from(ends)));
     }
     let character = ends.then(|| named(name))??;

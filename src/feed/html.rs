@@ -12,6 +12,7 @@ use super::markup::{Tag, Token, Tokens};
 use super::picture;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::scan;
 use crate::link::WebAddress;
 
 /// Reads a piece of HTML, resolving its addresses against `base`.
@@ -55,44 +56,57 @@ pub(super) fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<
     builder.finish()
 }
 
+/// The elements of HTML by what they are to a reader.
+const ELEMENTS: [(&str, Meaning); 17] = [
+    (
+        "p div section article header footer main aside nav figure figcaption address center \
+         dl dt dd fieldset form legend table caption thead tbody tfoot tr hr details summary \
+         body hgroup",
+        Meaning::Paragraph,
+    ),
+    ("h1 h2 h3 h4 h5 h6", Meaning::Heading),
+    ("ul menu dir", Meaning::List { ordered: false }),
+    ("ol", Meaning::List { ordered: true }),
+    ("li", Meaning::ListItem),
+    ("blockquote", Meaning::Quotation),
+    ("pre listing", Meaning::Preformatted),
+    ("br", Meaning::Break),
+    ("em i cite dfn var", Meaning::Emphasis),
+    ("strong b", Meaning::Strong),
+    ("code kbd samp tt", Meaning::Code),
+    ("a", Meaning::Link),
+    ("img image", Meaning::Picture),
+    ("td th", Meaning::Cell),
+    ("q", Meaning::Quote),
+    (
+        "script style iframe object applet svg math template noscript noembed noframes title \
+         textarea xmp select canvas audio video head plaintext",
+        Meaning::Dropped,
+    ),
+    (
+        "abbr acronym area bdi bdo big button col colgroup data datalist del embed font frame \
+         frameset html input ins keygen label link map mark meta meter nobr optgroup option \
+         output param picture progress rp rt ruby s small source span strike sub sup time \
+         track u wbr",
+        Meaning::Transparent,
+    ),
+];
+
+/// What the element of a name is; `None` when HTML has none of that name.
+fn known_meaning(name: &str) -> Option<Meaning> {
+    let known = ELEMENTS
+        .iter()
+        .find(|(names, _)| scan::is_listed(name, names));
+    known.map(|(_, meaning)| *meaning)
+}
+
 fn meaning(name: &str) -> Meaning {
-    match name {
-        "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav"
-        | "figure" | "figcaption" | "address" | "center" | "dl" | "dt" | "dd" | "fieldset"
-        | "form" | "legend" | "table" | "caption" | "thead" | "tbody" | "tfoot" | "tr" | "hr"
-        | "details" | "summary" | "body" | "hgroup" => Meaning::Paragraph,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Meaning::Heading,
-        "ul" | "menu" | "dir" => Meaning::List { ordered: false },
-        "ol" => Meaning::List { ordered: true },
-        "li" => Meaning::ListItem,
-        "blockquote" => Meaning::Quotation,
-        "pre" | "listing" => Meaning::Preformatted,
-        "br" => Meaning::Break,
-        "em" | "i" | "cite" | "dfn" | "var" => Meaning::Emphasis,
-        "strong" | "b" => Meaning::Strong,
-        "code" | "kbd" | "samp" | "tt" => Meaning::Code,
-        "a" => Meaning::Link,
-        "img" | "image" => Meaning::Picture,
-        "td" | "th" => Meaning::Cell,
-        "q" => Meaning::Quote,
-        "script" | "style" | "iframe" | "object" | "applet" | "svg" | "math" | "template"
-        | "noscript" | "noembed" | "noframes" | "title" | "textarea" | "xmp" | "select"
-        | "canvas" | "audio" | "video" | "head" | "plaintext" => Meaning::Dropped,
-        _ => Meaning::Transparent,
-    }
+    known_meaning(name).unwrap_or(Meaning::Transparent)
 }
 
 /// Whether a name is one of HTML's elements.
 pub fn is_element(name: &str) -> bool {
-    meaning(name) != Meaning::Transparent
-        || [
-            "abbr", "acronym", "area", "bdi", "bdo", "big", "button", "col", "colgroup", "data",
-            "datalist", "del", "embed", "font", "frame", "frameset", "html", "input", "ins",
-            "keygen", "label", "link", "map", "mark", "meta", "meter", "nobr", "optgroup",
-            "option", "output", "param", "picture", "progress", "rp", "rt", "ruby", "s", "small",
-            "source", "span", "strike", "sub", "sup", "time", "track", "u", "wbr",
-        ]
-        .contains(&name)
+    known_meaning(name).is_some()
 }
 
 /// The characters of a piece of markup, line ends and all.

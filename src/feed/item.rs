@@ -11,6 +11,7 @@ use super::link_element;
 use super::media;
 use super::namespace::Namespace::{self, *};
 use super::problem::ProblemKind;
+use super::scan;
 use super::text;
 use super::xml::Element;
 
@@ -179,7 +180,7 @@ fn read_child(
         Meaning::Enclosure => media::read_enclosure(child, "url", draft, context),
         Meaning::Media => media::read(child, 0, draft, context),
         Meaning::CommentCount => {
-            let count = context.line(child).trim_ascii().parse().ok();
+            let count = scan::small_number(&context.line(child));
             draft.comment_count.offer(rank, count);
         }
         Meaning::Language => draft
@@ -199,7 +200,7 @@ fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_
         .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
-    if permanent && line.contains("://") {
+    if permanent && scan::find(&line, "://").is_some() {
         draft.link.offer(3, context.address(&line, child));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::limits;
+use super::{limits, scan};
 
 /// A value; it nests no deeper than `limits::DEPTH`.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,7 +215,7 @@ impl<'a> Parser<'a> {
     fn hexadecimal(&mut self) -> Option<u32> {
         let (digits, rest) = self.rest.split_at_checked(4)?;
         self.rest = rest;
-        u32::from_str_radix(digits, 16).ok()
+        u32::try_from(scan::digits(digits, 16)?).ok()
     }
 
     /// Takes a mark, after white space.

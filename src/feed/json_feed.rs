@@ -12,6 +12,7 @@ use super::limits;
 use super::media::add_enclosure;
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
+use super::scan;
 use super::text::one_line;
 use super::time::Timestamp;
 use super::{Enclosure, Feed, Format, Item, Picture};
@@ -32,7 +33,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         }
     };
     let version = document.get("version").and_then(Value::text);
-    if !version.is_some_and(|version| version.contains("://jsonfeed.org/version/")) {
+    if !version.is_some_and(|version| scan::find(version, "://jsonfeed.org/version/").is_some()) {
         context.problems.report(None, ProblemKind::NotAFeed, "");
         return None;
     }
@@ -120,7 +121,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
                 address,
                 media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
                 length: match attachment.get("size_in_bytes") {
-                    Some(Value::Number(length)) => length.parse().ok(),
+                    Some(Value::Number(length)) => scan::number(length),
                     _ => None,
                 },
             };

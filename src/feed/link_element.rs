@@ -4,6 +4,7 @@ use super::context::Context;
 use super::draft::{Best, Draft};
 use super::media;
 use super::namespace::Namespace;
+use super::scan;
 use super::xml::Element;
 use crate::link::WebAddress;
 
@@ -33,10 +34,9 @@ pub(super) fn read_item_link(
                 draft.comments.offer(rank, address(element, context));
             }
             let count = element.attribute_of(Namespace::Thread, "count");
-            draft.comment_count.offer(
-                rank,
-                count.and_then(|count| count.trim_ascii().parse().ok()),
-            );
+            draft
+                .comment_count
+                .offer(rank, count.and_then(|count| scan::small_number(&count)));
         }
         _ => {}
     }
@@ -78,5 +78,5 @@ fn relation(element: Element<'_, '_>) -> String {
 fn alternate_rank(element: Element<'_, '_>) -> u8 {
     let kind = element.attribute("type").unwrap_or_default();
     let kind = kind.trim_ascii().to_ascii_lowercase();
-    u8::from(!(kind.is_empty() || kind.contains("html")))
+    u8::from(!(kind.is_empty() || scan::find(&kind, "html").is_some()))
 }

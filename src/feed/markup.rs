@@ -3,6 +3,8 @@
 //! One lenient tokenizer serves both, because broken XML is read by the rules of HTML: what
 //! is no tag is text. It never fails, never looks back, and takes linear time.
 
+use super::scan;
+
 /// A piece of markup. Comments, processing instructions and document types are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -74,7 +76,7 @@ impl<'a> Tokens<'a> {
     pub fn skip_past_end(&mut self, name: &str) -> Option<&'a str> {
         let rest = self.rest();
         let mut from = 0;
-        while let Some(at) = rest.get(from..)?.find("</") {
+        while let Some(at) = scan::find(rest.get(from..)?, "</") {
             let inner = from + at;
             from = inner + 2;
             let end = from + name.len();
@@ -111,7 +113,7 @@ impl<'a> Tokens<'a> {
         if *missing {
             return None;
         }
-        let found = self.source.get(self.position + from..)?.find(mark);
+        let found = scan::find(self.source.get(self.position + from..)?, mark);
         *missing = found.is_none();
         found.map(|at| at + from)
     }

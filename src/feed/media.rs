@@ -9,6 +9,7 @@ use super::limits;
 use super::namespace::Namespace;
 use super::picture;
 use super::problem::ProblemKind;
+use super::scan;
 use super::xml::Element;
 use super::{Enclosure, Picture};
 
@@ -70,7 +71,7 @@ pub(super) fn read_enclosure(
     let enclosure = Enclosure {
         address,
         media_type: value("type").map(|kind| kind.to_ascii_lowercase()),
-        length: length.and_then(|length| length.parse().ok()),
+        length: length.and_then(|length| scan::number(&length)),
     };
     add_enclosure(enclosure, draft, context);
 }

@@ -103,8 +103,7 @@ impl Namespace {
         if address.is_empty() {
             return Namespace::Rss;
         }
-        let address = address
-            .split_once("://")
+        let address = super::scan::split(address, "://")
             .map_or(address, |(_, rest)| rest)
             .trim_end_matches('/');
         ADDRESSES

@@ -4,6 +4,7 @@ use super::Picture;
 use super::context::Context;
 use super::entity;
 use super::markup::Tag;
+use super::scan;
 use super::xml::Element;
 use crate::link::WebAddress;
 
@@ -76,15 +77,23 @@ pub(super) fn of_element(
 /// The best of the pictures on offer: of those ranked best, the smallest that is wide
 /// enough, else the widest, else the first.
 pub(super) fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
-    let fitness = |candidate: &Candidate| match candidate.picture.width {
-        Some(width) if width >= WANTED_WIDTH => (candidate.rank, 0, width),
-        Some(width) => (candidate.rank, 1, WANTED_WIDTH - width),
-        None => (candidate.rank, 1, WANTED_WIDTH),
+    let unfitness = |candidate: &Candidate| match candidate.picture.width {
+        Some(width) if width >= WANTED_WIDTH => width - WANTED_WIDTH,
+        // Too small is worse than any size too large, and the least known is the worst.
+        Some(width) => u32::MAX - width - 1,
+        None => u32::MAX,
     };
-    candidates
-        .into_iter()
-        .min_by_key(fitness)
-        .map(|candidate| candidate.picture)
+    let mut best: Option<Candidate> = None;
+    for candidate in candidates {
+        let better = best.as_ref().is_none_or(|best| {
+            candidate.rank < best.rank
+                || (candidate.rank == best.rank && unfitness(&candidate) < unfitness(best))
+        });
+        if better {
+            best = Some(candidate);
+        }
+    }
+    best.map(|candidate| candidate.picture)
 }
 
 /// Pictures of a pixel or two count readers; they show nothing.
@@ -94,6 +103,5 @@ fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
 
 /// A length in pixels: `640`, `640px`. Percentages are none.
 fn pixels(text: &str) -> Option<u32> {
-    let text = text.trim_ascii();
-    text.strip_suffix("px").unwrap_or(text).parse().ok()
+    scan::small_number(text.trim_end_matches("px"))
 }

@@ -3,6 +3,7 @@
 use super::PollingHints;
 use super::context::Context;
 use super::namespace::Namespace;
+use super::scan;
 use super::xml::Element;
 
 /// The hints of a feed in the making: the syndication module's period and frequency are two
@@ -18,40 +19,30 @@ pub(super) struct Polling {
 impl Polling {
     /// Takes an element of the feed if it is a hint.
     pub fn read(&mut self, element: Element<'_, '_>, context: &mut Context<'_>) {
-        let name = element.data.name.to_ascii_lowercase();
-        match (element.data.namespace, name.as_str()) {
-            (Namespace::Rss, "ttl") => {
-                let minutes: Option<u32> = context.line(element).trim_ascii().parse().ok();
-                self.ttl_seconds = minutes.and_then(|minutes| minutes.checked_mul(60));
+        let is = |namespace, name| element.is(namespace, name);
+        if is(Namespace::Rss, "ttl") {
+            let minutes = scan::small_number(&context.line(element));
+            self.ttl_seconds = minutes.and_then(|minutes| minutes.checked_mul(60));
+        } else if is(Namespace::Rss, "skipHours") {
+            for hour in element.children() {
+                let hour = scan::small_number(&context.line(hour));
+                // Some count from 1 to 24, as version 0.91 did.
+                let hour = hour
+                    .filter(|hour| *hour <= 24)
+                    .map(|hour| (hour % 24) as u8);
+                push_new(&mut self.hints.skip_hours, hour);
             }
-            (Namespace::Rss, "skiphours") => {
-                for hour in element.children() {
-                    let hour: Option<u8> = context.line(hour).trim_ascii().parse().ok();
-                    // Some count from 1 to 24, as version 0.91 did.
-                    let hour = hour.filter(|hour| *hour <= 24).map(|hour| hour % 24);
-                    push_new(&mut self.hints.skip_hours, hour);
-                }
+        } else if is(Namespace::Rss, "skipDays") {
+            for day in element.children() {
+                let line = context.line(day);
+                push_new(&mut self.hints.skip_days, day_of_week(line.trim_ascii()));
             }
-            (Namespace::Rss, "skipdays") => {
-                for day in element.children() {
-                    let line = context.line(day);
-                    push_new(&mut self.hints.skip_days, day_of_week(line.trim_ascii()));
-                }
-            }
-            (Namespace::Syndication, "updateperiod") => {
-                self.period_seconds = match context.line(element).trim_ascii() {
-                    "hourly" => Some(3_600),
-                    "daily" => Some(86_400),
-                    "weekly" => Some(604_800),
-                    "monthly" => Some(2_592_000),
-                    "yearly" => Some(31_536_000),
-                    _ => None,
-                };
-            }
-            (Namespace::Syndication, "updatefrequency") => {
-                self.frequency = context.line(element).trim_ascii().parse().ok();
-            }
-            _ => {}
+        } else if is(Namespace::Syndication, "updatePeriod") {
+            let line = context.line(element);
+            let period = PERIODS.iter().find(|(name, _)| *name == line.trim_ascii());
+            self.period_seconds = period.map(|(_, seconds)| *seconds);
+        } else if is(Namespace::Syndication, "updateFrequency") {
+            self.frequency = scan::small_number(&context.line(element));
         }
     }
 
@@ -65,6 +56,15 @@ impl Polling {
         }
     }
 }
+
+/// The periods of the syndication module, in seconds.
+const PERIODS: [(&str, u32); 5] = [
+    ("hourly", 3_600),
+    ("daily", 86_400),
+    ("weekly", 604_800),
+    ("monthly", 2_592_000),
+    ("yearly", 31_536_000),
+];
 
 fn push_new(list: &mut Vec<u8>, value: Option<u8>) {
     if let Some(value) = value

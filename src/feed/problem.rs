@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::limits;
+use super::{limits, scan};
 
 /// Something wrong with a feed. Its `Display` is the line and the one message of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,7 +180,9 @@ impl ProblemKind {
 impl Problem {
     /// The message without the line.
     pub fn message(&self) -> String {
-        self.kind.words().1.replace('@', &self.detail)
+        let words = self.kind.words().1;
+        let (before, after) = scan::split(words, "@").unwrap_or((words, ""));
+        [before, &self.detail, after].concat()
     }
 }
 
@@ -193,7 +195,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Gathers problems by the place they are found at.
+/// Gathers problems, in the order of the places they are found at.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: Vec<(Option<usize>, ProblemKind, String)>,
@@ -210,13 +212,14 @@ impl Problems {
         let same =
             |found: &&(Option<usize>, ProblemKind, String)| found.1 == kind && found.2 == detail;
         if self.found.iter().filter(same).count() < 3 {
-            self.found.push((offset, kind, detail));
+            let before = |found: &(Option<usize>, ProblemKind, String)| found.0 <= offset;
+            let at = self.found.iter().rposition(before).map_or(0, |at| at + 1);
+            self.found.insert(at, (offset, kind, detail));
         }
     }
 
     /// The problems in document order, with their lines in `source`.
-    pub(super) fn into_list(mut self, source: &str) -> Vec<Problem> {
-        self.found.sort_by_key(|(offset, ..)| *offset);
+    pub(super) fn into_list(self, source: &str) -> Vec<Problem> {
         let mut line = 1;
         let mut counted = 0;
         self.found

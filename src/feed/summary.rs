@@ -46,7 +46,7 @@ pub fn shorten(line: &str, characters: usize) -> String {
     let word_end = line
         .get(..=room_end)
         .or(line.get(..room_end))
-        .and_then(|room| room.rfind(' '));
+        .and_then(|room| room.bytes().rposition(|byte| byte == b' '));
     let end = word_end
         .filter(|end| *end > room_end / 2)
         .or_else(|| letter_end(line, room_end))

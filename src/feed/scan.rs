@@ -1,0 +1,53 @@
+//! Small tools on texts. They are not generic, so that each is in the artefact once, where
+//! the standard library's would be there once for every kind of pattern and number.
+
+/// Where `mark` occurs first.
+pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
+    let (text, mark) = (text.as_bytes(), mark.as_bytes());
+    let first = mark.first()?;
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        let at = from + rest.iter().position(|byte| byte == first)?;
+        if text.get(at..)?.starts_with(mark) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
+/// What stands before and behind the first `mark`.
+pub(super) fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = find(text, mark)?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+/// A whole number in decimal digits, white space around it or not.
+pub(super) fn number(text: &str) -> Option<u64> {
+    digits(text.trim_ascii(), 10)
+}
+
+/// The same for numbers that fit four bytes.
+pub(super) fn small_number(text: &str) -> Option<u32> {
+    u32::try_from(number(text)?).ok()
+}
+
+/// A number in digits of a base up to 16, nothing else.
+pub(super) fn digits(text: &str, base: u32) -> Option<u64> {
+    let mut number: Option<u64> = None;
+    for character in text.chars() {
+        let digit = u64::from(character.to_digit(base)?);
+        number = Some(
+            number
+                .unwrap_or(0)
+                .checked_mul(u64::from(base))?
+                .checked_add(digit)?,
+        );
+    }
+    number
+}
+
+/// Whether a list of words parted by spaces has this word.
+pub(super) fn is_listed(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+}
