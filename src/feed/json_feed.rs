@@ -33,7 +33,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         }
     };
     let version = document.get("version").and_then(Value::text);
-    if !version.is_some_and(|version| scan::find(version, "://jsonfeed.org/version/").is_some()) {
+    if version.is_none_or(|version| scan::find(version, "://jsonfeed.org/version/").is_none()) {
         context.problems.report(None, ProblemKind::NotAFeed, "");
         return None;
     }
