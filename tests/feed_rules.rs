@@ -1,5 +1,7 @@
 //! The rules of reading, one small input and what a reader sees of it each.
 
+#![allow(missing_docs, clippy::panic)]
+
 mod support;
 
 use strillone::feed::summary::shorten;
@@ -424,4 +426,15 @@ fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() 
     let front = "<item><link>https://a.example/</link><title>A</title></item>\
                  <item><link>https://a.example/</link><title>B</title></item>";
     assert_eq!(count(front), 2);
+}
+
+#[test]
+fn a_text_of_nothing_but_control_characters_is_no_text() {
+    // Found by fuzzing: such an item had an empty headline.
+    let item = rss_item(
+        "<title>\u{1}</title><description>\u{1} \u{2}</description><link>https://a.example/</link>",
+    );
+    assert_eq!(item.title, None);
+    assert_eq!(item.summary, None);
+    assert_eq!(item.headline(), "a.example");
 }

@@ -33,7 +33,8 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         }
     };
     let version = document.get("version").and_then(Value::text);
-    if version.is_none_or(|version| scan::find(version, "://jsonfeed.org/version/").is_none()) {
+    let known = version.and_then(|version| scan::find(version, "://jsonfeed.org/version/"));
+    if known.is_none() {
         context.problems.report(None, ProblemKind::NotAFeed, "");
         return None;
     }
