@@ -9,6 +9,7 @@ mod embedding;
 mod engines;
 mod failures;
 mod feeds;
+mod hostile;
 mod layout;
 mod lifecycle;
 mod policies;
@@ -79,7 +80,12 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     let files = artefact::TESTS.iter().map(|&(name, run)| {
         Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
     });
-    let tests = THEMES.iter().copied().flatten();
+    let supplied = if hostile::is_supplied() {
+        hostile::TESTS
+    } else {
+        &[]
+    };
+    let tests = THEMES.iter().copied().flatten().chain(supplied);
     let pages = tests
         .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
         .map(|(engine, test)| {
