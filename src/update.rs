@@ -132,7 +132,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
             model.presence.online = online;
             for source in &mut model.sources {
                 if online && source.trouble.is_some() {
-                    source.polling.due = moment.now;
+                    source.polling = source.polling.hurried(moment.now);
                 }
             }
         }
@@ -144,7 +144,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
         }
         Message::Refresh => {
             for source in &mut model.sources {
-                source.polling.due = moment.now;
+                source.polling = source.polling.hurried(moment.now);
             }
         }
         Message::Pause => model.paused = true,
@@ -208,6 +208,7 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
     } else if !model.sources.is_empty() {
         // None of the new feeds has come yet, and those shown are not asked for any more.
         model.shown = Arc::default();
+        model.waiting = None;
     }
 }
 
