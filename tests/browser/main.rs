@@ -12,6 +12,7 @@ mod feeds;
 mod layout;
 mod lifecycle;
 mod policies;
+mod readme;
 mod real_feeds;
 mod servers;
 mod stage;
@@ -54,6 +55,7 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     policies::TESTS,
     layout::TESTS,
+    readme::TESTS,
     real_feeds::TESTS,
 ];
 
