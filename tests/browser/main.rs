@@ -13,6 +13,7 @@ mod hostile;
 mod layout;
 mod lifecycle;
 mod policies;
+mod readme;
 mod real_feeds;
 mod servers;
 mod stage;
@@ -55,6 +56,7 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     policies::TESTS,
     layout::TESTS,
+    readme::TESTS,
     real_feeds::TESTS,
 ];
 
