@@ -50,11 +50,14 @@ impl Fields {
             && (hour < 24 || minute + second == 0)
             && (0..=9999).contains(&year)
             && (-24 * 60..=24 * 60).contains(&offset);
+        if !valid {
+            return None;
+        }
         let seconds = days_since_1970(year, month, day) * 86_400
             + hour * 3_600
             + (minute - offset) * 60
             + second;
-        valid.then_some(Timestamp(seconds * 1000 + millisecond))
+        Some(Timestamp(seconds * 1000 + millisecond))
     }
 }
 

@@ -56,28 +56,30 @@ pub(super) fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<
     builder.finish()
 }
 
-/// The elements of HTML by what they are to a reader.
-const ELEMENTS: [(&str, Meaning); 17] = [
-    (
-        "p div section article header footer main aside nav figure figcaption address center \
-         dl dt dd fieldset form legend table caption thead tbody tfoot tr hr details summary \
-         body hgroup",
-        Meaning::Paragraph,
-    ),
-    ("h1 h2 h3 h4 h5 h6", Meaning::Heading),
+/// The elements of HTML by what they are to a reader, the commonest first.
+const ELEMENTS: [(&str, Meaning); 19] = [
+    ("p div", Meaning::Paragraph),
+    ("a", Meaning::Link),
+    ("br", Meaning::Break),
+    ("strong b", Meaning::Strong),
+    ("em i cite dfn var", Meaning::Emphasis),
+    ("span small", Meaning::Transparent),
+    ("img image", Meaning::Picture),
+    ("li", Meaning::ListItem),
     ("ul menu dir", Meaning::List { ordered: false }),
     ("ol", Meaning::List { ordered: true }),
-    ("li", Meaning::ListItem),
     ("blockquote", Meaning::Quotation),
-    ("pre listing", Meaning::Preformatted),
-    ("br", Meaning::Break),
-    ("em i cite dfn var", Meaning::Emphasis),
-    ("strong b", Meaning::Strong),
-    ("code kbd samp tt", Meaning::Code),
-    ("a", Meaning::Link),
-    ("img image", Meaning::Picture),
+    ("h1 h2 h3 h4 h5 h6", Meaning::Heading),
     ("td th", Meaning::Cell),
+    ("code kbd samp tt", Meaning::Code),
+    ("pre listing", Meaning::Preformatted),
     ("q", Meaning::Quote),
+    (
+        "section article header footer main aside nav figure figcaption address center dl dt \
+         dd fieldset form legend table caption thead tbody tfoot tr hr details summary body \
+         hgroup",
+        Meaning::Paragraph,
+    ),
     (
         "script style iframe object applet svg math template noscript noembed noframes title \
          textarea xmp select canvas audio video head plaintext",
@@ -86,8 +88,7 @@ const ELEMENTS: [(&str, Meaning); 17] = [
     (
         "abbr acronym area bdi bdo big button col colgroup data datalist del embed font frame \
          frameset html input ins keygen label link map mark meta meter nobr optgroup option \
-         output param picture progress rp rt ruby s small source span strike sub sup time \
-         track u wbr",
+         output param picture progress rp rt ruby s source strike sub sup time track u wbr",
         Meaning::Transparent,
     ),
 ];

@@ -168,15 +168,16 @@ impl RichTextBuilder {
 
     /// Adds characters to the line, each run of white space as one space.
     pub fn text(&mut self, text: &str) {
-        let inner = text.trim_matches(SPACES);
+        let start = text.trim_start_matches(SPACES);
+        let inner = start.trim_end_matches(SPACES);
         if is_tidy(inner) {
-            if !text.starts_with(inner) {
+            if start.len() < text.len() {
                 self.wait_for_space();
             }
             self.give_space();
             self.append(inner);
             self.space = Space::Counts;
-            if !text.ends_with(inner) {
+            if inner.len() < start.len() {
                 self.wait_for_space();
             }
             return;
