@@ -15,6 +15,7 @@ mod lifecycle;
 mod policies;
 mod readme;
 mod real_feeds;
+mod same_reading;
 mod servers;
 mod stage;
 
@@ -58,6 +59,7 @@ const THEMES: &[&[Test]] = &[
     layout::TESTS,
     readme::TESTS,
     real_feeds::TESTS,
+    same_reading::TESTS,
 ];
 
 /// One window per engine, used by its tests one after the other.
