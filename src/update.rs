@@ -170,6 +170,12 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
         model.open = Opening::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
+    if config.refresh != model.config.refresh || config.proxy != model.config.proxy {
+        // The waits were made by what no longer holds.
+        for source in &mut old {
+            source.polling = source.polling.hurried(moment.now);
+        }
+    }
     for address in &config.feeds {
         if model
             .sources

@@ -314,6 +314,12 @@ fn what_waits_of_a_dropped_feed_is_never_shown() {
 }
 
 #[test]
+fn another_refresh_or_proxy_asks_at_once() {
+    let mut widget = Widget::showing();
+    assert_eq!(widget.configure(&[("feed", FEED), ("refresh", "60")]), ASK);
+}
+
+#[test]
 fn other_options_show_the_same_feed_anew_without_asking() {
     let mut widget = Widget::showing();
     assert_eq!(

@@ -4,7 +4,7 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     engines::Engine,
@@ -44,10 +44,11 @@ async fn feeds_that_attack_put_nothing_forbidden_on_the_page(stage: &mut Stage) 
         stage.run(&format!("judge({});", json!(part))).await?;
         stage.until("self.judged").await?;
         let judged = stage.value("self.judged").await?;
-        ensure!(judged["found"] == json!([]), "{judged:#}");
-        ensure!(judged["asked"] == json!([]), "{judged:#}");
+        ensure!(judged.pointer("/found") == Some(&json!([])), "{judged:#}");
+        ensure!(judged.pointer("/asked") == Some(&json!([])), "{judged:#}");
         // Most payloads leave something to read.
-        ensure!(judged["shown"].as_u64() > Some(20), "{judged:#}");
+        let shown = judged.pointer("/shown").and_then(Value::as_u64);
+        ensure!(shown > Some(20), "{judged:#}");
     }
     Ok(())
 }
