@@ -29,7 +29,7 @@ pub struct Surroundings<'a> {
 pub struct ConfigProblem {
     /// The attribute's name.
     pub attribute: &'static str,
-    /// Its value as written.
+    /// Its value as written; of a list, the piece that cannot be used.
     pub value: String,
     /// What it may be.
     pub expected: &'static str,

@@ -54,6 +54,12 @@ impl Polling {
         }
     }
 
+    /// Due at once, unless a request is already on its way: that one keeps its time.
+    pub fn hurried(self, now: Timestamp) -> Polling {
+        let due = if self.in_flight { self.due } else { now };
+        Polling { due, ..self }
+    }
+
     /// An answer came: the next request is due after the longest of what the page wants
     /// (`refresh`), what the server says (`fresh`) and what the feed asks for, all seconds.
     pub fn succeeded(
@@ -105,8 +111,10 @@ impl Polling {
         self.late < now
     }
 
+    /// The longest wait, its jitter and the quiet times after it stay below three times
+    /// `LONGEST`: what is farther away was set by another clock.
     fn has_come(self, now: Timestamp) -> bool {
-        self.due <= now || self.due.0.saturating_sub(now.0) > 2 * LONGEST
+        self.due <= now || self.due.0.saturating_sub(now.0) > 3 * LONGEST
     }
 }
 

@@ -132,7 +132,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
             model.presence.online = online;
             for source in &mut model.sources {
                 if online && source.trouble.is_some() {
-                    source.polling.due = moment.now;
+                    source.polling = source.polling.hurried(moment.now);
                 }
             }
         }
@@ -144,7 +144,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
         }
         Message::Refresh => {
             for source in &mut model.sources {
-                source.polling.due = moment.now;
+                source.polling = source.polling.hurried(moment.now);
             }
         }
         Message::Pause => model.paused = true,
@@ -170,6 +170,12 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
         model.open = Opening::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
+    if config.refresh != model.config.refresh || config.proxy != model.config.proxy {
+        // The waits were made by what no longer holds.
+        for source in &mut old {
+            source.polling = source.polling.hurried(moment.now);
+        }
+    }
     for address in &config.feeds {
         if model
             .sources
@@ -208,6 +214,7 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
     } else if !model.sources.is_empty() {
         // None of the new feeds has come yet, and those shown are not asked for any more.
         model.shown = Arc::default();
+        model.waiting = None;
     }
 }
 

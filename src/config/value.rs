@@ -10,9 +10,17 @@ pub trait Value: Sized {
     /// The keywords it is one of, if it is one of a few.
     const KEYWORDS: &'static [&'static str] = &[];
 
-    /// Reads the attribute's text, white space around it trimmed; `None` when it cannot be
-    /// used.
+    /// Whether it is a list, separated by white space and read piece by piece.
+    const IS_LIST: bool = false;
+
+    /// Reads the attribute's text, or a piece of it, white space around it trimmed; `None`
+    /// when it cannot be used.
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self>;
+
+    /// Takes what was read: in place of the default, or to the end of the list.
+    fn take(&mut self, read: Self) {
+        *self = read;
+    }
 
     /// The value as one would write it.
     #[cfg(not(target_arch = "wasm32"))]
@@ -30,35 +38,41 @@ impl Reader<'_> {
     pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
         let mut value = default;
         let around = self.around;
-        self.offer(name, T::EXPECTED, &mut |text| {
+        self.offer(name, T::EXPECTED, T::IS_LIST, &mut |text| {
             let read = T::read(text, around);
             let is_usable = read.is_some();
             if let Some(read) = read {
-                value = read;
+                value.take(read);
             }
             is_usable
         });
         value
     }
 
-    /// Offers the attribute's text to `take`, which says whether it can be used. All that the
-    /// options have in common is here, once, and not once for each type.
+    /// Offers the attribute's text, or each piece of a list, to `take`, which says whether it
+    /// can be used. All that the options have in common is here, once, and not once for each
+    /// type.
     #[inline(never)]
     fn offer(
         &mut self,
         attribute: &'static str,
         expected: &'static str,
+        is_list: bool,
         take: &mut dyn FnMut(&str) -> bool,
     ) {
         let Some(value) = (self.attribute)(attribute) else {
             return;
         };
-        if !take(value.trim()) {
-            self.problems.push(ConfigProblem {
-                attribute,
-                value,
-                expected,
-            });
+        let is_between = |character: char| is_list && character.is_ascii_whitespace();
+        for piece in value.split(is_between).map(str::trim) {
+            let is_nothing = is_list && piece.is_empty();
+            if !is_nothing && !take(piece) {
+                self.problems.push(ConfigProblem {
+                    attribute,
+                    value: piece.to_owned(),
+                    expected,
+                });
+            }
         }
     }
 }
@@ -370,11 +384,15 @@ fn percent_encode(text: &str) -> String {
 
 impl Value for Vec<WebAddress> {
     const EXPECTED: &'static str = "http or https addresses separated by spaces";
+    const IS_LIST: bool = true;
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        text.split_ascii_whitespace()
-            .map(|address| WebAddress::parse(address, around.base, around.platform))
-            .collect()
+        let address = WebAddress::parse(text, around.base, around.platform)?;
+        Some(vec![address])
+    }
+
+    fn take(&mut self, read: Self) {
+        self.extend(read);
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -386,11 +404,15 @@ impl Value for Vec<WebAddress> {
 
 impl Value for Vec<LinkAddress> {
     const EXPECTED: &'static str = "http, https or mailto addresses separated by spaces";
+    const IS_LIST: bool = true;
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        text.split_ascii_whitespace()
-            .map(|address| LinkAddress::parse(address, around.base, around.platform))
-            .collect()
+        let address = LinkAddress::parse(text, around.base, around.platform)?;
+        Some(vec![address])
+    }
+
+    fn take(&mut self, read: Self) {
+        self.extend(read);
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -59,7 +59,7 @@ function elementClass() {
       embedOf(this).rest(false);
     }
 
-    /** `idle`, `loading`, `ready`, `stale`, `offline` or `failed`. */
+    /** `idle`, `loading`, `ready`, `stale`, `offline`, `empty` or `failed`. */
     get state() {
       return embedOf(this).state;
     }

@@ -25,6 +25,7 @@ pub fn select(
         };
         let name: Option<Arc<str>> = publication(&good.feed).filter(|_| several).map(Arc::from);
         let language: Option<Arc<str>> = good.feed.language.as_deref().map(Arc::from);
+        let from_others = dated.len();
         let mut previous = None;
         for item in &good.items {
             // An item without a date keeps its place after the one before it.
@@ -33,11 +34,18 @@ pub fn select(
             if !is_wanted(config, item, now, platform) || is_withdrawn(&good.feed, item) {
                 continue;
             }
-            if let Some((_, twin)) = dated
+            let twin = dated
                 .iter_mut()
-                .find(|(_, other)| is_same(&other.item, item))
-            {
-                twin.sources.extend(name.clone());
+                .take(from_others)
+                .find(|(_, other)| is_same(&other.item, item));
+            if let Some((_, twin)) = twin {
+                if !twin
+                    .sources
+                    .iter()
+                    .any(|known| Some(known) == name.as_ref())
+                {
+                    twin.sources.extend(name.clone());
+                }
                 continue;
             }
             let own_language = item.language.as_deref().map(Arc::from);
@@ -71,7 +79,8 @@ fn key(source: usize, item: &Item) -> Key {
     Key::from(key)
 }
 
-/// The same article in two feeds has the same address.
+/// The same article in two feeds has the same address. Within one feed the identity decides:
+/// there are feeds of which every item links to the front page.
 fn is_same(one: &Item, other: &Item) -> bool {
     one.link.is_some() && one.link == other.link
 }

@@ -8,8 +8,11 @@ use sha2::{Digest, Sha384};
 
 use crate::stage::{dist, shipped};
 
-/// They need no engine.
-pub const TESTS: &[(&str, fn() -> Result<()>)] = &[
+/// A test and its name.
+type Test = (&'static str, fn() -> Result<()>);
+
+/// The checks of the shipped files. They need no engine.
+pub const TESTS: &[Test] = &[
     (
         "script_writes_no_html_and_evaluates_no_text",
         script_writes_no_html_and_evaluates_no_text,

@@ -75,16 +75,20 @@ impl Engine {
         Ok(Browser { driver, programs })
     }
 
+    /// A driver that has just begun to listen may still drop its first connection.
     async fn open_session(self, port: u16) -> Result<WebDriver> {
         let Value::Object(capabilities) = self.capabilities()? else {
             bail!("capabilities are an object");
         };
-        WebDriver::new(
-            &format!("http://127.0.0.1:{port}"),
-            Capabilities::from(capabilities),
-        )
-        .await
-        .with_context(|| format!("{} opens no session", self.name()))
+        let address = format!("http://127.0.0.1:{port}");
+        let start = Instant::now();
+        loop {
+            let session = WebDriver::new(&address, Capabilities::from(capabilities.clone())).await;
+            if session.is_ok() || start.elapsed() > START_LIMIT {
+                return session.with_context(|| format!("{} opens no session", self.name()));
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
     }
 
     fn capabilities(self) -> Result<Value> {

@@ -9,10 +9,13 @@ mod embedding;
 mod engines;
 mod failures;
 mod feeds;
+mod hostile;
 mod layout;
 mod lifecycle;
 mod policies;
+mod readme;
 mod real_feeds;
+mod same_reading;
 mod servers;
 mod stage;
 
@@ -54,7 +57,9 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     policies::TESTS,
     layout::TESTS,
+    readme::TESTS,
     real_feeds::TESTS,
+    same_reading::TESTS,
 ];
 
 /// One window per engine, used by its tests one after the other.
@@ -79,7 +84,12 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     let files = artefact::TESTS.iter().map(|&(name, run)| {
         Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
     });
-    let tests = THEMES.iter().copied().flatten();
+    let supplied = if hostile::is_supplied() {
+        hostile::TESTS
+    } else {
+        &[]
+    };
+    let tests = THEMES.iter().copied().flatten().chain(supplied);
     let pages = tests
         .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
         .map(|(engine, test)| {

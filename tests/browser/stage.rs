@@ -87,9 +87,22 @@ impl Stage {
         self.until("document.readyState === 'complete'").await
     }
 
+    /// The same for a page that is no file.
+    pub async fn open_page(&mut self, host: &str, page: Reply) -> Result<()> {
+        self.show(host, page).await?;
+        self.until("document.readyState === 'complete'").await
+    }
+
     /// The same for a page whose load event waits for something that a gate holds back.
     pub async fn begin_to_open(&mut self, host: &str) -> Result<()> {
-        let address = self.publish(host)?;
+        let page = self.host_page(host)?;
+        self.show(host, page).await
+    }
+
+    async fn show(&mut self, host: &str, page: Reply) -> Result<()> {
+        self.host = host.to_owned();
+        self.partner.put(&format!("/{host}"), page);
+        let address = format!("{}/{host}", self.partner.origin);
         // The sessions' page load strategy is `none`, so this returns at once.
         self.driver.goto(&address).await?;
         self.until(&format!(
@@ -103,13 +116,6 @@ impl Stage {
     pub async fn leave(&self) -> Result<()> {
         self.driver.goto("about:blank").await?;
         self.until("location.href === 'about:blank'").await
-    }
-
-    fn publish(&mut self, host: &str) -> Result<String> {
-        self.host = host.to_owned();
-        let page = self.host_page(host)?;
-        self.partner.put(&format!("/{host}"), page);
-        Ok(format!("{}/{host}", self.partner.origin))
     }
 
     /// The page with the origins of this test in it, and the headers that its leading comment

@@ -4,10 +4,12 @@ mod corpus;
 mod feedparser;
 mod hostile;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use anyhow::{Result, bail};
 use feedparser::Outcome;
+
+use crate::project;
 
 /// Files that differ on purpose: `path: reason` a line.
 const DIFFERENCES: &str = include_str!("conformance/differences.txt");
@@ -24,7 +26,7 @@ pub fn run() -> Result<()> {
     let outcomes = feedparser::check(&corpus.feedparser)?;
     let payloads = hostile::payloads(&corpus)?;
     let unsafe_payloads = hostile::check(&payloads);
-    let failed = report(&outcomes);
+    let (total, is_below) = report(&outcomes);
     println!(
         "\nhostile HTML: {} payloads, each in {} places, {} unsafe",
         payloads.len(),
@@ -34,10 +36,30 @@ pub fn run() -> Result<()> {
     for payload in &unsafe_payloads {
         println!("  {payload}");
     }
-    if failed || !unsafe_payloads.is_empty() {
+    let failed = total.fail + unsafe_payloads.len();
+    println!("\nconformance: {} passed, {failed} failed", total.pass);
+    if is_below || failed > 0 {
         bail!("conformance is below the committed figures");
     }
     Ok(())
+}
+
+/// Writes the feeds that attack to a file, each as a JSON string on a line of its own, for the
+/// browser tests; `None` when a registry cannot be reached.
+pub fn hostile_feeds() -> Result<Option<PathBuf>> {
+    let Some(corpus) = corpus::fetch() else {
+        return Ok(None);
+    };
+    let mut lines = String::new();
+    for payload in hostile::payloads(&corpus)? {
+        for (_, feed) in hostile::feeds(&payload) {
+            lines.push_str(&serde_json::to_string(&feed)?);
+            lines.push('\n');
+        }
+    }
+    let file = project::root()?.join("target/hostile-feeds.jsonl");
+    fs::write(&file, lines)?;
+    Ok(Some(file))
 }
 
 #[derive(Default)]
@@ -50,8 +72,9 @@ struct Count {
     outside: usize,
 }
 
-/// Prints pass, differ and fail by folder; true when a figure is not reached.
-fn report(outcomes: &[(String, Outcome)]) -> bool {
+/// Prints pass, differ and fail by folder; returns their sums, and whether a figure is not
+/// reached.
+fn report(outcomes: &[(String, Outcome)]) -> (Count, bool) {
     let known: BTreeMap<&str, &str> = DIFFERENCES
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -99,11 +122,11 @@ fn report(outcomes: &[(String, Outcome)]) -> bool {
         };
         let pass = counts.get(folder).map_or(0, |count| count.pass);
         if least.parse().is_ok_and(|least: usize| pass < least) {
-            println!("{folder}: {pass} pass, and it were {least}");
+            println!("{folder}: {pass} pass, and there were {least}");
             below = true;
         }
     }
-    below
+    (total, below)
 }
 
 fn print_row(name: &str, count: &Count) {

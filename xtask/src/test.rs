@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, process, project, size, tools};
+use crate::{build, conformance, process, project, size, tools};
 
 /// Sets up what is missing and runs everything.
 pub fn everything() -> Result<()> {
@@ -51,14 +51,21 @@ fn announce(begin: Instant, step: &str) {
 }
 
 fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
-    process::run(
-        Command::new("cargo")
-            .args(["test", "--test", "browser", "--"])
-            .args(arguments)
-            .current_dir(project::root()?)
-            .env("STRILLONE_DIST", project::dist()?)
-            .env("STRILLONE_GECKODRIVER", geckodriver),
-    )
+    let mut browsers = Command::new("cargo");
+    browsers
+        .args(["test", "--test", "browser", "--"])
+        .args(arguments)
+        .current_dir(project::root()?)
+        .env("STRILLONE_DIST", project::dist()?)
+        .env("STRILLONE_GECKODRIVER", geckodriver);
+    match conformance::hostile_feeds()? {
+        Some(file) => browsers.env("STRILLONE_HOSTILE_FEEDS", file),
+        None => {
+            println!("hostile feeds: skipped, because the package registries cannot be reached");
+            &mut browsers
+        }
+    };
+    process::run(&mut browsers)
 }
 
 fn cargo(command: &str, arguments: &[&str]) -> Result<()> {

@@ -1,0 +1,111 @@
+//! What the tests of the pure middle share: options from attributes, feeds from short texts,
+//! and a calendar that always says the same.
+#![allow(dead_code)]
+#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::Arc;
+
+use strillone::config::{self, Config, ConfigProblem, Surroundings};
+use strillone::feed::{self, Document, Reading, Timestamp};
+use strillone::link::WebAddress;
+use strillone::platform::{Calendar, Native, TimeStyle, TimeUnit};
+
+/// The page that the widget stands on.
+pub const PAGE: &str = "https://partner.example/page/";
+
+/// 2009-11-23T16:30:00Z, a Monday.
+pub const NOW: Timestamp = Timestamp(1_258_993_800_000);
+
+pub const SECOND: i64 = 1_000;
+pub const MINUTE: i64 = 60 * SECOND;
+pub const HOUR: i64 = 60 * MINUTE;
+
+pub fn web(address: &str) -> WebAddress {
+    WebAddress::parse(address, None, &Native).expect("a web address")
+}
+
+/// Reads attributes written as pairs of name and value.
+pub fn configure(attributes: &[(&str, &str)]) -> (Config, Vec<ConfigProblem>) {
+    let attribute = |name: &str| {
+        let mut named = attributes.iter().filter(|(it, _)| *it == name);
+        named.next().map(|(_, value)| (*value).to_owned())
+    };
+    let page = web(PAGE);
+    let around = Surroundings {
+        base: Some(&page),
+        platform: &Native,
+        calendar: &PlainCalendar,
+    };
+    config::read(&attribute, around)
+}
+
+/// The options of attributes that are all usable.
+pub fn options(attributes: &[(&str, &str)]) -> Arc<Config> {
+    let (config, problems) = configure(attributes);
+    assert_eq!(problems, []);
+    Arc::new(config)
+}
+
+pub fn read(text: &str) -> Reading {
+    let document = Document {
+        bytes: text.as_bytes(),
+        address: None,
+        charset: None,
+    };
+    feed::read(document, &Native)
+}
+
+/// A feed named `title` of which each line is `HH:MM headline` of the day of [`NOW`], in GMT,
+/// and links to the headline with hyphens; `--:--` is an item without a date.
+pub fn feed(title: &str, lines: &str) -> Reading {
+    let items: String = lines.lines().map(item).collect();
+    read(&format!(
+        "<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
+    ))
+}
+
+fn item(line: &str) -> String {
+    let (time, headline) = line.trim().split_once(' ').expect("a time and a headline");
+    let date = match time {
+        "--:--" => String::new(),
+        _ => format!("<pubDate>Mon, 23 Nov 2009 {time}:00 GMT</pubDate>"),
+    };
+    let path = headline.to_lowercase().replace(' ', "-");
+    format!("<item><title>{headline}</title><link>https://news.example/{path}</link>{date}</item>")
+}
+
+/// Knows Rome in winter, and GMT for everything else.
+pub struct PlainCalendar;
+
+impl Calendar for PlainCalendar {
+    fn knows_zone(&self, zone: &str) -> bool {
+        zone == "Europe/Rome"
+    }
+
+    fn moment(
+        &self,
+        time: Timestamp,
+        style: TimeStyle,
+        _language: &str,
+        zone: Option<&str>,
+    ) -> String {
+        let offset = if zone.is_some() { HOUR } else { 0 };
+        let written = Timestamp(time.0 + offset).to_rfc3339();
+        let (date, clock) = written.split_once('T').expect("a date and a time");
+        let clock = clock.get(..5).expect("hours and minutes");
+        match style {
+            TimeStyle::Clock => clock.to_owned(),
+            TimeStyle::Date | TimeStyle::Day => date.to_owned(),
+            TimeStyle::Full => format!("{date} {clock}"),
+        }
+    }
+
+    fn ago(&self, amount: u32, unit: TimeUnit, _language: &str) -> String {
+        format!("{amount} {unit:?} ago")
+    }
+
+    fn number(&self, number: u32, _language: &str) -> String {
+        number.to_string()
+    }
+}

@@ -1,0 +1,250 @@
+//! Feeds → the headlines that are shown.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs)]
+
+mod common;
+
+use std::sync::Arc;
+
+use common::{NOW, feed, options, read, web};
+use strillone::feed::{Reading, Timestamp};
+use strillone::model::{Headline, LastGood, Source, select};
+use strillone::platform::Native;
+use strillone::schedule::Polling;
+
+fn source(number: usize, reading: Reading) -> Source {
+    let mut feed = reading.feed;
+    let items = std::mem::take(&mut feed.items);
+    Source {
+        address: web(&format!("https://news.example/{number}.xml")),
+        last_good: Some(LastGood {
+            feed,
+            items: items.into_iter().map(Arc::new).collect(),
+            at: NOW,
+        }),
+        trouble: None,
+        polling: Polling::at_once(NOW),
+    }
+}
+
+fn headlines(attributes: &[(&str, &str)], feeds: Vec<Reading>) -> Vec<Arc<Headline>> {
+    let feeds = feeds.into_iter().enumerate();
+    let sources: Vec<Source> = feeds.map(|(number, feed)| source(number, feed)).collect();
+    select(&options(attributes), &sources, NOW, &Native)
+}
+
+/// The titles shown, one after the other.
+fn shown(attributes: &[(&str, &str)], feeds: Vec<Reading>) -> String {
+    let headlines = headlines(attributes, feeds);
+    let titles: Vec<String> = headlines.iter().map(|it| it.item.headline()).collect();
+    titles.join(", ")
+}
+
+/// The titles shown, each with its sources.
+fn sources(feeds: Vec<Reading>) -> Vec<String> {
+    headlines(&[], feeds)
+        .iter()
+        .map(|it| format!("{}: {}", it.item.headline(), it.sources.join(" + ")))
+        .collect()
+}
+
+fn day() -> Reading {
+    feed("News", "15:00 Noon\n16:00 Last\n08:00 First")
+}
+
+#[test]
+fn the_order_is_that_of_the_option() {
+    assert_eq!(shown(&[], vec![day()]), "Last, Noon, First");
+    assert_eq!(
+        shown(&[("sort", "oldest")], vec![day()]),
+        "First, Noon, Last"
+    );
+    assert_eq!(shown(&[("sort", "feed")], vec![day()]), "Noon, Last, First");
+}
+
+#[test]
+fn headlines_of_the_same_time_keep_the_order_of_the_feed() {
+    let feed = || feed("News", "15:00 A\n15:00 B\n15:00 C");
+    assert_eq!(shown(&[], vec![feed()]), "A, B, C");
+    assert_eq!(shown(&[("sort", "oldest")], vec![feed()]), "A, B, C");
+}
+
+#[test]
+fn the_limit_cuts_after_sorting() {
+    assert_eq!(shown(&[("limit", "2")], vec![day()]), "Last, Noon");
+    assert_eq!(shown(&[("limit", "500")], vec![day()]), "Last, Noon, First");
+}
+
+#[test]
+fn an_item_without_a_date_keeps_its_place_after_the_one_before_it() {
+    let feed = || feed("News", "16:00 A\n--:-- B\n15:00 C\n--:-- D\n15:30 E");
+    assert_eq!(shown(&[], vec![feed()]), "A, B, E, C, D");
+}
+
+#[test]
+fn a_feed_without_dates_keeps_its_order() {
+    let feed = || feed("News", "--:-- A\n--:-- B\n--:-- C");
+    assert_eq!(shown(&[], vec![feed()]), "A, B, C");
+    assert_eq!(shown(&[("sort", "oldest")], vec![feed()]), "A, B, C");
+}
+
+#[test]
+fn include_and_exclude_look_in_titles_for_any_of_their_words_in_any_case() {
+    let feed = || {
+        feed(
+            "News",
+            "16:00 Roma vince\n15:00 Milano perde\n14:00 ROMA perde",
+        )
+    };
+    assert_eq!(
+        shown(&[("include", "roma")], vec![feed()]),
+        "Roma vince, ROMA perde"
+    );
+    assert_eq!(shown(&[("exclude", "roma")], vec![feed()]), "Milano perde");
+    let both = [("include", "roma, milano"), ("exclude", "vince")];
+    assert_eq!(shown(&both, vec![feed()]), "Milano perde, ROMA perde");
+}
+
+#[test]
+fn include_looks_in_summaries_too() {
+    let feed = read(
+        "<rss version='2.0'><channel>\
+         <item><title>A</title><description>&lt;p&gt;Pioggia a Torino&lt;/p&gt;</description></item>\
+         <item><title>B</title><description>Sole</description></item></channel></rss>",
+    );
+    assert_eq!(shown(&[("include", "torino")], vec![feed]), "A");
+}
+
+#[test]
+fn a_tag_counts_only_as_a_whole() {
+    let feed = || {
+        read(
+            "<rss version='2.0'><channel>\
+             <item><title>A</title><category>Sport</category></item>\
+             <item><title>B</title><category>Sport invernali</category></item>\
+             <item><title>C</title><category>Politica</category><category>SPORT</category></item>\
+             <item><title>D sport</title></item></channel></rss>",
+        )
+    };
+    assert_eq!(shown(&[("tags", "sport")], vec![feed()]), "A, C");
+    assert_eq!(
+        shown(&[("tags", "cronaca, sport invernali")], vec![feed()]),
+        "B"
+    );
+}
+
+#[test]
+fn max_age_leaves_out_what_is_older_and_keeps_what_has_no_date() {
+    // It is 16:30.
+    let feed = feed("News", "15:30 Just within\n15:29 Too old\n--:-- Undated");
+    assert_eq!(
+        shown(&[("max-age", "1")], vec![feed]),
+        "Just within, Undated"
+    );
+}
+
+#[test]
+fn two_feeds_become_one_list_and_every_headline_names_its_own() {
+    let north = feed("North", "16:00 A\n14:00 C");
+    let south = feed("South", "15:00 B");
+    assert_eq!(
+        sources(vec![north, south]),
+        ["A: North", "B: South", "C: North"]
+    );
+}
+
+#[test]
+fn a_single_feed_is_not_named() {
+    assert_eq!(sources(vec![feed("North", "16:00 A")]), ["A: "]);
+}
+
+#[test]
+fn the_same_article_in_two_feeds_is_one_headline_of_both() {
+    let north = feed("North", "16:00 A\n15:00 Shared");
+    let south = feed("South", "15:10 Shared\n14:00 B");
+    assert_eq!(
+        sources(vec![north, south]),
+        ["A: North", "Shared: North + South", "B: South"]
+    );
+}
+
+#[test]
+fn two_feeds_of_one_publication_name_it_once() {
+    let (one, other) = (feed("News", "15:00 A"), feed("News", "15:00 A"));
+    assert_eq!(sources(vec![one, other]), ["A: News"]);
+}
+
+#[test]
+fn the_same_identity_in_two_feeds_is_two_headlines() {
+    let feed = |title: &str| {
+        read(&format!(
+            "<rss version='2.0'><channel><item><guid isPermaLink='false'>1</guid>\
+             <title>{title}</title></item></channel></rss>"
+        ))
+    };
+    let headlines = headlines(&[], vec![feed("A"), feed("B")]);
+    let keys: Vec<&str> = headlines.iter().map(|it| &*it.key).collect();
+    assert_eq!(keys, ["0 1", "1 1"]);
+}
+
+#[test]
+fn a_feed_of_which_every_item_links_to_the_front_page_shows_them_all() {
+    let item = |title: &str| {
+        format!("<item><title>{title}</title><link>https://news.example/</link></item>")
+    };
+    let feed = read(&format!(
+        "<rss version='2.0'><channel>{}{}{}</channel></rss>",
+        item("A"),
+        item("B"),
+        item("C")
+    ));
+    assert_eq!(shown(&[], vec![feed]), "A, B, C");
+}
+
+fn atom_with_a_withdrawal(at: &str) -> Reading {
+    read(&format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom' \
+         xmlns:at='http://purl.org/atompub/tombstones/1.0'>\
+         <at:deleted-entry ref='urn:2' when='{at}'/>\
+         <entry><id>urn:1</id><title>A</title><updated>2009-11-23T16:00:00Z</updated></entry>\
+         <entry><id>urn:2</id><title>B</title><updated>2009-11-23T15:00:00Z</updated></entry>\
+         </feed>"
+    ))
+}
+
+#[test]
+fn a_withdrawn_entry_is_gone_until_it_is_published_anew() {
+    let withdrawn = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
+    assert_eq!(shown(&[], vec![withdrawn]), "A");
+    let published_anew = atom_with_a_withdrawal("2009-11-23T14:30:00Z");
+    assert_eq!(shown(&[], vec![published_anew]), "A, B");
+}
+
+#[test]
+fn a_withdrawal_holds_in_its_own_feed_only() {
+    let one = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
+    let mut other = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
+    other.feed.deleted.clear();
+    assert_eq!(shown(&[], vec![one, other]), "A, A, B");
+}
+
+#[test]
+fn a_headline_has_the_language_of_its_item_else_of_its_feed() {
+    let feed = read(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='it'>\
+         <entry><id>1</id><title>A</title></entry>\
+         <entry xml:lang='de'><id>2</id><title>B</title></entry></feed>",
+    );
+    let headlines = headlines(&[], vec![feed]);
+    let languages: Vec<_> = headlines.iter().map(|it| it.language.as_deref()).collect();
+    assert_eq!(languages, [Some("it"), Some("de")]);
+}
+
+#[test]
+fn a_feed_that_never_came_leaves_the_others_alone() {
+    let mut absent = source(0, day());
+    absent.last_good = None;
+    let sources = [absent, source(1, feed("News", "16:00 A"))];
+    let headlines = select(&options(&[]), &sources, Timestamp(0), &Native);
+    assert_eq!(headlines.len(), 1);
+}

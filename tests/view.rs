@@ -1,0 +1,191 @@
+//! The model as elements, printed as HTML.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs)]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{NOW, PlainCalendar, feed, options, read, web};
+use strillone::feed::Reading;
+use strillone::model::{Model, Presence};
+use strillone::platform::Native;
+use strillone::schedule::Moment;
+use strillone::update::{Message, update};
+use strillone::view::{Screen, widget};
+
+const MOMENT: Moment = Moment {
+    now: NOW,
+    chance: 0,
+};
+
+/// The widget's HTML.
+struct Printed {
+    html: String,
+}
+
+impl Printed {
+    fn of(attributes: &[(&str, &str)], reading: Reading) -> Printed {
+        let address = "https://news.example/feed";
+        let mut attributes = attributes.to_vec();
+        attributes.push(("feed", address));
+        let config = options(&attributes);
+        let presence = Presence {
+            visible: true,
+            on_screen: true,
+            online: true,
+        };
+        let mut model = Model::new(config.clone(), presence, &Native);
+        update(&mut model, Message::Configured(config, Vec::new()), MOMENT);
+        let loaded = Message::Loaded {
+            source: web(address),
+            reading: Box::new(reading),
+            fresh: None,
+        };
+        update(&mut model, loaded, MOMENT);
+        let screen = Screen::new(&model, NOW);
+        let html = widget(screen, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
+        Printed { html }
+    }
+
+    /// Nothing but its text, with bars between the pieces.
+    fn text(&self) -> String {
+        let pieces = self.html.split('<').filter_map(|it| it.split_once('>'));
+        let texts: Vec<&str> = pieces
+            .map(|(_, text)| text)
+            .filter(|it| !it.is_empty())
+            .collect();
+        texts.join(" | ")
+    }
+
+    fn has(&self, html: &str) -> bool {
+        self.html.contains(html)
+    }
+}
+
+/// A feed with one whole article.
+fn article() -> Reading {
+    read(
+        "<rss version='2.0' xmlns:slash='http://purl.org/rss/1.0/modules/slash/'>\
+         <channel><title>Il Giornale</title><language>it</language>\
+         <item><title>Apre il ponte</title><link>https://news.example/ponte</link>\
+         <pubDate>Mon, 23 Nov 2009 16:00:00 GMT</pubDate><slash:comments>0</slash:comments>\
+         <description>&lt;p&gt;Uno.&lt;/p&gt;&lt;p&gt;Due &lt;img src='https://news.example/p.jpg' \
+         alt='Il ponte'&gt;&lt;/p&gt;</description></item>\
+         <item><title>Chiude il bar</title><link>https://news.example/bar</link>\
+         <pubDate>Mon, 23 Nov 2009 14:30:00 GMT</pubDate><slash:comments>7</slash:comments>\
+         </item></channel></rss>",
+    )
+}
+
+#[test]
+fn the_model_screen_stands_in_italian() {
+    let printed = Printed::of(
+        &[
+            ("lang", "it"),
+            ("time-zone", "Europe/Rome"),
+            ("follow", "https://www.facebook.com/example"),
+            ("preview", "panel"),
+            ("open", "first"),
+        ],
+        article(),
+    );
+    assert_eq!(
+        printed.text(),
+        "Il Giornale | 17:00 | Apre il ponte | 15:30 | Chiude il bar | 7 | \
+         Seguici su Facebook | Apre il ponte | 2009-11-23 17:00 | Uno. | Due  | \
+         Leggi l’articolo | Commenti (0)"
+    );
+}
+
+#[test]
+fn nothing_of_an_item_is_printed_unescaped() {
+    let printed = Printed::of(
+        &[("open", "first"), ("summary", "200")],
+        read(
+            "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>\
+             <title>&lt;i&gt;&amp;lt;script&amp;gt;</title><item>\
+             <title>a \"b\" &amp;lt;script&amp;gt; &amp;amp; c</title>\
+             <link>https://news.example/\"onclick=\"x</link><dc:creator>&lt;script&gt;</dc:creator>\
+             <description>&lt;p onclick='x'&gt;&amp;lt;script&amp;gt;&lt;script&gt;bad()&lt;/script&gt;\
+             &lt;a href='javascript:bad()'&gt;here&lt;/a&gt;</description></item></channel></rss>",
+        ),
+    );
+    assert!(printed.has("a &quot;b&quot; &lt;script&gt; &amp; c"));
+    for bad in ["<script", "onclick=\"", "onclick='", "javascript:", "bad()"] {
+        assert!(!printed.has(bad), "{bad} in {}", printed.html);
+    }
+}
+
+#[test]
+fn the_widget_has_the_language_and_the_direction_of_its_options() {
+    let root = |attributes: &[(&str, &str)]| {
+        let printed = Printed::of(attributes, article());
+        let (root, _) = printed.html.split_once('>').unwrap();
+        let (_, language) = root.split_once("lang=").unwrap();
+        language.split(" data-").next().unwrap().to_owned()
+    };
+    assert_eq!(root(&[("lang", "it")]), "\"it\" dir=\"ltr\"");
+    assert_eq!(root(&[("lang", "ar")]), "\"ar\" dir=\"rtl\"");
+    assert_eq!(
+        root(&[("lang", "ar"), ("dir", "ltr")]),
+        "\"ar\" dir=\"ltr\""
+    );
+}
+
+#[test]
+fn a_headline_says_its_own_language() {
+    let printed = Printed::of(&[("lang", "en")], article());
+    assert!(printed.has("lang=\"it\" dir=\"ltr\""));
+}
+
+#[test]
+fn pictures_are_shown_unless_they_are_off() {
+    let open = ("open", "first");
+    let shown = Printed::of(&[open], article());
+    assert!(shown.has("src=\"https://news.example/p.jpg\" alt=\"Il ponte\""));
+    assert!(!Printed::of(&[open, ("images", "off")], article()).has("<img"));
+}
+
+#[test]
+fn comments_are_shown_unless_they_are_off() {
+    let open = ("open", "first");
+    assert!(Printed::of(&[open], article()).has("0 comments"));
+    assert!(!Printed::of(&[open, ("comments", "off")], article()).has("comments\""));
+}
+
+#[test]
+fn a_line_of_no_comments_stays_clean() {
+    assert!(!Printed::of(&[], article()).has("0 comments"));
+    assert!(Printed::of(&[], article()).has("aria-label=\"7 comments\""));
+}
+
+#[test]
+fn times_are_shown_as_the_option_says() {
+    let column = |time| Printed::of(&[("time", time)], feed("", "16:00 A")).text();
+    assert_eq!(column("clock"), "16:00 | A");
+    assert_eq!(column("relative"), "30 Minute ago | A");
+    assert_eq!(column("date"), "2009-11-23 | A");
+    assert_eq!(column("none"), "A");
+}
+
+#[test]
+fn the_toggle_says_whether_its_preview_is_open() {
+    let expanded = |attributes| {
+        let printed = Printed::of(attributes, article());
+        let states = printed.html.split("aria-expanded=\"").skip(1);
+        let states: Vec<_> = states.map(|it| it.starts_with("true")).collect();
+        states
+    };
+    assert_eq!(expanded(&[]), [false, false]);
+    assert_eq!(expanded(&[("open", "first")]), [true, false]);
+    assert_eq!(expanded(&[("preview", "none")]), [false; 0]);
+}
+
+#[test]
+fn every_link_home_carries_the_partner_s_query_and_leaves_no_opener() {
+    let printed = Printed::of(&[("link-query", "from=partner")], article());
+    assert!(printed.has(
+        "href=\"https://news.example/ponte?from=partner\" target=\"_blank\" rel=\"noopener\""
+    ));
+}
