@@ -55,10 +55,9 @@ fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
         let headlines = scene.screen.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;
         let this = headlines.get(place).and_then(day)?;
-        let before = match place.checked_sub(1).and_then(|place| headlines.get(place)) {
-            Some(previous) => day(previous)?,
-            None => headline::moment(&scene, scene.screen.now_once(), TimeStyle::Day),
-        };
+        let dated_before = headlines.iter().take(place).rev().find_map(day);
+        let before = dated_before
+            .unwrap_or_else(|| headline::moment(&scene, scene.screen.now_once(), TimeStyle::Day));
         (this != before).then(|| element("p").set("class", "dateline").with(this))
     };
     Some(live(day))
