@@ -202,9 +202,12 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
     }
     if config.feeds.is_empty() {
         let message = "the attribute feed names no feed: give it the address of one";
-        report(model, String::from(message), commands);
+        report_error(model, "no-feed", String::from(message), commands);
     }
-    model.config = config;
+    // Other options draw the widget anew, which moves the reader's focus: equal ones must not.
+    if *model.config != *config {
+        model.config = config;
+    }
     if model
         .sources
         .iter()
@@ -281,8 +284,13 @@ fn failed(
         return;
     };
     source.polling = source.polling.failed(moment, refresh, retry_after);
-    source.trouble = Some(error.clone());
-    report_error(model, error.name(), error.message(address), commands);
+    let (kind, message) = (error.name(), error.message(address));
+    let is_new = source.trouble.as_ref() != Some(&error);
+    source.trouble = Some(error);
+    report(model, message.clone(), commands);
+    if is_new {
+        commands.push(Command::Emit(Event::Error { kind, message }));
+    }
 }
 
 /// Works out what is to be shown, and shows it unless that would move what the reader is at.

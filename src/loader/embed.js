@@ -29,7 +29,10 @@ export class Embed {
     this.observer = new MutationObserver((changes) => this.changed(changes));
     this.observer.observe(this.host, { attributes: true });
     // The widget tells about a feed it can never show; the loader then offers the way there.
-    this.offerLink = () => this.shadow.offerLink(this.host);
+    this.offerLink = () => {
+      // One feed of several may fail while another is still coming.
+      if (this.phase !== 'live' || this.state === 'failed') this.shadow.offerLink(this.host);
+    };
     this.host.addEventListener('strillone:error', this.offerLink);
     this.forgetCrash = onCrash((problem) => this.fail(problem));
     this.stopWaiting = whenNear(this.host, () => this.begin());
@@ -65,6 +68,8 @@ export class Embed {
     if (this.phase !== 'loading') return;
     this.handle = handle;
     this.phase = 'live';
+    // What it did not take at once would be old by the time it is wanted.
+    release(this.host);
     if (this.isResting) this.call(widget.pause);
   }
 
@@ -79,7 +84,7 @@ export class Embed {
     } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
       this.begin();
     }
-    if (this.phase !== 'failed') this.shadow.reserve(this.host);
+    if (this.phase !== 'failed' && this.state !== 'failed') this.shadow.reserve(this.host);
   }
 
   /** @param {import('./problem.js').Problem} problem */

@@ -62,10 +62,9 @@ export function openShadow(host) {
 
     /** The feed failed: unless the widget has something to show, a link leads to its site. */
     offerLink(host) {
-      const link = !fallback.hidden && linkToSite(host);
-      if (!link) return;
+      if (fallback.hidden) return;
       setReserve('0');
-      showSpare(link);
+      showSpare(linkToSite(host) || division('nothing'));
     },
 
     /** The widget is gone; what it drew is dead. */

@@ -171,6 +171,8 @@ pub fn dispatch(handle: u32, message: Message) {
     instance.screen.show(&model, now());
     instance.choose_face(&model);
     drop(model);
+    // The page's handlers may call back: what they cause must not be undone by what is older.
+    commands.sort_by_key(|command| matches!(command, Command::Emit(_)));
     for command in commands {
         instance.carry_out(handle, command);
     }
@@ -330,12 +332,15 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
     let mut listeners = vec![
         on(place, "pointerover", |_| Some(Message::Busy(true))),
         on(place, "pointerout", |event| {
-            Some(Message::Busy(stays_within(event)))
+            Some(Message::Busy(
+                stays_within(event) || has(event, ":focus-visible"),
+            ))
         }),
         on(place, "focusin", |_| Some(Message::Busy(true))),
         on(place, "focusout", |event| {
-            Some(Message::Busy(stays_within(event)))
+            Some(Message::Busy(stays_within(event) || has(event, ":hover")))
         }),
+        on(place, "click", leave_fresh_button),
         on(place, "keydown", close_on_escape),
         on(place, "error", hide_broken_picture),
     ];
@@ -373,6 +378,25 @@ fn close_on_escape(event: &DomEvent) -> Option<Message> {
     // It cannot be focused only where it cannot be seen.
     let _ = toggle.unchecked_into::<HtmlElement>().focus();
     Some(Message::Close)
+}
+
+/// Whether something within the widget matches.
+fn has(event: &DomEvent, selector: &str) -> bool {
+    let place = event.current_target();
+    let place = place.and_then(|place| place.dyn_into::<Element>().ok());
+    place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
+}
+
+/// The button with the number of new headlines is about to vanish: the focus goes on to what
+/// it brings.
+fn leave_fresh_button(event: &DomEvent) -> Option<Message> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(".fresh").ok()??;
+    let place: Element = event.current_target()?.dyn_into().ok()?;
+    let list = place.query_selector(".list").ok()??;
+    // It cannot be focused only where it cannot be seen.
+    let _ = list.unchecked_into::<HtmlElement>().focus();
+    None
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {

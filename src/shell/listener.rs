@@ -20,16 +20,13 @@ extern "C" {
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    handler: Closure<dyn FnMut(Event)>,
+    handler: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
-    /// Listens for `event` on `target`.
-    pub fn new(
-        target: &EventTarget,
-        event: &'static str,
-        handler: Box<dyn FnMut(Event)>,
-    ) -> Listener {
+    /// Listens for `event` on `target`. What is done may lead back to the same listener: a
+    /// page's own script may answer an event with a click.
+    pub fn new(target: &EventTarget, event: &'static str, handler: Box<dyn Fn(Event)>) -> Listener {
         let handler = Closure::wrap(handler);
         let function = handler.as_ref().unchecked_ref();
         // In the capturing phase, which also events that do not bubble have: `error`,

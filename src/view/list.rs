@@ -17,7 +17,7 @@ pub fn list(scene: &Rc<Scene>) -> Markup {
         draw: Box::new(move |headline| row(&scene, headline)),
     };
     // Safari hears no list where there are no bullets, unless told so.
-    let list = part("ul", "list").set("role", "list");
+    let list = part("ul", "list").set("role", "list").set("tabindex", "-1");
     list.with(Markup::Rows(rows)).into()
 }
 
@@ -57,7 +57,7 @@ fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
         let this = headlines.get(place).and_then(day)?;
         let dated_before = headlines.iter().take(place).rev().find_map(day);
         let before = dated_before
-            .unwrap_or_else(|| headline::moment(&scene, scene.screen.now_once(), TimeStyle::Day));
+            .unwrap_or_else(|| headline::moment(&scene, scene.screen.now(), TimeStyle::Day));
         (this != before).then(|| element("p").set("class", "dateline").with(this))
     };
     Some(live(day))

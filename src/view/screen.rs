@@ -10,6 +10,8 @@ use crate::config::Config;
 use crate::feed::Timestamp;
 use crate::model::{Condition, Headline, Headlines, Model};
 
+const MINUTE: i64 = 60_000;
+
 /// The parts of the model that the view depends on. Reading one within something that is
 /// alive draws that again when it changes.
 ///
@@ -78,7 +80,7 @@ readers! {
     waiting: u32,
     /// Whether all motion stands still.
     is_paused: bool,
-    /// The time.
+    /// The time, in whole minutes.
     now: Timestamp,
 }
 
@@ -99,11 +101,6 @@ impl Screen {
             }),
         }
     }
-
-    /// The time, read without being drawn again when it goes on.
-    pub fn now_once(&self) -> Timestamp {
-        self.shown.borrow().now
-    }
 }
 
 impl Shown {
@@ -116,7 +113,8 @@ impl Shown {
             condition: model.condition(now),
             waiting: model.count_waiting(),
             is_paused: model.paused,
-            now,
+            // To the minute, or every movement of the pointer would draw the times again.
+            now: Timestamp(now.0 - now.0.rem_euclid(MINUTE)),
         }
     }
 }

@@ -7,7 +7,7 @@ const ELEMENTS = new Set(
 const ATTRIBUTES = new Set(
   ('class part lang dir href target rel src alt width height loading decoding referrerpolicy ' +
     'hidden role datetime title type viewBox d data-layout aria-label aria-hidden ' +
-    'aria-expanded').split(' '),
+    'aria-expanded tabindex').split(' '),
 );
 const SCHEMES = { href: /^(https?|mailto):/, src: /^https?:/ };
 
