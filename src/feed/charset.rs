@@ -60,23 +60,21 @@ fn utf_8<'a>(
     platform: &dyn Platform,
     problems: &mut Problems,
 ) -> (Cow<'a, str>, String) {
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let text = std::str::from_utf8(bytes).unwrap_or_default();
-        return (Cow::Borrowed(text), "utf-8".to_owned());
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return (Cow::Borrowed(text), "utf-8".to_owned()),
+        Err(error) => error,
     };
     problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
-    let label = if has_utf_8(bytes) {
-        "utf-8"
-    } else {
-        "windows-1252"
-    };
-    let text = platform.decode(bytes, label).unwrap_or_default();
-    (Cow::Owned(text), label.to_owned())
-}
-
-/// Whether a character outside ASCII is written as UTF-8 writes it.
-fn has_utf_8(bytes: &[u8]) -> bool {
-    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+    // Whether a character outside ASCII is written as UTF-8 writes it.
+    let text = platform.decode(bytes, "utf-8").unwrap_or_default();
+    if text
+        .chars()
+        .any(|character| !character.is_ascii() && character != '\u{fffd}')
+    {
+        return (Cow::Owned(text), "utf-8".to_owned());
+    }
+    let text = platform.decode(bytes, "windows-1252").unwrap_or_default();
+    (Cow::Owned(text), "windows-1252".to_owned())
 }
 
 /// UTF-32, which no browser decodes.

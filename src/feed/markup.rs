@@ -88,7 +88,7 @@ impl<'a> Tokens<'a> {
                 .get(end)
                 .is_some_and(|byte| !byte.is_ascii_alphanumeric());
             if found && ends {
-                let close = rest.get(end..)?.find('>')?;
+                let close = scan::position(rest, b'>', end)? - end;
                 self.position += end + close + 1;
                 return rest.get(..inner);
             }
@@ -153,7 +153,7 @@ impl<'a> Tokens<'a> {
         let mut bytes = rest.bytes().skip(1);
         match bytes.next() {
             Some(b'/') if bytes.next().is_some_and(is_name_start) => {
-                let Some(end) = rest.find('>') else {
+                let Some(end) = scan::position(rest, b'>', 0) else {
                     return Markup::CutShort;
                 };
                 self.position += end + 1;
@@ -161,7 +161,7 @@ impl<'a> Tokens<'a> {
                 Markup::Token(Token::End(name.split(is_space).next().unwrap_or(name)))
             }
             Some(b'!') => self.declaration(rest),
-            Some(b'?') => match rest.find('>') {
+            Some(b'?') => match scan::position(rest, b'>', 0) {
                 Some(end) => {
                     self.position += end + 1;
                     Markup::Nothing
@@ -198,7 +198,7 @@ impl<'a> Tokens<'a> {
             // `<!-->` and comments that never end are closed by the next bracket.
             let end = match self.find(COMMENT_END, 2) {
                 Some(end) => Some(end + 3),
-                None => rest.find('>').map(|end| end + 1),
+                None => scan::position(rest, b'>', 0).map(|end| end + 1),
             };
             return self.skip(end);
         }
@@ -210,17 +210,17 @@ impl<'a> Tokens<'a> {
         }
         // A document type may hold declarations in square brackets. They are never read:
         // what is not expanded cannot explode.
-        let bracket = rest.find('>').unwrap_or(rest.len());
+        let bracket = scan::position(rest, b'>', 0).unwrap_or(rest.len());
         let subset = rest.get(..bracket).unwrap_or_default().contains('[');
         let end = if subset
             && rest
                 .get(2..9)
                 .is_some_and(|name| name.eq_ignore_ascii_case("DOCTYPE"))
         {
-            let close = rest.find(']');
-            close.and_then(|close| Some(close + rest.get(close..)?.find('>')?))
+            let close = scan::position(rest, b']', 0);
+            close.and_then(|close| scan::position(rest, b'>', close))
         } else {
-            rest.find('>')
+            scan::position(rest, b'>', 0)
         };
         self.skip(end.map(|end| end + 1))
     }
@@ -269,10 +269,7 @@ impl<'a> Iterator for Tokens<'a> {
                     Markup::Text => from = 1,
                 }
             }
-            let end = rest
-                .get(from..)
-                .and_then(|rest| rest.find('<'))
-                .map_or(rest.len(), |end| end + from);
+            let end = scan::position(rest, b'<', from).unwrap_or(rest.len());
             self.position += end;
             return Some(Token::Text(rest.get(..end).unwrap_or_default()));
         }

@@ -246,7 +246,7 @@ impl RichTextBuilder {
         let breaks = children
             .iter()
             .rev()
-            .take_while(|child| **child == Inline::Break);
+            .take_while(|child| matches!(child, Inline::Break));
         if breaks.take(2).count() < 2 {
             children.push(Inline::Break);
         }
@@ -270,12 +270,7 @@ impl RichTextBuilder {
         let Some(depth) = self.styles.iter().rposition(|open| is_meant(&open.style)) else {
             return;
         };
-        let mut reopened = self.close_styles(depth);
-        reopened.retain({
-            let mut first = true;
-            move |_| !std::mem::take(&mut first)
-        });
-        for (style, continued) in reopened {
+        for (style, continued) in self.close_styles(depth).into_iter().skip(1) {
             self.open_style(style, continued);
         }
     }
@@ -297,12 +292,12 @@ impl RichTextBuilder {
     fn end_line(&mut self) {
         let reopened = self.close_styles(0);
         let mut line = std::mem::take(&mut self.line);
-        while line.last() == Some(&Inline::Break) {
+        while matches!(line.last(), Some(Inline::Break)) {
             line.pop();
         }
         let begin = line
             .iter()
-            .take_while(|inline| **inline == Inline::Break)
+            .take_while(|inline| matches!(inline, Inline::Break))
             .count();
         line.drain(..begin.min(line.len()));
         if !line.is_empty() {

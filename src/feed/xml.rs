@@ -203,8 +203,7 @@ impl<'t, 'a> Element<'t, 'a> {
         match kind {
             Kind::Text(text) => {
                 let text = self.cut(text, limit, problems);
-                check_references(text, self.offset(), problems);
-                entity::decode(text)
+                decode_references(text, self.offset(), problems)
             }
             Kind::Cdata(text) => Cow::Borrowed(self.cut(text, limit, problems)),
             Kind::Element(_) => Cow::Borrowed(""),
@@ -438,29 +437,25 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// Reports references that XML does not define, though the reader may.
-fn check_references(text: &str, offset: usize, problems: &mut Problems) {
-    for (at, _) in text.match_indices('&') {
-        let rest = text.get(at..).unwrap_or_default();
+/// Decodes references, and reports those that XML does not define though the reader may.
+fn decode_references<'a>(text: &'a str, offset: usize, problems: &mut Problems) -> Cow<'a, str> {
+    entity::decode_noting(text, &mut |at, rest, understood| {
         let defined = match rest.as_bytes() {
-            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] => true,
-            _ => ["&amp;", "&quot;", "&apos;"]
-                .iter()
-                .any(|known| rest.starts_with(known)),
+            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] | [_, b'a', b'm', b'p', b';', ..] => {
+                true
+            }
+            _ => rest.starts_with("&quot;") || rest.starts_with("&apos;"),
         };
         if defined {
-            continue;
+            return;
         }
         let place = Some(offset + at);
-        if entity::is_reference(rest) {
+        if understood {
             let name = rest.get(1..).and_then(|rest| rest.split(';').next());
-            problems.report(
-                place,
-                ProblemKind::UndefinedEntity,
-                name.unwrap_or_default(),
-            );
+            let name = name.unwrap_or_default();
+            problems.report(place, ProblemKind::UndefinedEntity, name);
         } else {
             problems.report(place, ProblemKind::BareAmpersand, "");
         }
-    }
+    })
 }
