@@ -105,6 +105,11 @@ fn declared(bytes: &[u8]) -> String {
     label().unwrap_or_default()
 }
 
+/// Other names of windows-1250 and those that follow.
+const MICROSOFT: [&str; 7] = [
+    "ms-ee", "ms-cyrl", "ms-ansi", "ms-greek", "ms-turk", "ms-hebr", "ms-arab",
+];
+
 /// A label in lower case. Some that feeds use are not in the Encoding Standard, though what
 /// they name is.
 fn label_of(label: &str) -> String {
@@ -113,9 +118,13 @@ fn label_of(label: &str) -> String {
         .chars()
         .map(|character| if character == '_' { '-' } else { character })
         .collect();
+    if let Some(place) = MICROSOFT.iter().position(|known| *known == label) {
+        let digit = char::from_digit(place as u32, 10);
+        return "windows-125".chars().chain(digit).collect();
+    }
     match label.as_str() {
         "utf8" => "utf-8",
-        "ms-cyrl" => "windows-1251",
+        "cp874" => "windows-874",
         "mac-roman" | "macroman" => "macintosh",
         "mac-cyrillic" | "maccyrillic" => "x-mac-cyrillic",
         label => label,
