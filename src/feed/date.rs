@@ -338,7 +338,10 @@ const MONTHS: [&str; 12] = [
 
 fn month(word: &str) -> Option<i64> {
     let word = word.to_ascii_lowercase();
-    let begins = |names: &&str| names.split(' ').any(|name| word.starts_with(name));
+    let begins = |names: &&str| {
+        let mut names = names.as_bytes().split(|byte| *byte == b' ');
+        names.any(|name| word.as_bytes().starts_with(name))
+    };
     let at = MONTHS.iter().position(begins)?;
     Some(i64::try_from(at).ok()? + 1)
 }
