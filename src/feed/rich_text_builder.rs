@@ -7,7 +7,6 @@ use containers::{Container, ContainerKind};
 use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
-use super::limits;
 use super::rich_text::{Block, Inline, RichText};
 use super::text::printable;
 use crate::link::LinkAddress;
