@@ -8,7 +8,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::config::Config;
 use crate::feed::Timestamp;
-use crate::model::{Condition, Headline, Headlines, Model};
+use crate::model::{Announcement, Condition, Headline, Headlines, Model};
 
 const MINUTE: i64 = 60_000;
 
@@ -30,6 +30,7 @@ struct Shown {
     opened: Option<Arc<Headline>>,
     condition: Condition,
     waiting: u32,
+    announcement: Option<Announcement>,
     is_paused: bool,
     now: Timestamp,
 }
@@ -41,6 +42,7 @@ struct Changed {
     opened: ArcTrigger,
     condition: ArcTrigger,
     waiting: ArcTrigger,
+    announcement: ArcTrigger,
     is_paused: ArcTrigger,
     now: ArcTrigger,
 }
@@ -78,6 +80,8 @@ readers! {
     condition: Condition,
     /// How many headlines wait to be shown.
     waiting: u32,
+    /// The new headlines that are read aloud.
+    announcement: Option<Announcement>,
     /// Whether all motion stands still.
     is_paused: bool,
     /// The time, in whole minutes.
@@ -96,6 +100,7 @@ impl Screen {
                 opened: ArcTrigger::new(),
                 condition: ArcTrigger::new(),
                 waiting: ArcTrigger::new(),
+                announcement: ArcTrigger::new(),
                 is_paused: ArcTrigger::new(),
                 now: ArcTrigger::new(),
             }),
@@ -112,6 +117,7 @@ impl Shown {
             opened: model.opened().cloned(),
             condition: model.condition(now),
             waiting: model.count_waiting(),
+            announcement: model.announcement,
             is_paused: model.paused,
             // To the minute, or every movement of the pointer would draw the times again.
             now: Timestamp(now.0 - now.0.rem_euclid(MINUTE)),
@@ -133,7 +139,10 @@ impl<T> Same for Arc<T> {
 
 impl Same for Option<Arc<Headline>> {
     fn is_same(&self, other: &Self) -> bool {
-        self.as_ref().map(Arc::as_ptr) == other.as_ref().map(Arc::as_ptr)
+        match (self, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.reads_as(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
@@ -147,4 +156,11 @@ macro_rules! same_when_equal {
     )+};
 }
 
-same_when_equal!(bool, u32, Timestamp, Condition, Option<String>);
+same_when_equal!(
+    bool,
+    u32,
+    Timestamp,
+    Condition,
+    Option<String>,
+    Option<Announcement>
+);
