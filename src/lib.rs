@@ -3,9 +3,9 @@
 //! # The way of the data, file by file
 //!
 //! ```text
-//! attributes ─► config ─► update(model, message) ─► commands ─► shell ─► fetch ─► bytes
-//!                             ▲                                             │
-//!                             └────────── message: loaded(reading) ◄── feed ┘
+//! attributes ─► config ─► update(model, message) ─► commands ─► poller ─► shell ─► bytes
+//!                             ▲                                   │ ▲               │
+//!                             └─── message: received(reception) ◄─┘ └── reading ◄── feed
 //!                         model ─► view (signals) ─► messages
 //! ```
 //!
@@ -13,6 +13,7 @@
 //! * [`feed`]: the bytes of a feed → items with safe rich text, and a list of problems
 //! * [`model`]: what a widget knows, and which headlines follow from it
 //! * [`update`]: the only writer of the model; messages in, commands out
+//! * [`poller`]: one poller for each feed of the page; answers in, requests out
 //! * [`schedule`]: when a feed is asked again
 //! * [`motion`]: when a rotator turns, and whether anything moves
 //! * [`hover`]: when a preview opens under the pointer
@@ -44,6 +45,8 @@ pub mod feed;
 pub mod model;
 
 pub mod update;
+
+pub mod poller;
 
 pub mod schedule;
 

@@ -6,22 +6,19 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    AbortController, Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node,
-};
+use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
 use super::render::Drawn;
-use super::{behaviour, detail, fetch, style};
+use super::{behaviour, detail, is_online, moment, now, pollers, style};
 use crate::config::{self, Surroundings};
-use crate::feed::{self, Document, Timestamp};
 use crate::link::WebAddress;
 use crate::model::{Condition, Model, Presence};
 use crate::motion::Step;
-use crate::schedule::Moment;
+use crate::poller;
 use crate::update::{Command, Focus, Message, update};
 use crate::view::{self, Screen};
 
@@ -29,12 +26,10 @@ struct Instance {
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    ask: js_sys::Function,
     screen: Screen,
     model: RefCell<Model>,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
-    requests: RefCell<Vec<(WebAddress, AbortController)>>,
     alarm: RefCell<Option<Alarm>>,
     watch: RefCell<Option<Watch>>,
     listeners: RefCell<Vec<Listener>>,
@@ -57,12 +52,7 @@ thread_local! {
 }
 
 /// Puts a widget into its place and starts it.
-pub fn mount(
-    host: HtmlElement,
-    place: HtmlElement,
-    fallback: HtmlElement,
-    ask: js_sys::Function,
-) -> u32 {
+pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u32 {
     if let Some(root) = host.shadow_root() {
         style::adopt(&root);
     }
@@ -83,11 +73,9 @@ pub fn mount(
         host,
         place,
         fallback,
-        ask,
         screen: screen.clone(),
         model: RefCell::new(model),
         queue: RefCell::default(),
-        requests: RefCell::default(),
         alarm: RefCell::default(),
         watch: RefCell::default(),
         listeners: RefCell::default(),
@@ -96,7 +84,6 @@ pub fn mount(
     });
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
     dispatch(handle, Message::MotionReduced(is_motion_reduced()));
-    dispatch(handle, Message::Configured(config, problems));
     let mounted = instance.owner.with(|| {
         mount_to_renderer(&instance.place, move || {
             let dispatch = move |message| dispatch(handle, message);
@@ -108,6 +95,7 @@ pub fn mount(
     *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
         dispatch(handle, Message::OnScreen(on_screen));
     });
+    dispatch(handle, Message::Configured(config, problems));
     handle
 }
 
@@ -125,9 +113,7 @@ pub fn unmount(handle: u32) {
         return;
     };
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != handle));
-    for (_, request) in instance.requests.take() {
-        request.abort();
-    }
+    pollers::dispatch(poller::Message::Subscribed(handle, Vec::new()));
     instance.alarm.take();
     instance.watch.take();
     instance.listeners.take();
@@ -170,6 +156,11 @@ pub fn dispatch(handle: u32, message: Message) {
     while let Some(message) = instance.next_message() {
         commands.extend(update(&mut model, message, moment()));
     }
+    // What is to wake it is said anew with every message.
+    let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
+    if !commands.iter().any(wakes) {
+        instance.alarm.take();
+    }
     instance.screen.show(&model, now());
     instance.choose_face(&model);
     drop(model);
@@ -200,12 +191,11 @@ impl Instance {
 
     fn carry_out(&self, handle: u32, command: Command) {
         match command {
-            Command::Fetch(address) => self.fetch(handle, address),
-            Command::Cancel(address) => {
-                if let Some(request) = self.take_request(&address) {
-                    request.abort();
-                }
+            Command::Subscribe(wanted) => {
+                pollers::dispatch(poller::Message::Subscribed(handle, wanted));
             }
+            Command::AskNow => pollers::dispatch(poller::Message::AskNow(handle)),
+            Command::Retry => pollers::dispatch(poller::Message::Retry(handle)),
             Command::WakeAt(time) => {
                 let delay = time.0.saturating_sub(now().0);
                 let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
@@ -219,66 +209,6 @@ impl Instance {
             }
             Command::Emit(event) => detail::emit(&self.host, &event),
         }
-    }
-
-    fn take_request(&self, address: &WebAddress) -> Option<AbortController> {
-        let mut requests = self.requests.borrow_mut();
-        let place = requests.iter().position(|(known, _)| known == address)?;
-        Some(requests.swap_remove(place).1)
-    }
-
-    fn fetch(&self, handle: u32, source: WebAddress) {
-        let Ok(controller) = AbortController::new() else {
-            return;
-        };
-        let signal = controller.signal();
-        let config = self.model.borrow().config.clone();
-        let address = match &config.proxy {
-            Some(proxy) => {
-                let page = page_address(&self.host);
-                proxy.fill(&source, surroundings(page.as_ref()))
-            }
-            None => Some(source.clone()),
-        };
-        let address = address.as_ref().unwrap_or(&source).as_str().into();
-        let answer = self.ask.call2(&JsValue::NULL, &address, &signal);
-        let mut requests = self.requests.borrow_mut();
-        requests.push((source.clone(), controller));
-        spawn_local(async move {
-            let answer = match answer {
-                Ok(answer) => fetch::receive(answer.unchecked_into()).await,
-                Err(error) => Err(error.into()),
-            };
-            if signal.aborted() {
-                return;
-            }
-            if let Some(instance) = find(handle) {
-                instance.take_request(&source);
-            }
-            dispatch(handle, message_of(source, answer));
-        });
-    }
-}
-
-fn message_of(source: WebAddress, answer: Result<fetch::Answer, fetch::Failure>) -> Message {
-    match answer {
-        Ok(answer) => {
-            let document = Document {
-                bytes: &answer.bytes,
-                address: answer.address.as_ref().or(Some(&source)),
-                charset: answer.charset.as_deref(),
-            };
-            Message::Loaded {
-                reading: Box::new(feed::read(document, &Browser)),
-                fresh: answer.fresh,
-                source,
-            }
-        }
-        Err(failure) => Message::Failed {
-            source,
-            error: failure.error,
-            retry_after: failure.retry_after,
-        },
     }
 }
 
@@ -430,21 +360,6 @@ const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 fn is_motion_reduced() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
     query.is_some_and(|query| query.matches())
-}
-
-fn is_online() -> bool {
-    web_sys::window().is_none_or(|window| window.navigator().on_line())
-}
-
-fn now() -> Timestamp {
-    Timestamp(js_sys::Date::now() as i64)
-}
-
-fn moment() -> Moment {
-    Moment {
-        now: now(),
-        chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
-    }
 }
 
 /// One line on the console, for the person who put the widget on the page.

@@ -260,10 +260,14 @@ fn build_rows(rows: Rows) -> Drawn {
         let mut old = std::mem::take(&mut drawn.rows);
         let is_first = old.is_empty();
         for headline in (rows.headlines)().iter() {
-            let is_known = |row: &Row| Arc::ptr_eq(&row.headline, headline);
+            let is_known =
+                |row: &Row| Arc::ptr_eq(&row.headline, headline) || row.headline.reads_as(headline);
             let known = old.iter().position(is_known);
             drawn.rows.push(match known {
-                Some(place) => old.remove(place),
+                Some(place) => Row {
+                    headline: headline.clone(),
+                    ..old.remove(place)
+                },
                 None => {
                     let owner = parent.child();
                     let drawn = owner.with(|| (rows.draw)(headline).build());

@@ -4,13 +4,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Element, element, live, part};
+use super::markup::{Element, Markup, element, live, part};
 use super::{Scene, icon};
 use crate::config::{Layout, Preview, Switch, Time};
 use crate::feed::Timestamp;
 use crate::link::LinkAddress;
 use crate::messages::{Message as Say, is_right_to_left};
-use crate::model::{Headline, Key};
+use crate::model::{Headline, Key, Mark};
 use crate::platform::{TimeStyle, TimeUnit};
 use crate::update::Message;
 
@@ -104,6 +104,24 @@ pub fn outgoing(scene: &Rc<Scene>, address: &LinkAddress, element: Element) -> E
 pub fn sources(headline: &Arc<Headline>) -> Option<Element> {
     let names = headline.sources.join(", ");
     (!names.is_empty()).then(|| part("span", "source").set("dir", "auto").with(names))
+}
+
+/// What became of the headline since the reader could first see it: corrected, or taken back.
+/// Alive, so that the row of a headline that is being read stays when it is marked.
+pub fn mark(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
+    let (scene, key) = (scene.clone(), headline.key.clone());
+    live(move || {
+        let headlines = scene.screen.headlines();
+        let headline = headlines.iter().find(|it| it.key == key)?;
+        let text = match headline.mark? {
+            Mark::Updated(time) => {
+                let time = moment(&scene, time, TimeStyle::Clock);
+                scene.words.say_with(Say::Updated, &time)
+            }
+            Mark::Withdrawn => scene.words.say(Say::Withdrawn).to_owned(),
+        };
+        Some(part("span", "mark").with(text))
+    })
 }
 
 /// How many comments there are, where there are some.

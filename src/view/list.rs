@@ -26,6 +26,7 @@ fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
         .set("class", "line")
         .with(headline::link(scene, headline))
         .with(headline::sources(headline))
+        .with(headline::mark(scene, headline))
         .with(headline::comments(scene, headline))
         .with(headline::summary(scene, headline));
     let has_time = scene.config.time != Time::None;

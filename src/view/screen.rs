@@ -8,7 +8,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::config::Config;
 use crate::feed::Timestamp;
-use crate::model::{Condition, Headline, Headlines, Model};
+use crate::model::{Announcement, Condition, Headline, Headlines, Model};
 use crate::motion::Will;
 
 const MINUTE: i64 = 60_000;
@@ -85,6 +85,8 @@ parts! {
     condition: Condition = |model, now| model.condition(now);
     /// How many headlines wait to be shown.
     waiting: u32 = |model, _| model.count_waiting();
+    /// The new headlines that are read aloud.
+    announcement: Option<Announcement> = |model, _| model.announcement;
     /// Whether all motion stands still by somebody's will.
     is_paused: bool = |model, _| model.motion.will == Will::Stopped;
     /// Whether the reader's device asks for no motion.
@@ -107,7 +109,10 @@ impl<T> Same for Arc<T> {
 
 impl Same for Option<Arc<Headline>> {
     fn is_same(&self, other: &Self) -> bool {
-        self.as_ref().map(Arc::as_ptr) == other.as_ref().map(Arc::as_ptr)
+        match (self, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.reads_as(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
@@ -121,4 +126,11 @@ macro_rules! same_when_equal {
     )+};
 }
 
-same_when_equal!(bool, u32, Timestamp, Condition, Option<String>);
+same_when_equal!(
+    bool,
+    u32,
+    Timestamp,
+    Condition,
+    Option<String>,
+    Option<Announcement>
+);
