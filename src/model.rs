@@ -38,6 +38,8 @@ pub struct Model {
     pub paused: bool,
     /// Whether `strillone:ready` was sent.
     pub announced_ready: bool,
+    /// The latest time there ever was: a clock may be set back.
+    pub latest: Timestamp,
     /// What was last read aloud.
     pub announcement: Option<Announcement>,
     /// How many new headlines came since.
@@ -190,6 +192,7 @@ impl Model {
             busy: false,
             paused: false,
             announced_ready: false,
+            latest: Timestamp(0),
             announcement: None,
             unannounced: 0,
             subscribed: Vec::new(),
