@@ -42,6 +42,8 @@ pub struct Model {
     pub hover: Hover,
     /// Whether `strillone:ready` was sent.
     pub announced_ready: bool,
+    /// The latest time there ever was: a clock may be set back.
+    pub latest: Timestamp,
     /// What was last read aloud.
     pub announcement: Option<Announcement>,
     /// How many new headlines came since.
@@ -197,6 +199,7 @@ impl Model {
             motion: Motion::default(),
             hover: Hover::default(),
             announced_ready: false,
+            latest: Timestamp(0),
             announcement: None,
             unannounced: 0,
             subscribed: Vec::new(),

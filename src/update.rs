@@ -122,6 +122,7 @@ pub enum Event {
 /// Takes a message into the model and returns what is to be done, in order.
 pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Command> {
     let mut commands = Vec::new();
+    model.latest = model.latest.max(moment.now);
     match message {
         Message::Configured(config, problems) => {
             configure(model, config, moment.now, &mut commands);
@@ -275,7 +276,13 @@ fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
     if !has_news(model) {
         return;
     }
-    let mut headlines = select(&model.config, &model.sources, now, model.platform);
+    let mut headlines = select(
+        &model.config,
+        &model.sources,
+        now,
+        model.latest,
+        model.platform,
+    );
     // A headline that did not change stays the very same, and so does what shows it.
     for headline in &mut headlines {
         if let Some(old) = model.shown.iter().find(|old| *old == headline) {
@@ -426,13 +433,20 @@ fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
                 proxy: model.config.proxy.clone(),
             },
             refresh: model.config.refresh.get(),
-            is_active: model.presence.is_active(),
+            is_active: is_wanted_now(model, source),
         })
         .collect();
     if wanted != model.subscribed {
         model.subscribed.clone_from(&wanted);
         commands.push(Command::Subscribe(wanted));
     }
+}
+
+/// What comes first is wanted also where the widget is far from the reader: it was loaded
+/// for that, by the option or because the reader was near.
+fn is_wanted_now(model: &Model, source: &Source) -> bool {
+    let presence = model.presence;
+    presence.is_active() || (presence.visible && presence.online && source.reception.is_none())
 }
 
 /// When something is to be drawn again for no other reason than the time. While nobody looks,
@@ -447,7 +461,11 @@ fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
     let grows_old = model.sources.iter().filter_map(Source::late);
     // It is late after that moment, not in it.
     let grows_old = grows_old.map(|late| Timestamp(late.0.saturating_add(1)));
-    let times = [tick, announcement, next_release(&model.sources, now)];
+    let times = [
+        tick,
+        announcement,
+        next_release(&model.sources, model.latest),
+    ];
     let times = times.into_iter().flatten().chain(grows_old);
     times.filter(|time| *time > now).min()
 }

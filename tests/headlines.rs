@@ -21,7 +21,7 @@ fn source(number: usize, reading: Reading) -> Source {
 fn headlines(attributes: &[(&str, &str)], feeds: Vec<Reading>) -> Vec<Arc<Headline>> {
     let feeds = feeds.into_iter().enumerate();
     let sources: Vec<Source> = feeds.map(|(number, feed)| source(number, feed)).collect();
-    select(&options(attributes), &sources, NOW, &Native)
+    select(&options(attributes), &sources, NOW, NOW, &Native)
 }
 
 /// The titles shown, one after the other.
@@ -262,6 +262,6 @@ fn a_feed_that_never_came_leaves_the_others_alone() {
     let mut absent = source(0, day());
     absent.reception = None;
     let sources = [absent, source(1, feed("News", "16:00 A"))];
-    let headlines = select(&options(&[]), &sources, NOW, &Native);
+    let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
     assert_eq!(headlines.len(), 1);
 }

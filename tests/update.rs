@@ -278,6 +278,15 @@ fn while_nobody_can_see_it_nothing_is_asked_and_on_return_what_is_due() {
 }
 
 #[test]
+fn what_comes_first_is_asked_for_wherever_the_widget_is() {
+    let mut widget = Widget::new(&[]);
+    widget.send(Message::OnScreen(false));
+    assert_eq!(widget.configure(&[("feed", FEED)]), ASK);
+    widget.load(feed("News", "16:00 A"));
+    assert_eq!(widget.later(6 * MINUTE), NOTHING);
+}
+
+#[test]
 fn a_request_without_answer_is_dropped_and_tried_again() {
     let mut widget = Widget::asking();
     assert_eq!(widget.later(19 * SECOND), NOTHING);

@@ -10,11 +10,13 @@ use crate::platform::Platform;
 
 const HOUR: i64 = 3_600_000;
 
-/// The headlines of all sources as the options want them, at `now`.
+/// The headlines of all sources as the options want them, at `now`. Items dated up to
+/// `latest` were released, even if the reader's clock was set back since.
 pub fn select(
     config: &Config,
     sources: &[Source],
     now: Timestamp,
+    latest: Timestamp,
     platform: &dyn Platform,
 ) -> Vec<Arc<Headline>> {
     let several = sources.len() > 1;
@@ -23,7 +25,7 @@ pub fn select(
         let Some(good) = source.last_good() else {
             continue;
         };
-        let clock = publishers_clock(&good.feed, now);
+        let clock = publishers_clock(&good.feed, latest);
         let name: Option<Arc<str>> = publication(&good.feed).filter(|_| several).map(Arc::from);
         let language: Option<Arc<str>> = good.feed.language.as_deref().map(Arc::from);
         let from_others = dated.len();
@@ -96,10 +98,10 @@ fn publication(feed: &Feed) -> Option<&str> {
 }
 
 /// When the next item that is dated ahead may be shown.
-pub fn next_release(sources: &[Source], now: Timestamp) -> Option<Timestamp> {
+pub fn next_release(sources: &[Source], latest: Timestamp) -> Option<Timestamp> {
     let ahead = |source: &Source| {
         let good = source.last_good()?;
-        let clock = publishers_clock(&good.feed, now);
+        let clock = publishers_clock(&good.feed, latest);
         let times = good.entries.iter().filter_map(|it| it.item.published);
         times.filter(|time| *time > clock).min()
     };
@@ -108,9 +110,9 @@ pub fn next_release(sources: &[Source], now: Timestamp) -> Option<Timestamp> {
 
 /// An item may be dated ahead, and is not to be shown before its time. A reader's clock that is
 /// slow must not hold back what is already news: the feed itself says how late it is there.
-fn publishers_clock(feed: &Feed, now: Timestamp) -> Timestamp {
+fn publishers_clock(feed: &Feed, latest: Timestamp) -> Timestamp {
     const SKEW: i64 = 60_000;
-    Timestamp(now.0.saturating_add(SKEW)).max(feed.updated.unwrap_or(now))
+    Timestamp(latest.0.saturating_add(SKEW)).max(feed.updated.unwrap_or(latest))
 }
 
 fn is_wanted(config: &Config, item: &Item, now: Timestamp, platform: &dyn Platform) -> bool {
