@@ -14,6 +14,8 @@
 //! * [`model`]: what a widget knows, and which headlines follow from it
 //! * [`update`]: the only writer of the model; messages in, commands out
 //! * [`schedule`]: when a feed is asked again
+//! * [`motion`]: when a rotator turns, and whether anything moves
+//! * [`hover`]: when a preview opens under the pointer
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
 //! * `shell`: carries the commands out; the only module that knows the browser
 //! * `loader/` (JavaScript): the tag; finds itself, defines the element, loads all this once
@@ -44,6 +46,10 @@ pub mod model;
 pub mod update;
 
 pub mod schedule;
+
+pub mod motion;
+
+pub mod hover;
 
 pub mod view;
 

@@ -4,6 +4,7 @@
 //! The functions here are what the loader calls (`src/loader/`). A widget is known to it by
 //! a number; a number that is not known any more is ignored.
 
+mod behaviour;
 mod browser;
 mod detail;
 mod fetch;
@@ -11,6 +12,7 @@ mod instance;
 mod listener;
 mod render;
 mod style;
+mod ticker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;

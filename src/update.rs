@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
-use crate::config::{Config, ConfigProblem, Time};
+use crate::config::{Config, ConfigProblem, Layout, Time};
 use crate::feed::{Reading, Timestamp};
+use crate::hover;
 use crate::link::{LinkAddress, WebAddress};
 use crate::model::{
     FetchError, Headline, Headlines, Key, LastGood, Model, Opening, Source, select,
 };
+use crate::motion::{self, Step, Will};
 use crate::schedule::{Moment, Polling};
 
 const MINUTE: i64 = 60_000;
@@ -52,12 +54,24 @@ pub enum Message {
     Pause,
     /// Motion may go on.
     Play,
+    /// The reader's device asks for no motion, or does so no longer.
+    MotionReduced(bool),
+    /// The reader brings up another headline of a rotator.
+    Turn(Step),
+    /// The focus came to the widget by the keyboard.
+    FocusedByKeyboard,
+    /// The pointer or the focus came to this headline or its preview, or left it.
+    Over(Option<Key>),
     /// The reader wants to see the headlines that wait.
     ShowWaiting,
     /// The reader opens the preview of a headline, or closes it.
     Toggle(Key),
+    /// The reader goes on from the open preview to that of the headline before or after.
+    Read(Step),
     /// The reader closes the open preview.
     Close,
+    /// The reader presses something else while a preview lies over the page.
+    Dismiss,
     /// The reader follows the link of a headline.
     Followed(Key),
     /// The reader follows a link of the follow panel.
@@ -75,8 +89,24 @@ pub enum Command {
     WakeAt(Timestamp),
     /// Say it on the console, to the person who put the widget there.
     Report(String),
+    /// Move the focus, once everything is drawn.
+    Focus(Focus),
     /// Tell the page.
     Emit(Event),
+}
+
+/// Where the focus goes when what it was on vanishes, or what the reader asked for appears
+/// somewhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The headlines.
+    Headlines,
+    /// The button that opens the preview of the headline at this place.
+    Toggle(usize),
+    /// The open preview.
+    Preview,
+    /// The button in the open preview that goes on that way, else the preview.
+    Step(Step),
 }
 
 /// What the page is told of.
@@ -138,6 +168,9 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
         }
         Message::Busy(busy) => {
             model.busy = busy;
+            if !busy && model.motion.will == Will::Going {
+                model.motion.will = Will::Unsaid;
+            }
             if !busy && !is_reading(model) {
                 show_waiting(model, &mut commands);
             }
@@ -147,11 +180,33 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
                 source.polling = source.polling.hurried(moment.now);
             }
         }
-        Message::Pause => model.paused = true,
-        Message::Play => model.paused = false,
-        Message::ShowWaiting => show_waiting(model, &mut commands),
+        Message::Pause => model.motion.will = Will::Stopped,
+        Message::Play => model.motion.will = Will::Going,
+        Message::MotionReduced(is_reduced) => model.motion.is_reduced = is_reduced,
+        Message::Turn(step) => {
+            motion::turn(model, step);
+            // Who takes the turns by hand does not want them taken away.
+            model.motion.will = Will::Stopped;
+        }
+        Message::FocusedByKeyboard => {
+            // The carousel pattern: turns end when the keyboard comes, and do not begin again
+            // by themselves. A ticker only rests meanwhile.
+            if model.config.layout == Layout::Rotator {
+                model.motion.will = Will::Stopped;
+            }
+        }
+        Message::Over(key) => hover::moved(model, key, moment.now),
+        Message::ShowWaiting => {
+            show_waiting(model, &mut commands);
+            commands.push(Command::Focus(Focus::Headlines));
+        }
         Message::Toggle(key) => toggle(model, key, &mut commands),
-        Message::Close => model.open = Opening::Closed,
+        Message::Read(step) => read_neighbour(model, step, &mut commands),
+        Message::Close => close(model, &mut commands),
+        Message::Dismiss => {
+            hover::forget(model);
+            model.open = Opening::Closed;
+        }
         Message::Followed(key) => {
             if let Some(headline) = model.headline(&key).cloned() {
                 commands.push(Command::Emit(Event::Open(headline)));
@@ -161,7 +216,12 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
             commands.push(Command::Emit(Event::Follow(address)));
         }
     }
-    ask_what_is_due(model, moment, &mut commands);
+    let asked = ask_what_is_due(model, moment, &mut commands);
+    let (settles, opened) = hover::settle(model, moment.now);
+    commands.extend(opened.map(|headline| Command::Emit(Event::Preview(headline))));
+    let turns = motion::take_turns(model, moment.now);
+    let wake = [asked, settles, turns].into_iter().flatten().min();
+    commands.extend(wake.map(Command::WakeAt));
     commands
 }
 
@@ -336,22 +396,58 @@ fn is_reading(model: &Model) -> bool {
 }
 
 fn toggle(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
-    if model.opened().is_some_and(|opened| opened.key == key) {
+    hover::forget(model);
+    let is_pinned = !matches!(model.open, Opening::ByHover(_));
+    if is_pinned && model.opened().is_some_and(|opened| opened.key == key) {
         model.open = Opening::Closed;
         return;
     }
-    let Some(headline) = model.headline(&key).cloned() else {
-        return;
-    };
-    model.open = Opening::ByReader(key);
-    commands.push(Command::Emit(Event::Preview(headline)));
+    open(model, key, commands);
+    // A preview under its headline comes next anyway; one that opens elsewhere does not.
+    if !model.config.opens_in_place() && model.opened().is_some() {
+        commands.push(Command::Focus(Focus::Preview));
+    }
 }
 
-/// Asks for the feeds that are due, and says when to wake next. While nobody looks, nothing
+fn open(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
+    if let Some(headline) = model.headline(&key).cloned() {
+        model.motion.current = Some(key.clone());
+        model.open = Opening::ByReader(key);
+        commands.push(Command::Emit(Event::Preview(headline)));
+    }
+}
+
+fn read_neighbour(model: &mut Model, step: Step, commands: &mut Vec<Command>) {
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let next = place.and_then(|place| step.from(place, model.shown.len()));
+    let next = next.and_then(|next| model.shown.get(next));
+    if let Some(headline) = next.cloned() {
+        open(model, headline.key.clone(), commands);
+        commands.push(Command::Focus(Focus::Step(step)));
+    }
+}
+
+/// Closes the preview. The focus goes back to the button that opened it, because what it is
+/// on is about to vanish; a preview that opened under the pointer never had it.
+fn close(model: &mut Model, commands: &mut Vec<Command>) {
+    hover::forget(model);
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let had_focus = !matches!(model.open, Opening::ByHover(_));
+    if let Some(place) = place.filter(|_| had_focus) {
+        commands.push(Command::Focus(Focus::Toggle(place)));
+    }
+    model.open = Opening::Closed;
+}
+
+/// Asks for the feeds that are due, and says when to look again. While nobody looks, nothing
 /// is asked and nothing wakes.
-fn ask_what_is_due(model: &mut Model, moment: Moment, commands: &mut Vec<Command>) {
+fn ask_what_is_due(
+    model: &mut Model,
+    moment: Moment,
+    commands: &mut Vec<Command>,
+) -> Option<Timestamp> {
     if !model.presence.is_active() {
-        return;
+        return None;
     }
     let overdue: Vec<WebAddress> = model
         .sources
@@ -380,9 +476,7 @@ fn ask_what_is_due(model: &mut Model, moment: Moment, commands: &mut Vec<Command
         let next = source.polling.due;
         wake = Some(wake.map_or(next, |earliest| earliest.min(next)));
     }
-    if let Some(time) = wake {
-        commands.push(Command::WakeAt(time));
-    }
+    wake
 }
 
 fn report_error(

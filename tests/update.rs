@@ -109,6 +109,7 @@ fn written(command: &Command) -> Option<String> {
         Command::Cancel(address) => format!("cancel {}", address.as_str()),
         Command::WakeAt(_) => return None,
         Command::Report(text) => format!("report {text}"),
+        Command::Focus(focus) => format!("focus {focus:?}"),
         Command::Emit(Event::Ready(headlines)) => format!("ready {}", titles(headlines)),
         Command::Emit(Event::Update(headlines)) => format!("update {}", titles(headlines)),
         Command::Emit(Event::Open(it)) => format!("open {}", it.item.headline()),
@@ -261,7 +262,10 @@ fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
         (widget.shown().as_str(), widget.opened()),
         ("A B", Some("B".into()))
     );
-    assert_eq!(widget.send(Message::ShowWaiting), ["update C A"]);
+    assert_eq!(
+        widget.send(Message::ShowWaiting),
+        ["update C A", "focus Headlines"]
+    );
 }
 
 #[test]
@@ -274,7 +278,7 @@ fn a_preview_is_opened_once_and_closed_by_its_button_or_by_escape() {
     assert_eq!(widget.toggle(1), NOTHING);
     assert_eq!(widget.opened(), None);
     widget.toggle(0);
-    assert_eq!(widget.send(Message::Close), NOTHING);
+    assert_eq!(widget.send(Message::Close), ["focus Toggle(0)"]);
     assert_eq!(widget.opened(), None);
 }
 

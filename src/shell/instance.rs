@@ -15,13 +15,14 @@ use web_sys::{
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
 use super::render::Drawn;
-use super::{detail, fetch, style};
+use super::{behaviour, detail, fetch, style};
 use crate::config::{self, Surroundings};
 use crate::feed::{self, Document, Timestamp};
 use crate::link::WebAddress;
 use crate::model::{Condition, Model, Presence};
+use crate::motion::Step;
 use crate::schedule::Moment;
-use crate::update::{Command, Message, update};
+use crate::update::{Command, Focus, Message, update};
 use crate::view::{self, Screen};
 
 struct Instance {
@@ -94,6 +95,7 @@ pub fn mount(
         owner,
     });
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
+    dispatch(handle, Message::MotionReduced(is_motion_reduced()));
     dispatch(handle, Message::Configured(config, problems));
     let mounted = instance.owner.with(|| {
         mount_to_renderer(&instance.place, move || {
@@ -210,6 +212,11 @@ impl Instance {
                 *self.alarm.borrow_mut() = Some(alarm);
             }
             Command::Report(message) => report(&message),
+            Command::Focus(focus) => {
+                let place = self.place.clone();
+                // After the effects that draw what was commanded, which wait in the same queue.
+                spawn_local(async move { move_focus(&place, focus) });
+            }
             Command::Emit(event) => detail::emit(&self.host, &event),
         }
     }
@@ -340,11 +347,16 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
         on(place, "focusout", |event| {
             Some(Message::Busy(stays_within(event) || has(event, ":hover")))
         }),
-        on(place, "click", leave_fresh_button),
+        on(place, "focusin", focused_by_keyboard),
         on(place, "keydown", close_on_escape),
         on(place, "error", hide_broken_picture),
     ];
     if let Some(window) = web_sys::window() {
+        if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
+            listeners.push(on(&query, "change", |_| {
+                Some(Message::MotionReduced(is_motion_reduced()))
+            }));
+        }
         listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
         listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
         listeners.push(on(&window, "pageshow", visibility));
@@ -365,19 +377,34 @@ fn stays_within(event: &DomEvent) -> bool {
     place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
 }
 
-/// Escape closes the open preview. The focus goes back to the button that opened it, because
-/// what it was on is about to vanish.
 fn close_on_escape(event: &DomEvent) -> Option<Message> {
     let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
-    let place: Element = event
-        .current_target()
-        .filter(|_| is_escape)?
-        .dyn_into()
-        .ok()?;
-    let toggle = place.query_selector("[aria-expanded=true]").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = toggle.unchecked_into::<HtmlElement>().focus();
-    Some(Message::Close)
+    is_escape.then_some(Message::Close)
+}
+
+/// Whether the focus came by the keyboard, as the browser sees it.
+fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_visible = target.matches(":focus-visible").unwrap_or(false);
+    is_visible.then_some(Message::FocusedByKeyboard)
+}
+
+fn move_focus(place: &HtmlElement, focus: Focus) {
+    let one = |selector| place.query_selector(selector).ok().flatten();
+    let toggle = |number| {
+        let toggles = place.query_selector_all(".list:not(.copy) .toggle").ok()?;
+        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
+    };
+    let target = match focus {
+        Focus::Headlines => one(".list"),
+        Focus::Toggle(number) => toggle(number),
+        Focus::Preview => one(".preview"),
+        Focus::Step(Step::Previous) => one(".preview .previous").or_else(|| one(".preview")),
+        Focus::Step(Step::Next) => one(".preview .next").or_else(|| one(".preview")),
+    };
+    if let Some(target) = target {
+        behaviour::focus(target);
+    }
 }
 
 /// Whether something within the widget matches.
@@ -385,18 +412,6 @@ fn has(event: &DomEvent, selector: &str) -> bool {
     let place = event.current_target();
     let place = place.and_then(|place| place.dyn_into::<Element>().ok());
     place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
-}
-
-/// The button with the number of new headlines is about to vanish: the focus goes on to what
-/// it brings.
-fn leave_fresh_button(event: &DomEvent) -> Option<Message> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(".fresh").ok()??;
-    let place: Element = event.current_target()?.dyn_into().ok()?;
-    let list = place.query_selector(".list").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = list.unchecked_into::<HtmlElement>().focus();
-    None
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
@@ -408,6 +423,13 @@ fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
 fn is_page_visible() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_none_or(|document| !document.hidden())
+}
+
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+fn is_motion_reduced() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
+    query.is_some_and(|query| query.matches())
 }
 
 fn is_online() -> bool {

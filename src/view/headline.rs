@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::markup::{Element, element, live, part};
 use super::{Scene, icon};
-use crate::config::{Switch, Time};
+use crate::config::{Layout, Preview, Switch, Time};
 use crate::feed::Timestamp;
 use crate::link::LinkAddress;
 use crate::messages::{Message as Say, is_right_to_left};
-use crate::model::Headline;
+use crate::model::{Headline, Key};
 use crate::platform::{TimeStyle, TimeUnit};
 use crate::update::Message;
 
@@ -34,6 +34,10 @@ pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let full = moment(scene, time, TimeStyle::Full);
     let scene = scene.clone();
     let text = move || match scene.config.time {
+        // A list names the day above its headlines; nothing else has a place for it.
+        Time::Clock if scene.config.layout != Layout::List && !is_today(&scene, time) => {
+            moment(&scene, time, TimeStyle::Date)
+        }
         Time::Clock | Time::None => moment(&scene, time, TimeStyle::Clock),
         Time::Date => moment(&scene, time, TimeStyle::Date),
         Time::Relative => relative(&scene, time),
@@ -42,6 +46,11 @@ pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
         .set("datetime", time.to_rfc3339())
         .set("title", full)
         .with(live(text))
+}
+
+fn is_today(scene: &Rc<Scene>, time: Timestamp) -> bool {
+    let day = |time| moment(scene, time, TimeStyle::Day);
+    day(time) == day(scene.screen.now())
 }
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
@@ -114,10 +123,28 @@ pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> 
 
 /// The beginning of the summary, where the options ask for it.
 pub fn summary(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
-    let length = scene.config.summary.get() as usize;
+    let length = scene.config.summary_length() as usize;
     let text = headline.item.summary_text(length).filter(|_| length > 0)?;
-    let element = element("p").set("class", "summary").with(text);
+    let element = part("p", "summary").with(text);
     Some(in_language(headline, element))
+}
+
+/// Tells when the pointer or the focus comes to an element that belongs to a headline, and
+/// when it leaves, where a preview opens by that.
+pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
+    if scene.config.preview != Preview::Popover {
+        return element;
+    }
+    for (event, over) in [
+        ("pointerover", Some(key)),
+        ("pointerout", None),
+        ("focusin", Some(key)),
+        ("focusout", None),
+    ] {
+        let (dispatch, over) = (scene.dispatch.clone(), over.cloned());
+        element = element.on(event, move || dispatch(Message::Over(over.clone())));
+    }
+    element
 }
 
 /// Gives an element the language and direction of a headline's text.

@@ -15,6 +15,19 @@ pub fn icon(outline: &'static str) -> Element {
 /// A chevron that points down.
 pub const CHEVRON: &str = "M5.3 8.3 12 15l6.7-6.7 1.4 1.4L12 17.8 3.9 9.7z";
 
+/// Two bars: stop.
+pub const PAUSE: &str = "M6 4h4v16H6zm8 0h4v16h-4z";
+
+/// A triangle: go on.
+pub const PLAY: &str = "M7 4v16l13-8z";
+
+/// A chevron that points to where lines end, which the style sheet turns as the text runs.
+pub const NEXT: &str = "M8.3 5.3 15 12l-6.7 6.7 1.4 1.4L17.8 12 9.7 3.9z";
+
+/// A cross.
+pub const CLOSE: &str =
+    "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6 10.6 12 5 6.4z";
+
 /// A speech bubble.
 pub const BUBBLE: &str = "M4 4h16v12H9l-5 4zm2 2v9.8L8.3 14H18V6z";
 

@@ -12,12 +12,14 @@ mod feeds;
 mod hostile;
 mod layout;
 mod lifecycle;
+mod pages;
 mod policies;
 mod readme;
 mod real_feeds;
 mod same_reading;
 mod servers;
 mod stage;
+mod without_wasm;
 
 use std::{future::Future, pin::Pin, time::Duration};
 
@@ -56,6 +58,8 @@ const THEMES: &[&[Test]] = &[
     lifecycle::TESTS,
     failures::TESTS,
     policies::TESTS,
+    pages::TESTS,
+    without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
     real_feeds::TESTS,
