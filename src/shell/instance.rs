@@ -249,10 +249,12 @@ fn page_address(host: &HtmlElement) -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-/// The direction that the page gives the element.
+/// The direction that the page gives the element, by the nearest word about it: a language
+/// that is said after the direction, as on the widget itself, brings its own.
 fn direction(host: &Element) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(host).ok()??;
-    style.get_property_value("direction").ok()
+    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
+    let direction = nearest.get_attribute("dir")?;
+    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
