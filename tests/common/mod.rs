@@ -4,6 +4,8 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod widget;
+
 use std::sync::Arc;
 
 use strillone::config::{self, Config, ConfigProblem, Surroundings};
