@@ -5,9 +5,11 @@
 //! all of it; `cargo test --test browser -- firefox::` runs a part.
 
 mod artefact;
+mod changes;
 mod embedding;
 mod engines;
 mod failures;
+mod faults;
 mod feeds;
 mod hostile;
 mod layout;
@@ -17,6 +19,7 @@ mod readme;
 mod real_feeds;
 mod same_reading;
 mod servers;
+mod sharing;
 mod stage;
 
 use std::{future::Future, pin::Pin, time::Duration};
@@ -55,6 +58,9 @@ const THEMES: &[&[Test]] = &[
     embedding::TESTS,
     lifecycle::TESTS,
     failures::TESTS,
+    faults::TESTS,
+    sharing::TESTS,
+    changes::TESTS,
     policies::TESTS,
     layout::TESTS,
     readme::TESTS,
