@@ -36,7 +36,9 @@ pub fn dispatch(message: Message) {
         store.alarm = None;
         store.pollers.update(message, moment())
     });
-    commands.into_iter().for_each(carry_out);
+    for command in commands {
+        carry_out(command);
+    }
 }
 
 fn carry_out(command: Command) {

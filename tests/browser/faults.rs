@@ -1,7 +1,10 @@
 //! A server that does everything a server should not do: the list stays, the page lives, the
 //! widget recovers by itself, and does not hurry the server.
 
+use std::io::Write;
+
 use anyhow::{Result, ensure};
+use flate2::{Compression, write::GzEncoder};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -135,12 +138,22 @@ async fn answers_that_are_no_news_leave_the_list(stage: &mut Stage) -> Result<()
         Reply::new("text/html", page),
         Reply::new("image/png", [0x89, b'P', b'N', b'G', 0, 0, 0]),
         Reply::new("application/rss+xml", vec![b' '; 50 << 20]),
+        Reply::new("application/rss+xml", gzip_bomb()?).header("Content-Encoding", "gzip"),
         Reply::new("application/rss+xml", "not gzip").header("Content-Encoding", "gzip"),
     ];
     for reply in replies {
         survives(stage, reply).await?;
     }
     Ok(())
+}
+
+/// 200 MB of nothing in some 200 KB.
+fn gzip_bomb() -> Result<Vec<u8>> {
+    let mut bomb = GzEncoder::new(Vec::new(), Compression::fast());
+    for _ in 0..200 {
+        bomb.write_all(&vec![b' '; 1 << 20])?;
+    }
+    Ok(bomb.finish()?)
 }
 
 async fn connections_that_break_leave_the_list(stage: &mut Stage) -> Result<()> {

@@ -13,6 +13,7 @@ mod faults;
 mod feeds;
 mod hostile;
 mod layout;
+mod leaks;
 mod lifecycle;
 mod policies;
 mod readme;
@@ -60,6 +61,8 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     faults::TESTS,
     sharing::TESTS,
+    sharing::long::TESTS,
+    leaks::TESTS,
     changes::TESTS,
     policies::TESTS,
     layout::TESTS,

@@ -1,8 +1,11 @@
 //! One request for all: the widgets of a page, the tabs of an origin, and the next visit share
 //! what one of them got.
 
-use anyhow::Result;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
 use serde_json::json;
+use tokio::time::{sleep, timeout};
 
 use crate::{engines::Engine, feeds::feed, servers::Reply, stage::Stage, tests};
 
@@ -14,6 +17,16 @@ tests!(in Engine::ALL;
     what_may_not_be_stored_is_not,
     a_page_without_storage_locks_and_channels_works_alone,
 );
+
+/// It takes half a minute in each.
+const PATIENT: [Engine; 1] = [Engine::Chromium];
+
+pub mod long {
+    use super::{PATIENT, twenty_frames_open_for_ten_minutes_ask_as_one};
+    use crate::tests;
+
+    tests!(in PATIENT; twenty_frames_open_for_ten_minutes_ask_as_one,);
+}
 
 fn cacheable(headlines: &[&str]) -> Reply {
     feed(headlines).header("Cache-Control", "max-age=60")
@@ -61,6 +74,40 @@ async fn twenty_frames_of_an_origin_ask_once(stage: &mut Stage) -> Result<()> {
          probe && probe.widgets().some((it) => it.items && it.items.length)).length";
     stage.until_equal(shown, &json!(20)).await?;
     stage.until_requested(&stage.feeds, "/feed.xml", 1).await
+}
+
+/// Twenty times as fast as usual, by one clock for all.
+const FAST_CLOCK: &str = "
+    const { now } = Date;
+    const begin = (top.begin = top.begin || now());
+    Date.now = () => begin + (now() - begin) * 20;
+    const start = self.setTimeout;
+    self.setTimeout = (action, delay = 0, ...rest) => start(action, delay / 20, ...rest);
+    addEventListener('DOMContentLoaded', () => {
+      document.querySelector('strillone-news').setAttribute('refresh', '60');
+    });";
+
+async fn twenty_frames_open_for_ten_minutes_ask_as_one(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", cacheable(&["One"]));
+    stage.partner.put("/frame", page(stage, FAST_CLOCK, 1));
+    let frames = "<iframe src=\"/frame\" width=\"90\" height=\"90\"></iframe>".repeat(20);
+    let page = Reply::new(
+        "text/html",
+        format!("<!doctype html><title>Frames</title><script src=\"/probe.js\"></script>{frames}"),
+    );
+    stage.open_page("frames", page).await?;
+    let ten_minutes = Duration::from_secs(600 / 20);
+    timeout(ten_minutes * 2, async {
+        while stage.value("Date.now() - top.begin > 600_000 / 20").await? != json!(true) {
+            sleep(Duration::from_secs(1)).await;
+        }
+        anyhow::Ok(())
+    })
+    .await??;
+    let count = stage.feeds.requests("/feed.xml").len();
+    // One a minute, and the first; jitter puts them off by up to a fifth.
+    ensure!((8..=11).contains(&count), "{count} requests");
+    Ok(())
 }
 
 async fn a_page_opened_later_asks_nobody_while_the_copy_is_fresh(stage: &mut Stage) -> Result<()> {
