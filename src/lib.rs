@@ -15,6 +15,8 @@
 //! * [`update`]: the only writer of the model; messages in, commands out
 //! * [`poller`]: one poller for each feed of the page; answers in, requests out
 //! * [`schedule`]: when a feed is asked again
+//! * [`motion`]: when a rotator turns, and whether anything moves
+//! * [`hover`]: when a preview opens under the pointer
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
 //! * `shell`: carries the commands out; the only module that knows the browser
 //! * `loader/` (JavaScript): the tag; finds itself, defines the element, loads all this once
@@ -47,6 +49,10 @@ pub mod update;
 pub mod poller;
 
 pub mod schedule;
+
+pub mod motion;
+
+pub mod hover;
 
 pub mod view;
 

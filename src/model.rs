@@ -6,9 +6,11 @@ mod selection;
 
 use std::sync::Arc;
 
-use crate::config::{Config, Open};
+use crate::config::{Config, Open, Preview};
 use crate::feed::{Item, Timestamp};
+use crate::hover::Hover;
 use crate::link::WebAddress;
+use crate::motion::Motion;
 use crate::platform::Platform;
 use crate::poller::Subscription;
 
@@ -34,8 +36,10 @@ pub struct Model {
     pub presence: Presence,
     /// Whether the reader points at, focuses or reads something in the widget.
     pub busy: bool,
-    /// Whether the reader stopped all motion.
-    pub paused: bool,
+    /// What moves by itself.
+    pub motion: Motion,
+    /// What the pointer or the focus is at.
+    pub hover: Hover,
     /// Whether `strillone:ready` was sent.
     pub announced_ready: bool,
     /// The latest time there ever was: a clock may be set back.
@@ -57,6 +61,8 @@ pub enum Opening {
     ByOption(Open),
     /// The reader opened this one.
     ByReader(Key),
+    /// The reader points at this one or has the focus on it.
+    ByHover(Key),
     /// The reader closed what was open.
     Closed,
 }
@@ -190,7 +196,8 @@ impl Model {
             waiting: None,
             presence,
             busy: false,
-            paused: false,
+            motion: Motion::default(),
+            hover: Hover::default(),
             announced_ready: false,
             latest: Timestamp(0),
             announcement: None,
@@ -212,12 +219,31 @@ impl Model {
         self.shown.iter().find(|headline| headline.key == *key)
     }
 
+    /// The place of the headline of that identity among those shown.
+    pub fn place(&self, key: &Key) -> Option<usize> {
+        self.shown.iter().position(|headline| headline.key == *key)
+    }
+
+    /// The place of the headline that a rotator shows.
+    pub fn current_place(&self) -> usize {
+        let current = self.motion.current.as_ref();
+        current.and_then(|key| self.place(key)).unwrap_or(0)
+    }
+
+    /// The headline that a rotator shows.
+    pub fn current(&self) -> Option<&Arc<Headline>> {
+        self.shown.get(self.current_place())
+    }
+
     /// The headline whose preview is open.
     pub fn opened(&self) -> Option<&Arc<Headline>> {
         match &self.open {
-            Opening::ByOption(Open::First) => self.shown.first(),
-            Opening::ByOption(Open::None) | Opening::Closed => None,
-            Opening::ByReader(key) => self.headline(key),
+            // Nothing lies over a page before its reader asks for it.
+            Opening::ByOption(Open::First) if self.config.preview != Preview::Popover => {
+                self.shown.first()
+            }
+            Opening::ByOption(_) | Opening::Closed => None,
+            Opening::ByReader(key) | Opening::ByHover(key) => self.headline(key),
         }
     }
 

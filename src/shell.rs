@@ -4,6 +4,7 @@
 //! The functions here are what the loader calls (`src/loader/`). A widget is known to it by
 //! a number; a number that is not known any more is ignored.
 
+mod behaviour;
 mod browser;
 mod detail;
 mod fetch;
@@ -12,6 +13,7 @@ mod listener;
 mod pollers;
 mod render;
 mod style;
+mod ticker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;

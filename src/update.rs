@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
-use crate::config::{Config, ConfigProblem, Time};
+use crate::config::{Config, ConfigProblem, Layout, Time};
 use crate::feed::Timestamp;
+use crate::hover;
 use crate::link::{LinkAddress, WebAddress};
 use crate::model::{
     Announcement, Headline, Headlines, Key, Mark, Model, Opening, Reception, Source, next_release,
     select,
 };
+use crate::motion::{self, Step, Will};
 use crate::poller::{Route, Subscription};
 use crate::schedule::Moment;
 
@@ -38,12 +40,24 @@ pub enum Message {
     Pause,
     /// Motion may go on.
     Play,
+    /// The reader's device asks for no motion, or does so no longer.
+    MotionReduced(bool),
+    /// The reader brings up another headline of a rotator.
+    Turn(Step),
+    /// The focus came to the widget by the keyboard.
+    FocusedByKeyboard,
+    /// The pointer or the focus came to this headline or its preview, or left it.
+    Over(Option<Key>),
     /// The reader wants to see the headlines that wait.
     ShowWaiting,
     /// The reader opens the preview of a headline, or closes it.
     Toggle(Key),
+    /// The reader goes on from the open preview to that of the headline before or after.
+    Read(Step),
     /// The reader closes the open preview.
     Close,
+    /// The reader presses something else while a preview lies over the page.
+    Dismiss,
     /// The reader follows the link of a headline.
     Followed(Key),
     /// The reader follows a link of the follow panel.
@@ -63,8 +77,24 @@ pub enum Command {
     WakeAt(Timestamp),
     /// Say it on the console, to the person who put the widget there.
     Report(String),
+    /// Move the focus, once everything is drawn.
+    Focus(Focus),
     /// Tell the page.
     Emit(Event),
+}
+
+/// Where the focus goes when what it was on vanishes, or what the reader asked for appears
+/// somewhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The headlines.
+    Headlines,
+    /// The button that opens the preview of the headline at this place.
+    Toggle(usize),
+    /// The open preview.
+    Preview,
+    /// The button in the open preview that goes on that way, else the preview.
+    Step(Step),
 }
 
 /// What the page is told of.
@@ -113,13 +143,40 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
                 commands.push(Command::Retry);
             }
         }
-        Message::Busy(busy) => model.busy = busy,
+        Message::Busy(busy) => {
+            model.busy = busy;
+            if !busy && model.motion.will == Will::Going {
+                model.motion.will = Will::Unsaid;
+            }
+        }
         Message::Refresh => commands.push(Command::AskNow),
-        Message::Pause => model.paused = true,
-        Message::Play => model.paused = false,
-        Message::ShowWaiting => show_waiting(model, &mut commands),
+        Message::Pause => model.motion.will = Will::Stopped,
+        Message::Play => model.motion.will = Will::Going,
+        Message::MotionReduced(is_reduced) => model.motion.is_reduced = is_reduced,
+        Message::Turn(step) => {
+            motion::turn(model, step);
+            // Who takes the turns by hand does not want them taken away.
+            model.motion.will = Will::Stopped;
+        }
+        Message::FocusedByKeyboard => {
+            // The carousel pattern: turns end when the keyboard comes, and do not begin again
+            // by themselves. A ticker only rests meanwhile.
+            if model.config.layout == Layout::Rotator {
+                model.motion.will = Will::Stopped;
+            }
+        }
+        Message::Over(key) => hover::moved(model, key, moment.now),
+        Message::ShowWaiting => {
+            show_waiting(model, &mut commands);
+            commands.push(Command::Focus(Focus::Headlines));
+        }
         Message::Toggle(key) => toggle(model, key, &mut commands),
-        Message::Close => model.open = Opening::Closed,
+        Message::Read(step) => read_neighbour(model, step, &mut commands),
+        Message::Close => close(model, &mut commands),
+        Message::Dismiss => {
+            hover::forget(model);
+            model.open = Opening::Closed;
+        }
         Message::Followed(key) => {
             if let Some(headline) = model.headline(&key).cloned() {
                 commands.push(Command::Emit(Event::Open(headline)));
@@ -137,7 +194,14 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
     }
     announce(model, moment.now);
     subscribe(model, &mut commands);
-    wake(model, moment.now, &mut commands);
+    let (settles, opened) = hover::settle(model, moment.now);
+    commands.extend(opened.map(|headline| Command::Emit(Event::Preview(headline))));
+    let turns = motion::take_turns(model, moment.now);
+    let wake = [redraws(model, moment.now), settles, turns]
+        .into_iter()
+        .flatten()
+        .min();
+    commands.extend(wake.map(Command::WakeAt));
     commands
 }
 
@@ -315,15 +379,47 @@ fn next_announcement(model: &Model) -> Option<Timestamp> {
 }
 
 fn toggle(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
-    if model.opened().is_some_and(|opened| opened.key == key) {
+    hover::forget(model);
+    let is_pinned = !matches!(model.open, Opening::ByHover(_));
+    if is_pinned && model.opened().is_some_and(|opened| opened.key == key) {
         model.open = Opening::Closed;
         return;
     }
-    let Some(headline) = model.headline(&key).cloned() else {
-        return;
-    };
-    model.open = Opening::ByReader(key);
-    commands.push(Command::Emit(Event::Preview(headline)));
+    open(model, key, commands);
+    // A preview under its headline comes next anyway; one that opens elsewhere does not.
+    if !model.config.opens_in_place() && model.opened().is_some() {
+        commands.push(Command::Focus(Focus::Preview));
+    }
+}
+
+fn open(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
+    if let Some(headline) = model.headline(&key).cloned() {
+        model.motion.current = Some(key.clone());
+        model.open = Opening::ByReader(key);
+        commands.push(Command::Emit(Event::Preview(headline)));
+    }
+}
+
+fn read_neighbour(model: &mut Model, step: Step, commands: &mut Vec<Command>) {
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let next = place.and_then(|place| step.from(place, model.shown.len()));
+    let next = next.and_then(|next| model.shown.get(next));
+    if let Some(headline) = next.cloned() {
+        open(model, headline.key.clone(), commands);
+        commands.push(Command::Focus(Focus::Step(step)));
+    }
+}
+
+/// Closes the preview. The focus goes back to the button that opened it, because what it is
+/// on is about to vanish; a preview that opened under the pointer never had it.
+fn close(model: &mut Model, commands: &mut Vec<Command>) {
+    hover::forget(model);
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let had_focus = !matches!(model.open, Opening::ByHover(_));
+    if let Some(place) = place.filter(|_| had_focus) {
+        commands.push(Command::Focus(Focus::Toggle(place)));
+    }
+    model.open = Opening::Closed;
 }
 
 /// Tells the pollers when the widget wants something else of them.
@@ -353,11 +449,11 @@ fn is_wanted_now(model: &Model, source: &Source) -> bool {
     presence.is_active() || (presence.visible && presence.online && source.reception.is_none())
 }
 
-/// Says when something is to be drawn again for no other reason than the time. While nobody
-/// looks, nothing wakes.
-fn wake(model: &Model, now: Timestamp, commands: &mut Vec<Command>) {
+/// When something is to be drawn again for no other reason than the time. While nobody looks,
+/// nothing wakes.
+fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
     if !model.presence.is_seen() {
-        return;
+        return None;
     }
     let ticks = model.config.time == Time::Relative && !model.shown.is_empty();
     let tick = ticks.then(|| Timestamp(now.0.saturating_add(MINUTE)));
@@ -371,9 +467,7 @@ fn wake(model: &Model, now: Timestamp, commands: &mut Vec<Command>) {
         next_release(&model.sources, model.latest),
     ];
     let times = times.into_iter().flatten().chain(grows_old);
-    if let Some(time) = times.filter(|time| *time > now).min() {
-        commands.push(Command::WakeAt(time));
-    }
+    times.filter(|time| *time > now).min()
 }
 
 /// Where nothing was ever shown, the partner's own content stands in.

@@ -145,7 +145,7 @@ impl Page {
                 Command::WakeAt(time) => {
                     self.widgets.get_mut(number).unwrap().wakes = Some(time.0);
                 }
-                Command::Report(_) | Command::Emit(_) => {}
+                Command::Report(_) | Command::Focus(_) | Command::Emit(_) => {}
             }
         }
     }

@@ -161,6 +161,7 @@ fn written(command: &Command) -> Option<String> {
             return None;
         }
         Command::Report(text) => format!("report {text}"),
+        Command::Focus(focus) => format!("focus {focus:?}"),
         Command::Emit(Event::Ready(headlines)) => format!("ready {}", titles(headlines)),
         Command::Emit(Event::Update(headlines)) => format!("update {}", titles(headlines)),
         Command::Emit(Event::Open(it)) => format!("open {}", it.item.headline()),
@@ -324,7 +325,10 @@ fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
         (widget.shown().as_str(), widget.opened()),
         ("A B", Some("B".into()))
     );
-    assert_eq!(widget.send(Message::ShowWaiting), ["update C A"]);
+    assert_eq!(
+        widget.send(Message::ShowWaiting),
+        ["update C A", "focus Headlines"]
+    );
 }
 
 #[test]
@@ -337,7 +341,7 @@ fn a_preview_is_opened_once_and_closed_by_its_button_or_by_escape() {
     assert_eq!(widget.toggle(1), NOTHING);
     assert_eq!(widget.opened(), None);
     widget.toggle(0);
-    assert_eq!(widget.send(Message::Close), NOTHING);
+    assert_eq!(widget.send(Message::Close), ["focus Toggle(0)"]);
     assert_eq!(widget.opened(), None);
 }
 
@@ -408,7 +412,10 @@ fn what_waits_comes_when_the_preview_is_closed_and_the_reader_is_not_busy() {
     let mut widget = Widget::showing();
     widget.toggle(0);
     assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
-    assert_eq!(widget.send(Message::Close), ["update C A"]);
+    assert_eq!(
+        widget.send(Message::Close),
+        ["focus Toggle(0)", "update C A"]
+    );
 }
 
 #[test]
@@ -492,7 +499,10 @@ fn what_its_publisher_takes_back_goes_unless_it_is_being_read() {
     assert_eq!(reading.opened().as_deref(), Some("A"));
     let mark = reading.model.opened().and_then(|it| it.mark);
     assert_eq!(mark, Some(Mark::Withdrawn));
-    assert_eq!(reading.send(Message::Close), ["update B"]);
+    assert_eq!(
+        reading.send(Message::Close),
+        ["focus Toggle(0)", "update B"]
+    );
 }
 
 #[test]

@@ -4,12 +4,16 @@
 import * as widget from 'strillone-glue';
 import { ask, recall, request, release } from './early.js';
 import { whenNear } from './nearness.js';
+import { loadList } from './plain.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
 import { crash, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
 const NO_OPTION = /^(class|style|id|slot|part|hidden|on.*|data-.*|aria-.*)$/;
+
+/** The failures behind which the list by script alone may still work. */
+const WITHOUT_WASM = /^(unsupported|blocked|compile)$/;
 
 export class Embed {
   /** @param {HTMLElement} host the `<strillone-news>` */
@@ -18,6 +22,8 @@ export class Embed {
     /** `out` (of the page), `idle` (not near yet), `loading`, `live` or `failed` */
     this.phase = 'out';
     this.isResting = false;
+    /** Whether the list by script alone stands in for the widget. */
+    this.isPlain = false;
   }
 
   enter() {
@@ -82,6 +88,7 @@ export class Embed {
     } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
       this.begin();
     }
+    if (this.isPlain) this.showList();
     if (this.phase !== 'failed' && this.state !== 'failed') this.shadow.reserve(this.host);
   }
 
@@ -92,6 +99,23 @@ export class Embed {
     release(this.host);
     this.shadow.clear();
     announce(this.host, problem);
+    this.isPlain = WITHOUT_WASM.test(problem.kind);
+    if (this.isPlain) this.showList();
+  }
+
+  /** What stands in the element stays when even this is refused, or the feed cannot be had. */
+  async showList() {
+    const { place, fallback } = this.shadow;
+    const attempt = (this.attempt = {});
+    try {
+      const listOf = await loadList(place);
+      const list = await listOf(this.host);
+      if (this.attempt !== attempt) return;
+      place.replaceChildren(list);
+      fallback.hidden = true;
+    } catch {
+      // The console has been told what is missing.
+    }
   }
 
   end() {
@@ -104,6 +128,8 @@ export class Embed {
     this.shadow.clear();
     this.phase = 'out';
     this.visit = undefined;
+    this.isPlain = false;
+    this.attempt = undefined;
   }
 
   refresh() {

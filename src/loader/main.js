@@ -1,10 +1,10 @@
 // The one classic script a partner pastes. It runs on somebody else's page: whatever happens
 // here, the page must see neither an exception nor a changed global.
 
+import { ownTag } from 'strillone-place';
 import { defineElement } from './element.js';
 import { drawBeside } from './inline.js';
 import { tell } from './problem.js';
-import { ownTag } from './tag.js';
 
 try {
   if (self.customElements) {

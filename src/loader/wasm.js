@@ -1,10 +1,10 @@
 // Loads the widget's wasm, once per page for all its elements.
 
 import init from 'strillone-glue';
+import { fixedWasmAddress, wasmAddress } from 'strillone-place';
 import { whenTrapped } from './guard.js';
 import { watchForViolation } from './policy.js';
 import { Problem } from './problem.js';
-import { wasmAddress } from './tag.js';
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
 
@@ -84,46 +84,55 @@ function refuseIfForbidden() {
 }
 
 async function download() {
-  const watch = watchForViolation(wasmAddress);
   try {
-    const response = await fetch(wasmAddress, { ...PRIVATELY, integrity: __WASM_INTEGRITY__ });
+    return await downloadFrom(wasmAddress);
+  } catch (problem) {
+    // While a new release spreads, a cache may hold the script of one and the wasm of another.
+    const isMixed = problem.kind === 'integrity' && fixedWasmAddress;
+    const fixed = isMixed && (await downloadFrom(fixedWasmAddress).catch(() => undefined));
+    if (fixed) return fixed;
+    if (problem.kind !== 'blocked') mayRetryAt = Date.now() + RETRY_AFTER;
+    throw problem;
+  }
+}
+
+async function downloadFrom(address) {
+  const watch = watchForViolation(address);
+  try {
+    const response = await fetch(address, { ...PRIVATELY, integrity: __WASM_INTEGRITY__ });
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
     if (directive) {
       throw new Problem(
         'blocked',
-        `this page's Content-Security-Policy forbids ${wasmAddress}: ` +
-          `add ${new URL(wasmAddress).origin} to its ${directive}.`,
+        `this page's Content-Security-Policy forbids ${address}: ` +
+          `add ${new URL(address).origin} to its ${directive}.`,
       );
     }
   } finally {
     watch.end();
   }
-  mayRetryAt = Date.now() + RETRY_AFTER;
-  throw await explain();
+  throw await explain(address);
 }
 
 /**
  * A refused integrity check looks like a dead server, even where the server has said 404: so
  * the server is asked once more, for the status alone.
  */
-async function explain() {
+async function explain(address) {
   try {
-    const { ok, status } = await fetch(wasmAddress, { ...PRIVATELY, method: 'HEAD' });
+    const { ok, status } = await fetch(address, { ...PRIVATELY, method: 'HEAD' });
     return ok
-      ? new Problem(
-          'integrity',
-          `${wasmAddress} is not the file that belongs to this strillone.js.`,
-        )
+      ? new Problem('integrity', `${address} is not the file that belongs to this strillone.js.`)
       : new Problem(
           'status',
-          `${wasmAddress} must lie beside strillone.js, but was answered ${status}.`,
+          `${address} must lie beside strillone.js, but was answered ${status}.`,
         );
   } catch {
     return new Problem(
       'network',
-      `${wasmAddress} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
+      `${address} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
     );
   }
 }

@@ -7,17 +7,19 @@ use std::sync::Arc;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
 use super::render::Drawn;
-use super::{detail, is_online, moment, now, pollers, style};
+use super::{behaviour, detail, is_online, moment, now, pollers, style};
 use crate::config::{self, Surroundings};
 use crate::link::WebAddress;
 use crate::model::{Condition, Model, Presence};
+use crate::motion::Step;
 use crate::poller;
-use crate::update::{Command, Message, update};
+use crate::update::{Command, Focus, Message, update};
 use crate::view::{self, Screen};
 
 struct Instance {
@@ -81,6 +83,7 @@ pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u3
         owner,
     });
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
+    dispatch(handle, Message::MotionReduced(is_motion_reduced()));
     let mounted = instance.owner.with(|| {
         mount_to_renderer(&instance.place, move || {
             let dispatch = move |message| dispatch(handle, message);
@@ -202,6 +205,11 @@ impl Instance {
                 *self.alarm.borrow_mut() = Some(alarm);
             }
             Command::Report(message) => report(message),
+            Command::Focus(focus) => {
+                let (place, focus) = (self.place.clone(), *focus);
+                // After the effects that draw what was commanded, which wait in the same queue.
+                spawn_local(async move { move_focus(&place, focus) });
+            }
             Command::Emit(event) => detail::emit(&self.host, event),
         }
     }
@@ -244,10 +252,12 @@ fn page_address(host: &HtmlElement) -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-/// The direction that the page gives the element.
+/// The direction that the page gives the element, by the nearest word about it: a language
+/// that is said after the direction, as on the widget itself, brings its own.
 fn direction(host: &Element) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(host).ok()??;
-    style.get_property_value("direction").ok()
+    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
+    let direction = nearest.get_attribute("dir")?;
+    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
@@ -272,11 +282,16 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
         on(place, "focusout", |event| {
             Some(Message::Busy(stays_within(event) || has(event, ":hover")))
         }),
-        on(place, "click", leave_fresh_button),
+        on(place, "focusin", focused_by_keyboard),
         on(place, "keydown", close_on_escape),
         on(place, "error", hide_broken_picture),
     ];
     if let Some(window) = web_sys::window() {
+        if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
+            listeners.push(on(&query, "change", |_| {
+                Some(Message::MotionReduced(is_motion_reduced()))
+            }));
+        }
         listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
         listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
         listeners.push(on(&window, "pageshow", visibility));
@@ -297,19 +312,34 @@ fn stays_within(event: &DomEvent) -> bool {
     place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
 }
 
-/// Escape closes the open preview. The focus goes back to the button that opened it, because
-/// what it was on is about to vanish.
 fn close_on_escape(event: &DomEvent) -> Option<Message> {
     let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
-    let place: Element = event
-        .current_target()
-        .filter(|_| is_escape)?
-        .dyn_into()
-        .ok()?;
-    let toggle = place.query_selector("[aria-expanded=true]").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = toggle.unchecked_into::<HtmlElement>().focus();
-    Some(Message::Close)
+    is_escape.then_some(Message::Close)
+}
+
+/// Whether the focus came by the keyboard, as the browser sees it.
+fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_visible = target.matches(":focus-visible").unwrap_or(false);
+    is_visible.then_some(Message::FocusedByKeyboard)
+}
+
+fn move_focus(place: &HtmlElement, focus: Focus) {
+    let one = |selector| place.query_selector(selector).ok().flatten();
+    let toggle = |number| {
+        let toggles = place.query_selector_all(".list:not(.copy) .toggle").ok()?;
+        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
+    };
+    let target = match focus {
+        Focus::Headlines => one(".list"),
+        Focus::Toggle(number) => toggle(number),
+        Focus::Preview => one(".preview"),
+        Focus::Step(Step::Previous) => one(".preview .previous").or_else(|| one(".preview")),
+        Focus::Step(Step::Next) => one(".preview .next").or_else(|| one(".preview")),
+    };
+    if let Some(target) = target {
+        behaviour::focus(target);
+    }
 }
 
 /// Whether something within the widget matches.
@@ -317,18 +347,6 @@ fn has(event: &DomEvent, selector: &str) -> bool {
     let place = event.current_target();
     let place = place.and_then(|place| place.dyn_into::<Element>().ok());
     place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
-}
-
-/// The button with the number of new headlines is about to vanish: the focus goes on to what
-/// it brings.
-fn leave_fresh_button(event: &DomEvent) -> Option<Message> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(".fresh").ok()??;
-    let place: Element = event.current_target()?.dyn_into().ok()?;
-    let list = place.query_selector(".list").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = list.unchecked_into::<HtmlElement>().focus();
-    None
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
@@ -340,6 +358,13 @@ fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
 fn is_page_visible() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_none_or(|document| !document.hidden())
+}
+
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+fn is_motion_reduced() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
+    query.is_some_and(|query| query.matches())
 }
 
 /// One line on the console, for the person who put the widget on the page.

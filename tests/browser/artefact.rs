@@ -14,14 +14,17 @@ type Test = (&'static str, fn() -> Result<()>);
 /// The checks of the shipped files. They need no engine.
 pub const TESTS: &[Test] = &[
     (
-        "script_writes_no_html_and_evaluates_no_text",
-        script_writes_no_html_and_evaluates_no_text,
+        "scripts_write_no_html_and_evaluate_no_text",
+        scripts_write_no_html_and_evaluate_no_text,
     ),
     ("script_is_classic", script_is_classic),
-    ("script_pins_the_wasm_file", script_pins_the_wasm_file),
     (
-        "one_script_and_one_wasm_file_are_shipped",
-        one_script_and_one_wasm_file_are_shipped,
+        "script_pins_the_wasm_file_and_the_list",
+        script_pins_the_wasm_file_and_the_list,
+    ),
+    (
+        "no_other_script_or_wasm_file_is_shipped",
+        no_other_script_or_wasm_file_is_shipped,
     ),
 ];
 
@@ -38,10 +41,17 @@ const FORBIDDEN: [&str; 9] = [
     "new Function",
 ];
 
-fn script_writes_no_html_and_evaluates_no_text() -> Result<()> {
-    let script = String::from_utf8(shipped("strillone.js")?)?;
-    for word in FORBIDDEN {
-        ensure!(!script.contains(word), "strillone.js contains {word}");
+fn scripts_write_no_html_and_evaluate_no_text() -> Result<()> {
+    for name in [
+        "strillone.js",
+        "strillone-list.js",
+        "embed.js",
+        "embed-height.js",
+    ] {
+        let script = String::from_utf8(shipped(name)?)?;
+        for word in FORBIDDEN {
+            ensure!(!script.contains(word), "{name} contains {word}");
+        }
     }
     Ok(())
 }
@@ -54,17 +64,19 @@ fn script_is_classic() -> Result<()> {
     Ok(())
 }
 
-fn script_pins_the_wasm_file() -> Result<()> {
+fn script_pins_the_wasm_file_and_the_list() -> Result<()> {
     let script = String::from_utf8(shipped("strillone.js")?)?;
-    let hash = STANDARD.encode(Sha384::digest(shipped("strillone.wasm")?));
-    ensure!(
-        script.contains(&format!("sha384-{hash}")),
-        "the hash of the wasm file is not in strillone.js"
-    );
+    for name in ["strillone.wasm", "strillone-list.js"] {
+        let hash = STANDARD.encode(Sha384::digest(shipped(name)?));
+        ensure!(
+            script.contains(&format!("sha384-{hash}")),
+            "the hash of {name} is not in strillone.js"
+        );
+    }
     Ok(())
 }
 
-fn one_script_and_one_wasm_file_are_shipped() -> Result<()> {
+fn no_other_script_or_wasm_file_is_shipped() -> Result<()> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dist())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -74,7 +86,14 @@ fn one_script_and_one_wasm_file_are_shipped() -> Result<()> {
     }
     names.sort();
     ensure!(
-        names == ["strillone.js", "strillone.wasm"],
+        names
+            == [
+                "embed-height.js",
+                "embed.js",
+                "strillone-list.js",
+                "strillone.js",
+                "strillone.wasm"
+            ],
         "shipped: {names:?}"
     );
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::Reply,
-    stage::{Stage, wasm},
+    stage::{Stage, shipped, wasm},
     tests,
 };
 
@@ -22,6 +22,8 @@ tests!(in Engine::ALL;
     missing_wasm_is_asked_for_once_by_all_widgets,
     wasm_of_a_wrong_type_works,
     wasm_of_another_build_is_refused,
+    wasm_of_another_release_gives_way_to_the_fixed_one,
+    changed_script_is_refused,
     crash_leaves_the_partners_content,
 );
 
@@ -130,6 +132,33 @@ async fn wasm_of_another_build_is_refused(stage: &mut Stage) -> Result<()> {
         .until_equal(ERROR_KINDS, &json!(["integrity"]))
         .await?;
     stage.until("probe.isShown(own)").await
+}
+
+/// As when a new release has reached one cache and not the other.
+async fn wasm_of_another_release_gives_way_to_the_fixed_one(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One"]));
+    let other = Reply::new("application/wasm", *b"\0asm\x01\0\0\0");
+    stage.cdn.put("/strillone.wasm", other);
+    let fixed = concat!("/", env!("CARGO_PKG_VERSION"), "/strillone.wasm");
+    stage.cdn.put(fixed, wasm()?);
+    stage.open("element.html").await?;
+    stage.shows(&["One"]).await
+}
+
+async fn changed_script_is_refused(stage: &mut Stage) -> Result<()> {
+    let mut changed = shipped("strillone.js")?;
+    changed.push(b' ');
+    stage
+        .cdn
+        .put("/strillone.js", Reply::new("text/javascript", changed));
+    stage.open("pinned.html").await?;
+    stage
+        .until_requested(&stage.cdn, "/strillone.js", 1)
+        .await?;
+    stage.until_drawn().await?;
+    stage
+        .until("!customElements.get('strillone-news') && probe.isShown(own)")
+        .await
 }
 
 /// A page's own patch throws right through the wasm, which is as bad as a crash of its own.

@@ -15,6 +15,7 @@ mod hostile;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod pages;
 mod policies;
 mod readme;
 mod real_feeds;
@@ -22,6 +23,7 @@ mod same_reading;
 mod servers;
 mod sharing;
 mod stage;
+mod without_wasm;
 
 use std::{future::Future, pin::Pin, time::Duration};
 
@@ -65,6 +67,8 @@ const THEMES: &[&[Test]] = &[
     leaks::TESTS,
     changes::TESTS,
     policies::TESTS,
+    pages::TESTS,
+    without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
     real_feeds::TESTS,

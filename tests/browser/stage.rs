@@ -10,7 +10,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
 use thirtyfour::WebDriver;
 use tokio::time::sleep;
 
@@ -58,6 +60,7 @@ impl Stage {
         };
         stage.cdn.put("/strillone.js", script()?);
         stage.cdn.put("/strillone.wasm", wasm()?);
+        stage.cdn.put("/strillone-list.js", list()?);
         stage.put_assets()?;
         Ok(stage)
     }
@@ -124,7 +127,12 @@ impl Stage {
         let text = fs::read_to_string(hosts().join(host))
             .with_context(|| format!("tests/hosts/{host}"))?
             .replace("{{cdn}}", &self.cdn.origin)
-            .replace("{{feeds}}", &self.feeds.origin);
+            .replace("{{feeds}}", &self.feeds.origin)
+            .replace("{{integrity}}", &integrity(&shipped("strillone.js")?))
+            .replace(
+                "{{probe-integrity}}",
+                &integrity(&fs::read(hosts().join("probe.js"))?),
+            );
         let (head, body) = match text.strip_prefix("<!-- headers\n") {
             Some(rest) => rest
                 .split_once("-->\n")
@@ -290,6 +298,11 @@ fn screenshots() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots")
 }
 
+/// What an `integrity` attribute says of a file.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
 /// The built widget, as it is shipped.
 pub fn dist() -> PathBuf {
     match env::var_os("STRILLONE_DIST") {
@@ -300,12 +313,22 @@ pub fn dist() -> PathBuf {
 
 /// The script as a server should send it.
 pub fn script() -> Result<Reply> {
-    Ok(Reply::new("text/javascript", shipped("strillone.js")?))
+    served("text/javascript", "strillone.js")
+}
+
+/// The script that is sent where WebAssembly is refused, as a server should send it.
+pub fn list() -> Result<Reply> {
+    served("text/javascript", "strillone-list.js")
 }
 
 /// The wasm file as a server should send it.
 pub fn wasm() -> Result<Reply> {
-    Ok(Reply::new("application/wasm", shipped("strillone.wasm")?))
+    served("application/wasm", "strillone.wasm")
+}
+
+fn served(kind: &str, name: &str) -> Result<Reply> {
+    let reply = Reply::new(kind, shipped(name)?);
+    Ok(reply.header("Cross-Origin-Resource-Policy", "cross-origin"))
 }
 
 /// A file of the built widget.

@@ -112,7 +112,7 @@ impl Calendar for PlainCalendar {
         let clock = clock.get(..5).expect("hours and minutes");
         match style {
             TimeStyle::Clock => clock.to_owned(),
-            TimeStyle::Date | TimeStyle::Day => date.to_owned(),
+            TimeStyle::Date | TimeStyle::Day | TimeStyle::DayOfYear => date.to_owned(),
             TimeStyle::Full => format!("{date} {clock}"),
         }
     }

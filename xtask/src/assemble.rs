@@ -5,9 +5,12 @@
 //!                                                  │                          │
 //! glue/strillone.js ─► tidy ───────────────────────┴──┐                       ▼
 //! src/loader/main.js, with its modules ───────────────┴───────► esbuild ─► strillone.js
+//! src/loader/list/main.js ────────────────────────────────────► esbuild ─► strillone-list.js
 //! ```
 //!
-//! The script holds the hash of the wasm, so that one `integrity` attribute covers both.
+//! The script holds the hashes of the wasm and of the list, so that one `integrity` attribute
+//! covers all three. Beside them come the frame's page with its two scripts, and `module/`: the
+//! same loader as a package's ES module.
 
 use std::{
     collections::BTreeMap,
@@ -24,7 +27,17 @@ use sha2::{Digest, Sha384};
 use crate::{compress, glue, process, project, prune, rename, tools};
 
 /// The files that partners' pages load.
-pub const SHIPPED: &[&str] = &["strillone.js", "strillone.wasm"];
+pub const SHIPPED: &[&str] = &[
+    "strillone.js",
+    "strillone.wasm",
+    "strillone-list.js",
+    "embed.html",
+    "embed.js",
+    "embed-height.js",
+];
+
+/// The package's entry, in `dist`.
+pub const MODULE: &str = "module/strillone.js";
 
 /// The wasm features that every engine we serve has. `--all-features` would let the optimiser
 /// write types that engines refuse.
@@ -64,18 +77,51 @@ pub fn run() -> Result<()> {
     let glue_wasm = glue_folder.join("strillone_bg.wasm");
     let glue_script = glue_folder.join("strillone.js");
 
+    let loader = project::root()?.join("src/loader");
+
     let glue = glue::tidy(&String::from_utf8(read(&glue_script)?)?)?;
     fs::write(&glue_script, &glue)?;
+    let list = staging.join("strillone-list.js");
+    bundle(&loader.join("list/main.js"), &list, &[])?;
+    let list_hash = integrity(&read(&list)?);
     // This first bundle only tells what the script calls in the wasm.
-    bundle(&glue_script, "", &script)?;
+    bundle(
+        &loader.join("main.js"),
+        &script,
+        &tag_form(&loader, &glue_script, "", &list_hash),
+    )?;
     let calls = String::from_utf8(read(&script)?)?;
     prune::unused_exports(&glue_wasm, WASM_FEATURES, &glue, &calls)?;
     optimise(&glue_wasm, &wasm)?;
     fs::write(&glue_script, rename::shorten(&wasm, WASM_FEATURES, &glue)?)?;
-    bundle(&glue_script, &integrity(&read(&wasm)?), &script)?;
+    let wasm_hash = integrity(&read(&wasm)?);
+    bundle(
+        &loader.join("main.js"),
+        &script,
+        &tag_form(&loader, &glue_script, &wasm_hash, &list_hash),
+    )?;
+    bundle(
+        &loader.join("module/main.js"),
+        &staging.join(MODULE),
+        &module_form(&loader, &glue_script, &wasm_hash, &list_hash),
+    )?;
     fs::remove_dir_all(&glue_folder)?;
 
+    frame(&loader.join("frame"), &staging)?;
     publish(&staging)
+}
+
+/// The page for frames, and its two scripts. The options it takes are those of the table.
+fn frame(sources: &Path, staging: &Path) -> Result<()> {
+    let options = strillone::config::options();
+    let names: Vec<&str> = options.iter().map(|option| option.name).collect();
+    let names = serde_json::to_string(&names)?;
+    for name in ["embed.js", "embed-height.js"] {
+        let define = format!("--define:__OPTIONS__={names}");
+        bundle(&sources.join(name), &staging.join(name), &[define])?;
+    }
+    fs::copy(sources.join("embed.html"), staging.join("embed.html"))?;
+    Ok(())
 }
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {
@@ -91,23 +137,51 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
     )
 }
 
-fn bundle(glue: &Path, wasm_integrity: &str, to: &Path) -> Result<()> {
-    let loader = project::root()?.join("src/loader");
+/// One minified script of `entry` and what it imports.
+fn bundle(entry: &Path, to: &Path, more: &[String]) -> Result<()> {
     process::run(
         Command::new(tools::esbuild()?)
-            .arg(loader.join("main.js"))
-            .args(["--bundle", "--minify", "--format=iife", "--charset=utf8"])
+            .arg(entry)
+            .args(["--bundle", "--minify", "--charset=utf8"])
             // A registry that nobody uses is then seen to be unused.
             .arg("--pure:FinalizationRegistry")
             .args(["--legal-comments=none", "--log-level=warning"])
             .arg(format!("--target={SYNTAX}"))
-            .arg(format!("--alias:strillone-glue={}", glue.display()))
-            // What it exports takes the place of `WebAssembly.instantiate` in the glue.
-            .arg(format!("--inject:{}", loader.join("guard.js").display()))
-            .arg(format!("--define:__WASM_INTEGRITY__=\"{wasm_integrity}\""))
-            .arg(format!("--define:__VERSION__=\"{}\"", project::VERSION))
+            .args(more)
             .arg(format!("--outfile={}", to.display())),
     )
+}
+
+/// The loader as the classic script that a tag loads.
+fn tag_form(loader: &Path, glue: &Path, wasm_hash: &str, list_hash: &str) -> Vec<String> {
+    let place = loader.join("place.js");
+    loader_form(loader, &place, glue, wasm_hash, list_hash)
+}
+
+/// The loader as a module that a page's own scripts import.
+fn module_form(loader: &Path, glue: &Path, wasm_hash: &str, list_hash: &str) -> Vec<String> {
+    let place = loader.join("module/place.js");
+    let mut form = loader_form(loader, &place, glue, wasm_hash, list_hash);
+    form.push("--format=esm".to_owned());
+    form
+}
+
+fn loader_form(
+    loader: &Path,
+    place: &Path,
+    glue: &Path,
+    wasm_hash: &str,
+    list_hash: &str,
+) -> Vec<String> {
+    vec![
+        format!("--alias:strillone-glue={}", glue.display()),
+        format!("--alias:strillone-place={}", place.display()),
+        // What it exports takes the place of `WebAssembly.instantiate` in the glue.
+        format!("--inject:{}", loader.join("guard.js").display()),
+        format!("--define:__WASM_INTEGRITY__=\"{wasm_hash}\""),
+        format!("--define:__LIST_INTEGRITY__=\"{list_hash}\""),
+        format!("--define:__VERSION__=\"{}\"", project::VERSION),
+    ]
 }
 
 /// Adds the compressed copies, the folder that never changes, and the manifest.
@@ -145,7 +219,7 @@ fn publish(staging: &Path) -> Result<()> {
 }
 
 /// The value of an `integrity` attribute.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 

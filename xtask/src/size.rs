@@ -37,6 +37,13 @@ const BUDGETS: &[Budget] = &[
         aim: 48,
         ceiling: 82,
     },
+    // Sent only to pages where WebAssembly is refused or missing.
+    Budget {
+        file: "strillone-list.js",
+        budget: 2,
+        aim: 2,
+        ceiling: 2,
+    },
 ];
 
 /// Prints the table and fails when a budget is passed.
@@ -52,14 +59,14 @@ pub fn check() -> Result<()> {
 pub fn report() -> Result<Vec<&'static str>> {
     let dist = project::dist()?;
     println!(
-        "{:<16}{:>10}{:>10}{:>10}{:>10}{:>10}{:>8}",
+        "{:<18}{:>10}{:>10}{:>10}{:>10}{:>10}{:>8}",
         "KB of 1,024", "raw", "gzip", "brotli", "ceiling", "budget", "aim"
     );
     let mut passed = Vec::new();
     for budget in BUDGETS {
         let weight = weigh(&dist, budget.file)?;
         println!(
-            "{:<16}{:>10}{:>10}{:>10}{:>10}{:>10}{:>8}",
+            "{:<18}{:>10}{:>10}{:>10}{:>10}{:>10}{:>8}",
             budget.file,
             kilobytes(weight.raw),
             kilobytes(weight.gzip),

@@ -1,4 +1,5 @@
-// Where this script is in the page, and where its files are.
+// Where the script tag is in the page, and where the widget's other files are: beside it.
+// The bundler takes this file for `strillone-place`; a package has its own, in `module/`.
 
 // Read while the script runs for the first time: it is null in every later task. A page can
 // replace it by an element with the name "currentScript", hence the check.
@@ -16,6 +17,14 @@ function lastTagOfThatName() {
 export const ownTag = running || lastTagOfThatName();
 
 const named = running && running.src ? running : lastTagOfThatName();
+const beside = (file) => new URL(file, named ? named.src : document.baseURI).href;
 
-/** The wasm file lies beside the script. */
-export const wasmAddress = new URL('strillone.wasm', named ? named.src : document.baseURI).href;
+export const wasmAddress = beside('strillone.wasm');
+
+/** The same file where it never changes, as a publisher's server has it. */
+export const fixedWasmAddress = beside(`${__VERSION__}/strillone.wasm`);
+
+export const listAddress = beside('strillone-list.js');
+
+/** What a policy of the page trusts the tag by; pages see it empty in the attribute. */
+export const nonce = named && named.nonce;
