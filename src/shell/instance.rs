@@ -165,9 +165,12 @@ pub fn dispatch(handle: u32, message: Message) {
     instance.choose_face(&model);
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
-    commands.sort_by_key(|command| matches!(command, Command::Emit(_)));
-    for command in commands {
-        instance.carry_out(handle, command);
+    for is_for_the_page in [false, true] {
+        for command in &commands {
+            if matches!(command, Command::Emit(_)) == is_for_the_page {
+                instance.carry_out(handle, command);
+            }
+        }
     }
 }
 
@@ -189,10 +192,10 @@ impl Instance {
         self.fallback.set_hidden(shows_widget);
     }
 
-    fn carry_out(&self, handle: u32, command: Command) {
+    fn carry_out(&self, handle: u32, command: &Command) {
         match command {
             Command::Subscribe(wanted) => {
-                pollers::dispatch(poller::Message::Subscribed(handle, wanted));
+                pollers::dispatch(poller::Message::Subscribed(handle, wanted.clone()));
             }
             Command::AskNow => pollers::dispatch(poller::Message::AskNow(handle)),
             Command::Retry => pollers::dispatch(poller::Message::Retry(handle)),
@@ -201,13 +204,13 @@ impl Instance {
                 let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
                 *self.alarm.borrow_mut() = Some(alarm);
             }
-            Command::Report(message) => report(&message),
+            Command::Report(message) => report(message),
             Command::Focus(focus) => {
-                let place = self.place.clone();
+                let (place, focus) = (self.place.clone(), *focus);
                 // After the effects that draw what was commanded, which wait in the same queue.
                 spawn_local(async move { move_focus(&place, focus) });
             }
-            Command::Emit(event) => detail::emit(&self.host, &event),
+            Command::Emit(event) => detail::emit(&self.host, event),
         }
     }
 }

@@ -5,12 +5,15 @@
 //! all of it; `cargo test --test browser -- firefox::` runs a part.
 
 mod artefact;
+mod changes;
 mod embedding;
 mod engines;
 mod failures;
+mod faults;
 mod feeds;
 mod hostile;
 mod layout;
+mod leaks;
 mod lifecycle;
 mod pages;
 mod policies;
@@ -18,6 +21,7 @@ mod readme;
 mod real_feeds;
 mod same_reading;
 mod servers;
+mod sharing;
 mod stage;
 mod without_wasm;
 
@@ -57,6 +61,11 @@ const THEMES: &[&[Test]] = &[
     embedding::TESTS,
     lifecycle::TESTS,
     failures::TESTS,
+    faults::TESTS,
+    sharing::TESTS,
+    sharing::long::TESTS,
+    leaks::TESTS,
+    changes::TESTS,
     policies::TESTS,
     pages::TESTS,
     without_wasm::TESTS,
