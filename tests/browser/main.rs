@@ -5,11 +5,14 @@
 //! all of it; `cargo test --test browser -- firefox::` runs a part.
 
 mod artefact;
+mod company;
 mod embedding;
 mod engines;
 mod failures;
 mod feeds;
+mod frame;
 mod hostile;
+mod hosting;
 mod layout;
 mod lifecycle;
 mod pages;
@@ -59,6 +62,8 @@ const THEMES: &[&[Test]] = &[
     failures::TESTS,
     policies::TESTS,
     pages::TESTS,
+    frame::TESTS,
+    company::TESTS,
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
@@ -85,9 +90,12 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
-    let files = artefact::TESTS.iter().map(|&(name, run)| {
-        Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
-    });
+    let files = [("artefact", artefact::TESTS), ("hosting", hosting::TESTS)]
+        .into_iter()
+        .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
+        .map(|(theme, &(name, run))| {
+            Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
+        });
     let supplied = if hostile::is_supplied() {
         hostile::TESTS
     } else {
