@@ -10,8 +10,8 @@ mod style;
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/messages");
-    println!("cargo::rerun-if-changed=style/widget.css");
+    println!("cargo::rerun-if-changed=style/widget");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     messages::generate("src/messages".as_ref(), &out.join("messages.rs"))?;
-    style::generate("style/widget.css".as_ref(), &out.join("widget.css"))
+    style::generate("style/widget".as_ref(), &out.join("widget.css"))
 }

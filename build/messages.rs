@@ -49,7 +49,10 @@ fn entries(file: &Path) -> std::io::Result<Vec<(String, String)>> {
     Ok(text
         .lines()
         .filter_map(|line| line.split_once(" = "))
-        .map(|(key, text)| (key.trim().to_owned(), text.trim().to_owned()))
+        .map(|(key, text)| {
+            let forms: Vec<_> = text.split('|').map(str::trim).collect();
+            (key.trim().to_owned(), forms.join("|"))
+        })
         .collect())
 }
 

@@ -1,11 +1,22 @@
-//! `style/widget.css` → the same rules without the characters that only people read.
+//! `style/widget/*.css` → one sheet, without the characters that only people read.
 
 use std::{fs, io, path::Path};
 
+/// The files, in the order of their rules.
+const FILES: &[&str] = &[
+    "base", "headline", "list", "ticker", "rotator", "cards", "preview", "popover", "follow",
+    "wide", "media",
+];
+
 /// Writes the minified sheet.
-pub fn generate(sheet: &Path, target: &Path) -> io::Result<()> {
-    let text = fs::read_to_string(sheet)?;
+pub fn generate(folder: &Path, target: &Path) -> io::Result<()> {
+    let mut text = String::new();
+    for name in FILES {
+        text.push_str(&fs::read_to_string(
+            folder.join(name).with_extension("css"),
+        )?);
+    }
     let small = minifier::css::minify(&text)
-        .map_err(|error| io::Error::other(format!("{}: {error}", sheet.display())))?;
+        .map_err(|error| io::Error::other(format!("{}: {error}", folder.display())))?;
     fs::write(target, small.to_string())
 }

@@ -3,8 +3,12 @@
 //! Every option is written once, in the table below. It makes the struct, the reader, and
 //! (natively) the list from which the documentation and the type declarations are printed.
 
+mod keyword;
+mod proxy;
 mod value;
 
+pub use keyword::*;
+pub use proxy::ProxyTemplate;
 pub use value::*;
 
 use crate::link::{LinkAddress, WebAddress};
@@ -128,6 +132,11 @@ options! {
         heading "heading": Option<String> = None;
         /// Its colours; `auto` follows the page.
         theme "theme": Theme = Theme::Auto;
+        /// How fast a ticker runs, in CSS pixels a second; a rotator's turns are as much faster
+        /// or slower than at 60. 0 stands still.
+        speed "speed": Bounded<0, 400> = Bounded(60);
+        /// Which way a ticker runs.
+        direction "direction": Direction = Direction::Forward;
     }
     item {
         /// How the time of a headline is shown.
@@ -140,7 +149,8 @@ options! {
         /// Whether comment counts are shown.
         comments "comments": Switch = Switch::On;
         /// The length of the summaries under the headlines, in characters; 0 shows none.
-        summary "summary": Bounded<0, 2000> = Bounded(0);
+        /// Without it cards have 140, all else none.
+        summary "summary": Option<Bounded<0, 2000>> = None;
         /// Where a preview of an article opens.
         preview "preview": Preview = Preview::Inline;
         /// Which preview is open at first.
@@ -171,5 +181,18 @@ options! {
     loading {
         /// Whether loading waits until the widget comes near the visible part of the page.
         loading "loading": Loading = Loading::Lazy;
+    }
+}
+
+impl Config {
+    /// Whether a preview opens right after its headline, and not in a place of its own.
+    pub fn opens_in_place(&self) -> bool {
+        self.preview == Preview::Inline && matches!(self.layout, Layout::List | Layout::Cards)
+    }
+
+    /// The length of the summaries, in characters; 0 for none.
+    pub fn summary_length(&self) -> u32 {
+        let default = if self.layout == Layout::Cards { 140 } else { 0 };
+        self.summary.map_or(default, Bounded::get)
     }
 }

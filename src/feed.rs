@@ -251,13 +251,21 @@ fn check_characters(source: &str, text: &str, context: &mut context::Context<'_>
 fn tidy(feed: &mut Feed, context: &mut context::Context<'_>) {
     // Two versions of one entry share its identity. Two articles do so by mistake, as where
     // every item links to the front page: those get an identity that tells them apart.
-    let verdict = |(index, item): (usize, &Item)| {
-        let before = feed.items.get(..index).unwrap_or_default();
-        let mut same = before.iter().filter(|first| first.id == item.id).peekable();
-        same.peek()?;
-        Some(same.any(|first| is_version(first, item)))
-    };
-    let verdicts: Vec<Option<bool>> = feed.items.iter().enumerate().map(verdict).collect();
+    let prints: Vec<u64> = feed
+        .items
+        .iter()
+        .map(|item| draft::fingerprint(&item.id, None))
+        .collect();
+    let mut verdicts = Vec::with_capacity(prints.len());
+    for (item, print) in feed.items.iter().zip(&prints) {
+        let mut verdict = None;
+        for (first, first_print) in feed.items.iter().zip(&prints).take(verdicts.len()) {
+            if first_print == print && first.id == item.id {
+                verdict = Some(verdict == Some(true) || is_version(first, item));
+            }
+        }
+        verdicts.push(verdict);
+    }
     let mut verdicts = verdicts.into_iter();
     feed.items.retain_mut(|item| {
         let Some(same) = verdicts.next().flatten() else {

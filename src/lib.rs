@@ -3,9 +3,9 @@
 //! # The way of the data, file by file
 //!
 //! ```text
-//! attributes ─► config ─► update(model, message) ─► commands ─► shell ─► fetch ─► bytes
-//!                             ▲                                             │
-//!                             └────────── message: loaded(reading) ◄── feed ┘
+//! attributes ─► config ─► update(model, message) ─► commands ─► poller ─► shell ─► bytes
+//!                             ▲                                   │ ▲               │
+//!                             └─── message: received(reception) ◄─┘ └── reading ◄── feed
 //!                         model ─► view (signals) ─► messages
 //! ```
 //!
@@ -13,7 +13,10 @@
 //! * [`feed`]: the bytes of a feed → items with safe rich text, and a list of problems
 //! * [`model`]: what a widget knows, and which headlines follow from it
 //! * [`update`]: the only writer of the model; messages in, commands out
+//! * [`poller`]: one poller for each feed of the page; answers in, requests out
 //! * [`schedule`]: when a feed is asked again
+//! * [`motion`]: when a rotator turns, and whether anything moves
+//! * [`hover`]: when a preview opens under the pointer
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
 //! * `shell`: carries the commands out; the only module that knows the browser
 //! * `loader/` (JavaScript): the tag; finds itself, defines the element, loads all this once
@@ -43,7 +46,13 @@ pub mod model;
 
 pub mod update;
 
+pub mod poller;
+
 pub mod schedule;
+
+pub mod motion;
+
+pub mod hover;
 
 pub mod view;
 

@@ -48,16 +48,19 @@ impl Words {
         for candidate in self.say(message).split('|').take(form + 1) {
             text = candidate;
         }
-        fill(text.trim(), digits)
+        fill(text, digits)
     }
 }
 
-/// The text with its one place, such as `{n}`, filled. By single characters, because the
-/// search for strings weighs 2 KB.
+/// The text with its one place, such as `{n}`, filled; a form for a single number may spell
+/// it out and have none. By single characters, because the search for strings weighs 2 KB.
 fn fill(text: &str, content: &str) -> String {
-    let (before, place) = text.split_once('{').unwrap_or((text, ""));
-    let after = place.split_once('}').map_or("", |(_, after)| after);
-    [before, content, after].concat()
+    let place = text.split_once('{');
+    let parts = place.and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
+    parts.map_or_else(
+        || String::from(text),
+        |(before, after)| [before, content, after].concat(),
+    )
 }
 
 /// Whether a language is written from right to left.
@@ -68,13 +71,15 @@ pub fn is_right_to_left(language: &str) -> bool {
         .any(|known| primary.eq_ignore_ascii_case(known))
 }
 
-/// The tag as the table spells it: Chinese by its script, which a region implies.
+/// The tag as the table spells it: Chinese by its script, which a region implies where the
+/// tag does not say it.
 fn normalised(language: &str) -> String {
     let tag = language.trim().replace('_', "-").to_ascii_lowercase();
     if tag.starts_with("zh") {
-        let traditional = ["hant", "tw", "hk", "mo"]
-            .iter()
-            .any(|part| tag.split('-').any(|piece| piece == *part));
+        let script = tag
+            .split('-')
+            .find(|part| ["hans", "hant", "tw", "hk", "mo"].contains(part));
+        let traditional = script.is_some_and(|script| script != "hans");
         return String::from(if traditional { "zh-hant" } else { "zh" });
     }
     match tag.as_str() {

@@ -1,16 +1,22 @@
 //! What a widget knows, and what follows from it. Only [`crate::update`] writes it.
 
+mod failure;
+mod reception;
 mod selection;
 
 use std::sync::Arc;
 
-use crate::config::{Config, Open};
-use crate::feed::{Feed, Item, Timestamp};
+use crate::config::{Config, Open, Preview};
+use crate::feed::{Item, Timestamp};
+use crate::hover::Hover;
 use crate::link::WebAddress;
+use crate::motion::Motion;
 use crate::platform::Platform;
-use crate::schedule::Polling;
+use crate::poller::Subscription;
 
-pub use selection::select;
+pub use failure::FetchError;
+pub use reception::{Entry, LastGood, Reception};
+pub use selection::{next_release, select};
 
 /// Everything one widget knows.
 pub struct Model {
@@ -30,10 +36,20 @@ pub struct Model {
     pub presence: Presence,
     /// Whether the reader points at, focuses or reads something in the widget.
     pub busy: bool,
-    /// Whether the reader stopped all motion.
-    pub paused: bool,
+    /// What moves by itself.
+    pub motion: Motion,
+    /// What the pointer or the focus is at.
+    pub hover: Hover,
     /// Whether `strillone:ready` was sent.
     pub announced_ready: bool,
+    /// The latest time there ever was: a clock may be set back.
+    pub latest: Timestamp,
+    /// What was last read aloud.
+    pub announcement: Option<Announcement>,
+    /// How many new headlines came since.
+    pub unannounced: u32,
+    /// What was last asked of the page's pollers.
+    pub subscribed: Vec<Subscription>,
     /// What was said on the console, so that nothing is said twice.
     pub reported: Vec<String>,
 }
@@ -45,6 +61,8 @@ pub enum Opening {
     ByOption(Open),
     /// The reader opened this one.
     ByReader(Key),
+    /// The reader points at this one or has the focus on it.
+    ByHover(Key),
     /// The reader closed what was open.
     Closed,
 }
@@ -54,23 +72,8 @@ pub enum Opening {
 pub struct Source {
     /// The feed's address as the attribute has it.
     pub address: WebAddress,
-    /// What was read last, and when.
-    pub last_good: Option<LastGood>,
-    /// Why the last request came to nothing, if it did.
-    pub trouble: Option<FetchError>,
-    /// When it is asked again.
-    pub polling: Polling,
-}
-
-/// The last reading that had something to show.
-#[derive(Clone, Debug)]
-pub struct LastGood {
-    /// What was read, but for its items.
-    pub feed: Feed,
-    /// The items.
-    pub items: Vec<Arc<Item>>,
-    /// When it came.
-    pub at: Timestamp,
+    /// How it comes in; `None` as long as nothing is known of it.
+    pub reception: Option<Reception>,
 }
 
 /// The identity of a headline within a widget.
@@ -91,6 +94,26 @@ pub struct Headline {
     pub language: Option<Arc<str>>,
     /// The names of the publications that carry it, where there is more than one feed.
     pub sources: Vec<Arc<str>>,
+    /// What became of it since the reader could first see it.
+    pub mark: Option<Mark>,
+}
+
+/// What became of a headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It was corrected at that time.
+    Updated(Timestamp),
+    /// Its publisher took it back while it was being read.
+    Withdrawn,
+}
+
+/// New headlines, as they are read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// How many.
+    pub count: u32,
+    /// When it was made: the same number may have to be said again.
+    pub at: Timestamp,
 }
 
 /// Whether anybody can see the widget and the network can be reached.
@@ -121,64 +144,43 @@ pub enum Condition {
     Failed,
 }
 
-/// Why a request came to nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FetchError {
-    /// The browser gave no answer and does not say why: the server is down, its name is
-    /// unknown, or it does not let other sites read the feed (CORS).
-    Unreachable,
-    /// A content security policy of the page forbids the request, by this directive.
-    Blocked(String),
-    /// No answer came in time.
-    TimedOut,
-    /// The server answered with an HTTP status that is no success.
-    Status(u16),
-    /// An answer came that is not a feed.
-    NotAFeed,
-}
-
-impl FetchError {
-    /// A stable name, for `strillone:error`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            FetchError::Unreachable => "unreachable",
-            FetchError::Blocked(_) => "blocked",
-            FetchError::TimedOut => "timed-out",
-            FetchError::Status(_) => "status",
-            FetchError::NotAFeed => "not-a-feed",
-        }
+impl Source {
+    /// What was read of it last.
+    pub fn last_good(&self) -> Option<&LastGood> {
+        self.reception.as_ref()?.last_good.as_deref()
     }
 
-    /// What is wrong and how to mend it, for the person who put the widget there.
-    pub fn message(&self, address: &WebAddress) -> String {
-        let mut text = String::from("the feed ");
-        text.push_str(address.as_str());
-        text.push_str(match self {
-            FetchError::Unreachable => {
-                " cannot be read: the server does not answer, or does not allow other sites to \
-                 read it (it must send Access-Control-Allow-Origin); the proxy attribute can \
-                 help"
-            }
-            FetchError::Blocked(_) => {
-                " is blocked by this page's Content-Security-Policy: add its origin to "
-            }
-            FetchError::TimedOut => " did not answer in time",
-            FetchError::Status(_) => " is refused by its server with status ",
-            FetchError::NotAFeed => " is not a feed: neither RSS, Atom nor JSON Feed was found",
-        });
-        match self {
-            FetchError::Status(status) => text.push_str(&status.to_string()),
-            FetchError::Blocked(directive) => text.push_str(directive),
-            FetchError::Unreachable | FetchError::TimedOut | FetchError::NotAFeed => {}
-        }
-        text
+    /// Why the last request came to nothing, if it did.
+    pub fn trouble(&self) -> Option<&FetchError> {
+        self.reception.as_ref()?.trouble.as_ref()
+    }
+
+    /// When what is shown of it begins to be older than it should be.
+    pub fn late(&self) -> Option<Timestamp> {
+        let reception = self.reception.as_ref()?;
+        reception.last_good.as_ref().map(|_| reception.late)
+    }
+}
+
+impl Headline {
+    /// Whether another headline differs in nothing but its mark.
+    pub fn reads_as(&self, other: &Headline) -> bool {
+        self.key == other.key
+            && self.language == other.language
+            && self.sources == other.sources
+            && self.item == other.item
     }
 }
 
 impl Presence {
+    /// Whether anybody looks.
+    pub fn is_seen(self) -> bool {
+        self.visible && self.on_screen
+    }
+
     /// Whether requests are worth making.
     pub fn is_active(self) -> bool {
-        self.visible && self.on_screen && self.online
+        self.is_seen() && self.online
     }
 }
 
@@ -194,8 +196,13 @@ impl Model {
             waiting: None,
             presence,
             busy: false,
-            paused: false,
+            motion: Motion::default(),
+            hover: Hover::default(),
             announced_ready: false,
+            latest: Timestamp(0),
+            announcement: None,
+            unannounced: 0,
+            subscribed: Vec::new(),
             reported: Vec::new(),
         }
     }
@@ -204,7 +211,7 @@ impl Model {
     pub fn title(&self) -> Option<String> {
         self.sources
             .iter()
-            .find_map(|source| source.last_good.as_ref()?.feed.title.clone())
+            .find_map(|source| source.last_good()?.feed.title.clone())
     }
 
     /// The headline of that identity, if it is shown.
@@ -212,12 +219,31 @@ impl Model {
         self.shown.iter().find(|headline| headline.key == *key)
     }
 
+    /// The place of the headline of that identity among those shown.
+    pub fn place(&self, key: &Key) -> Option<usize> {
+        self.shown.iter().position(|headline| headline.key == *key)
+    }
+
+    /// The place of the headline that a rotator shows.
+    pub fn current_place(&self) -> usize {
+        let current = self.motion.current.as_ref();
+        current.and_then(|key| self.place(key)).unwrap_or(0)
+    }
+
+    /// The headline that a rotator shows.
+    pub fn current(&self) -> Option<&Arc<Headline>> {
+        self.shown.get(self.current_place())
+    }
+
     /// The headline whose preview is open.
     pub fn opened(&self) -> Option<&Arc<Headline>> {
         match &self.open {
-            Opening::ByOption(Open::First) => self.shown.first(),
-            Opening::ByOption(Open::None) | Opening::Closed => None,
-            Opening::ByReader(key) => self.headline(key),
+            // Nothing lies over a page before its reader asks for it.
+            Opening::ByOption(Open::First) if self.config.preview != Preview::Popover => {
+                self.shown.first()
+            }
+            Opening::ByOption(_) | Opening::Closed => None,
+            Opening::ByReader(key) | Opening::ByHover(key) => self.headline(key),
         }
     }
 
@@ -231,27 +257,21 @@ impl Model {
 
     /// What the widget has to tell of itself at `now`.
     pub fn condition(&self, now: Timestamp) -> Condition {
-        let oldest = self
-            .sources
-            .iter()
-            .filter_map(|source| Some((source, source.last_good.as_ref()?)))
-            .min_by_key(|(_, good)| good.at);
-        let Some((_, good)) = oldest else {
-            let failed = |source: &Source| source.trouble.is_some();
-            return match self.sources.iter().all(failed) {
+        let readings = self.sources.iter().filter_map(Source::last_good);
+        let Some(oldest) = readings.map(|good| good.at).min() else {
+            let failed = |source: &Source| source.trouble().is_some();
+            return match self.sources.iter().all(failed) || !self.presence.online {
                 true => Condition::Failed,
                 false => Condition::Loading,
             };
         };
-        let is_late = |source: &Source| {
-            source.trouble.is_some() && source.last_good.is_some() && source.polling.is_late(now)
-        };
+        let is_late = |source: &Source| source.late().is_some_and(|late| late < now);
         if self.shown.is_empty() {
             Condition::Empty
         } else if !self.presence.online {
-            Condition::Offline(good.at)
+            Condition::Offline(oldest)
         } else if self.sources.iter().any(is_late) {
-            Condition::Stale(good.at)
+            Condition::Stale(oldest)
         } else {
             Condition::Ready
         }

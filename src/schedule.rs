@@ -31,6 +31,10 @@ const SECOND: i64 = 1_000;
 const HOUR: i64 = 3_600 * SECOND;
 /// A feed is never left alone longer than this, whatever it asks for.
 const LONGEST: i64 = 24 * HOUR;
+/// How long is waited for the copy that is kept on the device.
+const RECALL: i64 = 2 * SECOND;
+/// For how long nobody is told that the headlines are old, who has only just come back to them.
+const GRACE: i64 = 2 * SECOND;
 /// The first wait after a failure; it doubles with each further one.
 const FIRST_RETRY: i64 = 30 * SECOND;
 
@@ -43,6 +47,12 @@ impl Polling {
             failures: 0,
             late: now,
         }
+    }
+
+    /// A feed that was never asked, of which a copy may be on the device: due when that is
+    /// known, or has taken too long.
+    pub fn after_recall(now: Timestamp) -> Polling {
+        Polling::at_once(later(now, RECALL))
     }
 
     /// A request is on its way.
@@ -58,6 +68,12 @@ impl Polling {
     pub fn hurried(self, now: Timestamp) -> Polling {
         let due = if self.in_flight { self.due } else { now };
         Polling { due, ..self }
+    }
+
+    /// Somebody looks again, after nobody did. What grew old meanwhile is about to be replaced.
+    pub fn returned(self, now: Timestamp) -> Polling {
+        let late = self.late.max(later(now, GRACE));
+        Polling { late, ..self }
     }
 
     /// An answer came: the next request is due after the longest of what the page wants

@@ -4,31 +4,36 @@
 //! The functions here are what the loader calls (`src/loader/`). A widget is known to it by
 //! a number; a number that is not known any more is ignored.
 
+mod behaviour;
 mod browser;
 mod detail;
 mod fetch;
 mod instance;
 mod listener;
+mod pollers;
 mod render;
 mod style;
+mod ticker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
+use crate::feed::Timestamp;
+use crate::schedule::Moment;
 use crate::update::Message;
 
 /// Puts a widget into `place`, an element inside the host's shadow root, and returns its
 /// handle. `fallback` is the slot that shows the partner's own content: it is hidden while
-/// the widget has something to show, and shown again when it can never have. `ask` is the
-/// loader's `(address: string, signal: AbortSignal) => Promise<Response>`.
+/// the widget has something to show, and shown again when it can never have.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    ask: js_sys::Function,
+    network: fetch::Network,
 ) -> u32 {
-    instance::mount(host, place, fallback, ask)
+    fetch::connect(network);
+    instance::mount(host, place, fallback)
 }
 
 /// The host's attributes changed: reads them anew.
@@ -71,4 +76,19 @@ pub fn items(widget: u32) -> js_sys::Array {
 #[wasm_bindgen]
 pub fn unmount(widget: u32) {
     instance::unmount(widget);
+}
+
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+fn now() -> Timestamp {
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+fn moment() -> Moment {
+    Moment {
+        now: now(),
+        chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
+    }
 }

@@ -3,13 +3,17 @@
 
 use std::sync::Arc;
 
-use crate::config::{Config, ConfigProblem, Time};
-use crate::feed::{Reading, Timestamp};
+use crate::config::{Config, ConfigProblem, Layout, Time};
+use crate::feed::Timestamp;
+use crate::hover;
 use crate::link::{LinkAddress, WebAddress};
 use crate::model::{
-    FetchError, Headline, Headlines, Key, LastGood, Model, Opening, Source, select,
+    Announcement, Headline, Headlines, Key, Mark, Model, Opening, Reception, Source, next_release,
+    select,
 };
-use crate::schedule::{Moment, Polling};
+use crate::motion::{self, Step, Will};
+use crate::poller::{Route, Subscription};
+use crate::schedule::Moment;
 
 const MINUTE: i64 = 60_000;
 
@@ -18,24 +22,8 @@ const MINUTE: i64 = 60_000;
 pub enum Message {
     /// The options were read, for the first time or anew.
     Configured(Arc<Config>, Vec<ConfigProblem>),
-    /// A feed was read. `fresh` says how many seconds the server vouches for it.
-    Loaded {
-        /// The feed's address.
-        source: WebAddress,
-        /// What was read.
-        reading: Box<Reading>,
-        /// For how many seconds the answer stays fresh.
-        fresh: Option<u32>,
-    },
-    /// A request came to nothing.
-    Failed {
-        /// The feed's address.
-        source: WebAddress,
-        /// Why.
-        error: FetchError,
-        /// How many seconds the server asks us to wait.
-        retry_after: Option<u32>,
-    },
+    /// A feed came in, or failed to.
+    Received(WebAddress, Reception),
     /// The time asked for with [`Command::WakeAt`] has come.
     Woke,
     /// The page became visible or hidden.
@@ -52,12 +40,24 @@ pub enum Message {
     Pause,
     /// Motion may go on.
     Play,
+    /// The reader's device asks for no motion, or does so no longer.
+    MotionReduced(bool),
+    /// The reader brings up another headline of a rotator.
+    Turn(Step),
+    /// The focus came to the widget by the keyboard.
+    FocusedByKeyboard,
+    /// The pointer or the focus came to this headline or its preview, or left it.
+    Over(Option<Key>),
     /// The reader wants to see the headlines that wait.
     ShowWaiting,
     /// The reader opens the preview of a headline, or closes it.
     Toggle(Key),
+    /// The reader goes on from the open preview to that of the headline before or after.
+    Read(Step),
     /// The reader closes the open preview.
     Close,
+    /// The reader presses something else while a preview lies over the page.
+    Dismiss,
     /// The reader follows the link of a headline.
     Followed(Key),
     /// The reader follows a link of the follow panel.
@@ -67,16 +67,34 @@ pub enum Message {
 /// Something to be done by the shell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Ask for a feed.
-    Fetch(WebAddress),
-    /// Drop the request for a feed.
-    Cancel(WebAddress),
+    /// All that the widget wants of the page's pollers from now on.
+    Subscribe(Vec<Subscription>),
+    /// Have the feeds asked now.
+    AskNow,
+    /// The network may be back: have the feeds asked that failed.
+    Retry,
     /// Send [`Message::Woke`] at that time, and at no other.
     WakeAt(Timestamp),
     /// Say it on the console, to the person who put the widget there.
     Report(String),
+    /// Move the focus, once everything is drawn.
+    Focus(Focus),
     /// Tell the page.
     Emit(Event),
+}
+
+/// Where the focus goes when what it was on vanishes, or what the reader asked for appears
+/// somewhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The headlines.
+    Headlines,
+    /// The button that opens the preview of the headline at this place.
+    Toggle(usize),
+    /// The open preview.
+    Preview,
+    /// The button in the open preview that goes on that way, else the preview.
+    Step(Step),
 }
 
 /// What the page is told of.
@@ -104,54 +122,61 @@ pub enum Event {
 /// Takes a message into the model and returns what is to be done, in order.
 pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Command> {
     let mut commands = Vec::new();
+    model.latest = model.latest.max(moment.now);
     match message {
         Message::Configured(config, problems) => {
-            configure(model, config, moment, &mut commands);
+            configure(model, config, moment.now, &mut commands);
             for problem in problems {
                 report(model, problem.to_string(), &mut commands);
             }
         }
-        Message::Loaded {
-            source,
-            reading,
-            fresh,
-        } => {
-            loaded(model, &source, *reading, fresh, moment, &mut commands);
+        Message::Received(feed, reception) => {
+            received(model, &feed, reception, moment.now, &mut commands);
         }
-        Message::Failed {
-            source,
-            error,
-            retry_after,
-        } => {
-            failed(model, &source, error, retry_after, moment, &mut commands);
-        }
-        Message::Woke => {}
+        // An item that was dated ahead may be due.
+        Message::Woke => show(model, moment.now, &mut commands),
         Message::Visible(visible) => model.presence.visible = visible,
         Message::OnScreen(on_screen) => model.presence.on_screen = on_screen,
         Message::Online(online) => {
             model.presence.online = online;
-            for source in &mut model.sources {
-                if online && source.trouble.is_some() {
-                    source.polling = source.polling.hurried(moment.now);
-                }
+            if online {
+                commands.push(Command::Retry);
             }
         }
         Message::Busy(busy) => {
             model.busy = busy;
-            if !busy && !is_reading(model) {
-                show_waiting(model, &mut commands);
+            if !busy && model.motion.will == Will::Going {
+                model.motion.will = Will::Unsaid;
             }
         }
-        Message::Refresh => {
-            for source in &mut model.sources {
-                source.polling = source.polling.hurried(moment.now);
+        Message::Refresh => commands.push(Command::AskNow),
+        Message::Pause => model.motion.will = Will::Stopped,
+        Message::Play => model.motion.will = Will::Going,
+        Message::MotionReduced(is_reduced) => model.motion.is_reduced = is_reduced,
+        Message::Turn(step) => {
+            motion::turn(model, step);
+            // Who takes the turns by hand does not want them taken away.
+            model.motion.will = Will::Stopped;
+        }
+        Message::FocusedByKeyboard => {
+            // The carousel pattern: turns end when the keyboard comes, and do not begin again
+            // by themselves. A ticker only rests meanwhile.
+            if model.config.layout == Layout::Rotator {
+                model.motion.will = Will::Stopped;
             }
         }
-        Message::Pause => model.paused = true,
-        Message::Play => model.paused = false,
-        Message::ShowWaiting => show_waiting(model, &mut commands),
+        Message::Over(key) => hover::moved(model, key, moment.now),
+        Message::ShowWaiting => {
+            show_waiting(model, &mut commands);
+            commands.push(Command::Focus(Focus::Headlines));
+        }
         Message::Toggle(key) => toggle(model, key, &mut commands),
-        Message::Close => model.open = Opening::Closed,
+        Message::Read(step) => read_neighbour(model, step, &mut commands),
+        Message::Close => close(model, &mut commands),
+        Message::Dismiss => {
+            hover::forget(model);
+            model.open = Opening::Closed;
+        }
         Message::Followed(key) => {
             if let Some(headline) = model.headline(&key).cloned() {
                 commands.push(Command::Emit(Event::Open(headline)));
@@ -161,44 +186,43 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
             commands.push(Command::Emit(Event::Follow(address)));
         }
     }
-    ask_what_is_due(model, moment, &mut commands);
+    if !must_wait(model) {
+        show_waiting(model, &mut commands);
+    }
+    if !model.presence.online {
+        report_offline(model, &mut commands);
+    }
+    announce(model, moment.now);
+    subscribe(model, &mut commands);
+    let (settles, opened) = hover::settle(model, moment.now);
+    commands.extend(opened.map(|headline| Command::Emit(Event::Preview(headline))));
+    let turns = motion::take_turns(model, moment.now);
+    let wake = [redraws(model, moment.now), settles, turns]
+        .into_iter()
+        .flatten()
+        .min();
+    commands.extend(wake.map(Command::WakeAt));
     commands
 }
 
-fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &mut Vec<Command>) {
+fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &mut Vec<Command>) {
     if config.open != model.config.open {
         model.open = Opening::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
-    if config.refresh != model.config.refresh || config.proxy != model.config.proxy {
-        // The waits were made by what no longer holds.
-        for source in &mut old {
-            source.polling = source.polling.hurried(moment.now);
-        }
-    }
     for address in &config.feeds {
-        if model
-            .sources
-            .iter()
-            .any(|source| source.address == *address)
-        {
+        let is_it = |source: &Source| source.address == *address;
+        if model.sources.iter().any(is_it) {
             continue;
         }
-        let known = old.iter().position(|source| source.address == *address);
+        let known = old.iter().position(is_it);
         model.sources.push(match known {
             Some(place) => old.swap_remove(place),
             None => Source {
                 address: address.clone(),
-                last_good: None,
-                trouble: None,
-                polling: Polling::at_once(moment.now),
+                reception: None,
             },
         });
-    }
-    for source in old {
-        if source.polling.in_flight {
-            commands.push(Command::Cancel(source.address));
-        }
     }
     if config.feeds.is_empty() {
         let message = "the attribute feed names no feed: give it the address of one";
@@ -208,94 +232,57 @@ fn configure(model: &mut Model, config: Arc<Config>, moment: Moment, commands: &
     if *model.config != *config {
         model.config = config;
     }
-    if model
-        .sources
-        .iter()
-        .any(|source| source.last_good.is_some())
-    {
-        show(model, moment.now, commands);
-    } else if !model.sources.is_empty() {
+    show(model, now, commands);
+    if !has_news(model) {
         // None of the new feeds has come yet, and those shown are not asked for any more.
         model.shown = Arc::default();
         model.waiting = None;
     }
 }
 
-fn loaded(
+fn received(
     model: &mut Model,
-    address: &WebAddress,
-    reading: Reading,
-    fresh: Option<u32>,
-    moment: Moment,
+    feed: &WebAddress,
+    new: Reception,
+    now: Timestamp,
     commands: &mut Vec<Command>,
 ) {
-    let refresh = model.config.refresh.get();
-    let Some(source) = model
-        .sources
-        .iter_mut()
-        .find(|source| source.address == *address)
-    else {
+    let mut sources = model.sources.iter_mut();
+    let Some(source) = sources.find(|source| source.address == *feed) else {
         return;
     };
-    if reading.feed.format.is_none() {
-        failed(model, address, FetchError::NotAFeed, None, moment, commands);
-        return;
-    }
-    source.polling = Polling::succeeded(moment, refresh, fresh, &reading.feed.hints);
-    source.trouble = None;
-    let has_shown = source
-        .last_good
-        .as_ref()
-        .is_some_and(|good| !good.items.is_empty());
-    if has_shown && reading.feed.items.is_empty() {
-        // What is shown stays shown: a feed that is suddenly empty is being rebuilt.
-        if let Some(good) = &mut source.last_good {
-            good.at = moment.now;
-        }
-        return;
-    }
-    let mut feed = reading.feed;
-    let items = std::mem::take(&mut feed.items)
-        .into_iter()
-        .map(Arc::new)
-        .collect();
-    source.last_good = Some(LastGood {
-        feed,
-        items,
-        at: moment.now,
+    let old = source.reception.take();
+    let (known, told) = match old {
+        Some(old) => (old.last_good, old.trouble),
+        None => (None, None),
+    };
+    let is_new_trouble = new.trouble.is_some() && new.trouble != told;
+    let trouble = new.trouble.clone().filter(|_| is_new_trouble);
+    source.reception = Some(Reception {
+        // Another way to the feed, by a proxy, may not have led anywhere yet.
+        last_good: new.last_good.or(known),
+        ..new
     });
-    show(model, moment.now, commands);
-}
-
-fn failed(
-    model: &mut Model,
-    address: &WebAddress,
-    error: FetchError,
-    retry_after: Option<u32>,
-    moment: Moment,
-    commands: &mut Vec<Command>,
-) {
-    let refresh = model.config.refresh.get();
-    let Some(source) = model
-        .sources
-        .iter_mut()
-        .find(|source| source.address == *address)
-    else {
-        return;
-    };
-    source.polling = source.polling.failed(moment, refresh, retry_after);
-    let (kind, message) = (error.name(), error.message(address));
-    let is_new = source.trouble.as_ref() != Some(&error);
-    source.trouble = Some(error);
-    report(model, message.clone(), commands);
-    if is_new {
+    show(model, now, commands);
+    if let Some(error) = trouble {
+        let (kind, message) = (error.name(), error.message(feed));
+        report(model, message.clone(), commands);
         commands.push(Command::Emit(Event::Error { kind, message }));
     }
 }
 
 /// Works out what is to be shown, and shows it unless that would move what the reader is at.
 fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    let mut headlines = select(&model.config, &model.sources, now, model.platform);
+    if !has_news(model) {
+        return;
+    }
+    let mut headlines = select(
+        &model.config,
+        &model.sources,
+        now,
+        model.latest,
+        model.platform,
+    );
     // A headline that did not change stays the very same, and so does what shows it.
     for headline in &mut headlines {
         if let Some(old) = model.shown.iter().find(|old| *old == headline) {
@@ -311,11 +298,26 @@ fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
         model.waiting = None;
         return;
     }
+    let must_wait = must_wait(model);
+    if must_wait {
+        mark_withdrawn(model, &headlines);
+    }
+    let known = model.waiting.as_ref().unwrap_or(&model.shown);
+    let is_new = |new: &&Arc<Headline>| known.iter().all(|old| old.key != new.key);
+    let count = headlines.iter().filter(is_new).count();
+    if model.announced_ready {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        model.unannounced = model.unannounced.saturating_add(count);
+    }
     model.waiting = Some(Arc::new(headlines));
-    let must_wait = model.busy || is_reading(model);
     if model.shown.is_empty() || !must_wait {
         show_waiting(model, commands);
     }
+}
+
+/// Whether any of the feeds has come.
+fn has_news(model: &Model) -> bool {
+    model.sources.iter().any(|it| it.last_good().is_some())
 }
 
 fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
@@ -331,57 +333,148 @@ fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
     }));
 }
 
-fn is_reading(model: &Model) -> bool {
-    matches!(model.open, Opening::ByReader(_)) && model.opened().is_some()
+/// Whether a change would move what the reader is at.
+fn must_wait(model: &Model) -> bool {
+    let is_reading = matches!(model.open, Opening::ByReader(_)) && model.opened().is_some();
+    model.busy || is_reading
+}
+
+/// What the reader reads stays, and says so when its publisher has taken it back.
+fn mark_withdrawn(model: &mut Model, new: &[Arc<Headline>]) {
+    let Some(opened) = model.opened() else {
+        return;
+    };
+    let is_there = new.iter().any(|it| it.key == opened.key);
+    let mut readings = model.sources.iter().filter_map(Source::last_good);
+    if is_there || !readings.any(|good| good.withdraws(&opened.item)) {
+        return;
+    }
+    let withdrawn = Arc::new(Headline {
+        mark: Some(Mark::Withdrawn),
+        ..Headline::clone(opened)
+    });
+    let shown = model
+        .shown
+        .iter()
+        .map(|old| match old.key == withdrawn.key {
+            true => withdrawn.clone(),
+            false => old.clone(),
+        });
+    model.shown = Arc::new(shown.collect());
+}
+
+/// Reads new headlines aloud, at most once a minute.
+fn announce(model: &mut Model, now: Timestamp) {
+    if model.unannounced > 0 && next_announcement(model).is_none_or(|time| time <= now) {
+        model.announcement = Some(Announcement {
+            count: std::mem::take(&mut model.unannounced),
+            at: now,
+        });
+    }
+}
+
+fn next_announcement(model: &Model) -> Option<Timestamp> {
+    let last = model.announcement?;
+    Some(Timestamp(last.at.0.saturating_add(MINUTE)))
 }
 
 fn toggle(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
-    if model.opened().is_some_and(|opened| opened.key == key) {
+    hover::forget(model);
+    let is_pinned = !matches!(model.open, Opening::ByHover(_));
+    if is_pinned && model.opened().is_some_and(|opened| opened.key == key) {
         model.open = Opening::Closed;
         return;
     }
-    let Some(headline) = model.headline(&key).cloned() else {
-        return;
-    };
-    model.open = Opening::ByReader(key);
-    commands.push(Command::Emit(Event::Preview(headline)));
+    open(model, key, commands);
+    // A preview under its headline comes next anyway; one that opens elsewhere does not.
+    if !model.config.opens_in_place() && model.opened().is_some() {
+        commands.push(Command::Focus(Focus::Preview));
+    }
 }
 
-/// Asks for the feeds that are due, and says when to wake next. While nobody looks, nothing
-/// is asked and nothing wakes.
-fn ask_what_is_due(model: &mut Model, moment: Moment, commands: &mut Vec<Command>) {
-    if !model.presence.is_active() {
-        return;
+fn open(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
+    if let Some(headline) = model.headline(&key).cloned() {
+        model.motion.current = Some(key.clone());
+        model.open = Opening::ByReader(key);
+        commands.push(Command::Emit(Event::Preview(headline)));
     }
-    let overdue: Vec<WebAddress> = model
+}
+
+fn read_neighbour(model: &mut Model, step: Step, commands: &mut Vec<Command>) {
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let next = place.and_then(|place| step.from(place, model.shown.len()));
+    let next = next.and_then(|next| model.shown.get(next));
+    if let Some(headline) = next.cloned() {
+        open(model, headline.key.clone(), commands);
+        commands.push(Command::Focus(Focus::Step(step)));
+    }
+}
+
+/// Closes the preview. The focus goes back to the button that opened it, because what it is
+/// on is about to vanish; a preview that opened under the pointer never had it.
+fn close(model: &mut Model, commands: &mut Vec<Command>) {
+    hover::forget(model);
+    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let had_focus = !matches!(model.open, Opening::ByHover(_));
+    if let Some(place) = place.filter(|_| had_focus) {
+        commands.push(Command::Focus(Focus::Toggle(place)));
+    }
+    model.open = Opening::Closed;
+}
+
+/// Tells the pollers when the widget wants something else of them.
+fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
+    let wanted: Vec<Subscription> = model
         .sources
         .iter()
-        .filter(|source| source.polling.is_overdue(moment.now))
-        .map(|source| source.address.clone())
+        .map(|source| Subscription {
+            route: Route {
+                feed: source.address.clone(),
+                proxy: model.config.proxy.clone(),
+            },
+            refresh: model.config.refresh.get(),
+            is_active: is_wanted_now(model, source),
+        })
         .collect();
-    for address in overdue {
-        commands.push(Command::Cancel(address.clone()));
-        failed(
-            model,
-            &address,
-            FetchError::TimedOut,
-            None,
-            moment,
-            commands,
-        );
+    if wanted != model.subscribed {
+        model.subscribed.clone_from(&wanted);
+        commands.push(Command::Subscribe(wanted));
+    }
+}
+
+/// What comes first is wanted also where the widget is far from the reader: it was loaded
+/// for that, by the option or because the reader was near.
+fn is_wanted_now(model: &Model, source: &Source) -> bool {
+    let presence = model.presence;
+    presence.is_active() || (presence.visible && presence.online && source.reception.is_none())
+}
+
+/// When something is to be drawn again for no other reason than the time. While nobody looks,
+/// nothing wakes.
+fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
+    if !model.presence.is_seen() {
+        return None;
     }
     let ticks = model.config.time == Time::Relative && !model.shown.is_empty();
-    let mut wake = ticks.then(|| Timestamp(moment.now.0 + MINUTE));
-    for source in &mut model.sources {
-        if source.polling.is_due(moment.now) {
-            source.polling = source.polling.started(moment.now);
-            commands.push(Command::Fetch(source.address.clone()));
-        }
-        let next = source.polling.due;
-        wake = Some(wake.map_or(next, |earliest| earliest.min(next)));
-    }
-    if let Some(time) = wake {
-        commands.push(Command::WakeAt(time));
+    let tick = ticks.then(|| Timestamp(now.0.saturating_add(MINUTE)));
+    let announcement = next_announcement(model).filter(|_| model.unannounced > 0);
+    let grows_old = model.sources.iter().filter_map(Source::late);
+    // It is late after that moment, not in it.
+    let grows_old = grows_old.map(|late| Timestamp(late.0.saturating_add(1)));
+    let times = [
+        tick,
+        announcement,
+        next_release(&model.sources, model.latest),
+    ];
+    let times = times.into_iter().flatten().chain(grows_old);
+    times.filter(|time| *time > now).min()
+}
+
+/// Where nothing was ever shown, the partner's own content stands in.
+fn report_offline(model: &mut Model, commands: &mut Vec<Command>) {
+    if model.shown.is_empty() && !model.sources.is_empty() {
+        let message = String::from("the device is offline, and no headlines are kept on it");
+        report_error(model, "offline", message, commands);
     }
 }
 

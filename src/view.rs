@@ -2,14 +2,22 @@
 //! anything by itself, and nothing here names the browser, so that the same code can print
 //! the widget as HTML natively.
 
+pub mod markup;
+mod screen;
+
+mod cards;
+mod list;
+mod rotator;
+mod ticker;
+
+mod button;
+mod controls;
+mod enclosures;
 mod follow;
 mod headline;
 mod icon;
-mod list;
-pub mod markup;
 mod preview;
 mod rich_text;
-mod screen;
 mod status;
 
 use std::rc::Rc;
@@ -52,35 +60,80 @@ pub fn widget(screen: Screen, calendar: Rc<dyn Calendar>, dispatch: Rc<dyn Fn(Me
     })
 }
 
+impl Scene {
+    /// Whether the widget's own words run from right to left.
+    fn is_right_to_left(&self) -> bool {
+        match self.config.direction_of_text {
+            Some(direction) => direction == TextDirection::RightToLeft,
+            None => is_right_to_left(&self.config.language),
+        }
+    }
+
+    /// The same as an attribute.
+    fn direction(&self) -> &'static str {
+        if self.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+}
+
 fn root(scene: &Rc<Scene>) -> Element {
     let config = &scene.config;
-    let is_rtl = match config.direction_of_text {
-        Some(direction) => direction == TextDirection::RightToLeft,
-        None => is_right_to_left(&config.language),
-    };
     let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
         Layout::List => list::list(scene),
+        Layout::Ticker => ticker::ticker(scene),
+        Layout::Rotator => rotator::rotator(scene),
+        Layout::Cards => cards::cards(scene),
     };
-    let panel = (config.preview == Preview::Panel).then(|| preview::panel(scene));
+    let area = || preview::area(scene);
+    let is_panel = config.preview == Preview::Panel;
+    let stands_apart = !is_panel && config.preview != Preview::None && !config.opens_in_place();
+    let screen = scene.screen.clone();
+    let is_paused = move || screen.is_paused().then(String::new);
     part("section", "root")
         .set("lang", config.language.as_str())
-        .set("dir", if is_rtl { "rtl" } else { "ltr" })
+        .set(
+            "dir",
+            if scene.is_right_to_left() {
+                "rtl"
+            } else {
+                "ltr"
+            },
+        )
         .set("data-layout", config.layout.keyword())
+        .set("data-preview", config.preview.keyword())
         .set_some("data-theme", theme)
-        .set("aria-label", scene.words.say(Say::Headlines))
+        .follow("data-paused", is_paused)
+        .follow("aria-label", name(scene))
         .with(heading(scene))
         .with(status::notice(scene))
         .with(headlines)
+        .with(stands_apart.then(area))
         .with(follow::panel(scene))
-        .with(panel)
+        .with(is_panel.then(area))
+}
+
+/// What the widget is called among the regions of the page: two widgets have two names.
+fn name(scene: &Rc<Scene>) -> impl Fn() -> Option<String> + use<> {
+    let scene = scene.clone();
+    move || {
+        let heading = heading_text(&scene);
+        let word = scene.words.say(Say::Headlines);
+        Some(heading.unwrap_or_else(|| word.to_owned()))
+    }
 }
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
 fn heading(scene: &Rc<Scene>) -> Markup {
-    let (given, screen) = (scene.config.heading.clone(), scene.screen.clone());
-    live(move || {
-        let text = given.clone().or_else(|| screen.title()).unwrap_or_default();
-        (!text.is_empty()).then(|| part("h2", "heading").with(text))
-    })
+    let scene = scene.clone();
+    live(move || heading_text(&scene).map(|text| part("h2", "heading").with(text)))
+}
+
+fn heading_text(scene: &Rc<Scene>) -> Option<String> {
+    let text = scene.config.heading.clone();
+    text.or_else(|| scene.screen.title())
+        .filter(|text| !text.is_empty())
 }

@@ -4,18 +4,8 @@
 
 mod support;
 
-use strillone::feed::summary::shorten;
 use strillone::feed::{Item, RichText};
-use support::{item, items, read, read_bytes};
-
-fn rss_item(inner: &str) -> Item {
-    item(&format!(
-        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' \
-         xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/' \
-         xmlns:s='http://purl.org/rss/1.0/modules/slash/' \
-         xmlns:a='http://www.w3.org/2005/Atom'><channel><item>{inner}</item></channel></rss>"
-    ))
-}
+use support::{item, read, rss_item};
 
 fn atom_item(inner: &str) -> Item {
     item(&format!(
@@ -27,33 +17,6 @@ fn atom_item(inner: &str) -> Item {
 
 fn link(item: &Item) -> Option<&str> {
     item.link.as_ref().map(|link| link.as_str())
-}
-
-fn html(source: &str) -> String {
-    let escaped = source.replace('&', "&amp;").replace('<', "&lt;");
-    let item = item(&format!(
-        "<rss><channel><link>https://news.example/</link>\
-         <item><title>T</title><description>{escaped}</description></item></channel></rss>"
-    ));
-    item.summary
-        .as_ref()
-        .map(RichText::to_html)
-        .unwrap_or_default()
-}
-
-#[test]
-fn titles_are_markup_only_if_they_look_like_it() {
-    for (written, shown) in [
-        ("AT&amp;T", "AT&T"),
-        ("AT&amp;amp;T", "AT&T"),
-        ("2 &lt; 3", "2 < 3"),
-        ("&lt;b&gt;x&lt;/b&gt;", "x"),
-        ("<![CDATA[<b>x</b>]]>", "x"),
-        ("The &lt;blink&gt; tag", "The <blink> tag"),
-    ] {
-        let item = rss_item(&format!("<title>{written}</title>"));
-        assert_eq!(item.title.as_deref(), Some(shown), "{written}");
-    }
 }
 
 #[test]
@@ -174,150 +137,6 @@ fn the_picture_is_a_thumbnail_before_a_medium_before_one_in_the_text() {
 }
 
 #[test]
-fn html_keeps_what_readers_need_and_drops_the_rest() {
-    for (source, kept) in [
-        ("<p>a<br>b</p><p>c", "<p>a<br>b</p><p>c</p>"),
-        (
-            "<b>a</b> <i>b</i> <u>c</u>",
-            "<p><strong>a</strong> <em>b</em> c</p>",
-        ),
-        (
-            "<ul><li>a<li>b</ul>",
-            "<ul><li><p>a</p></li><li><p>b</p></li></ul>",
-        ),
-        (
-            "<blockquote>a</blockquote>b",
-            "<blockquote><p>a</p></blockquote><p>b</p>",
-        ),
-        ("<pre>a\n  b</pre>", "<pre>a\n  b</pre>"),
-        ("a<script>b</script><style>c</style>d", "<p>ad</p>"),
-        ("<a href='javascript:alert(1)' onclick=x>a</a>", "<p>a</p>"),
-        ("<a href='&#9;java\nscript:alert(1)'>a</a>", "<p>a</p>"),
-        (
-            "<a href='/b' style=x>a</a>",
-            "<p><a href=\"https://news.example/b\">a</a></p>",
-        ),
-        (
-            "<img src='x.png' onerror=x alt='A'>",
-            "<p><img src=\"https://news.example/x.png\" alt=\"A\"></p>",
-        ),
-        ("<img src='data:image/svg+xml,x'>a", "<p>a</p>"),
-        ("<svg><p>x</svg>a", "<p>a</p>"),
-        ("a <b", "<p>a &lt;b</p>"),
-        (
-            "<b><p>a</p><p>b</p></b>",
-            "<p><strong>a</strong></p><p><strong>b</strong></p>",
-        ),
-        ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a b</p>"),
-    ] {
-        assert_eq!(html(source), kept, "{source}");
-    }
-}
-
-#[test]
-fn broken_xml_loses_no_complete_item_and_says_where_it_broke() {
-    for (inner, kind, line) in [
-        (
-            "<item><title>Fish & chips</title></item>",
-            "bare-ampersand",
-            3,
-        ),
-        (
-            "<item><title>Caf&eacute;</title></item>",
-            "undefined-entity",
-            3,
-        ),
-        (
-            "<item><title>A\u{8}B</title></item>",
-            "control-character",
-            3,
-        ),
-        ("<item><title>A</b></title></item>", "stray-end-tag", 3),
-        (
-            "<item><title>A</title><description>B<br></description></item>",
-            "unclosed-element",
-            3,
-        ),
-        (
-            "<item><z:q/><title>A</title></item>",
-            "undeclared-prefix",
-            3,
-        ),
-        (
-            "<item><title>A</title><pubDate>soon</pubDate></item>",
-            "invalid-date",
-            3,
-        ),
-        (
-            "<item><title>A</title><link>ftp://a.example/</link></item>",
-            "invalid-address",
-            3,
-        ),
-    ] {
-        let text = format!(
-            "<rss version='2.0'>\n<channel>\n{inner}\n<item><title>Z</title></item></channel></rss>"
-        );
-        let reading = read(&text);
-        assert_eq!(reading.feed.items.len(), 2, "{inner}");
-        let found: Vec<_> = reading
-            .problems
-            .iter()
-            .map(|problem| (problem.kind.name(), problem.line))
-            .collect();
-        assert!(found.contains(&(kind, Some(line))), "{inner}: {found:?}");
-    }
-}
-
-#[test]
-fn a_feed_that_is_cut_short_keeps_its_complete_items() {
-    let whole = "<rss version='2.0'><channel><item><title>A</title></item><item><title>B</title>";
-    for text in [
-        whole.to_owned(),
-        format!("{whole}<link>htt"),
-        format!("{whole}<li"),
-    ] {
-        let reading = read(&text);
-        assert_eq!(reading.feed.items.len(), 1, "{text}");
-        assert!(
-            reading
-                .problems
-                .iter()
-                .any(|problem| problem.kind.name() == "cut-short"),
-            "{text}"
-        );
-    }
-}
-
-#[test]
-fn an_item_that_is_not_closed_ends_where_the_next_begins() {
-    let titles: Vec<_> =
-        items("<rss><channel><item><title>A</title><item><title>B</title></item></channel></rss>")
-            .into_iter()
-            .filter_map(|item| item.title)
-            .collect();
-    assert_eq!(titles, ["A", "B"]);
-}
-
-#[test]
-fn encodings_are_found_by_mark_then_declaration_then_taken_for_utf_8() {
-    let title = |bytes: &[u8]| {
-        let feed = read_bytes(bytes).feed;
-        feed.title.unwrap_or_default()
-    };
-    let declared = b"<?xml version='1.0' encoding='iso-8859-2'?><rss><channel><title>\xb1</title></channel></rss>";
-    assert_eq!(title(declared), "ą");
-    let wide: Vec<u8> = "\u{feff}<rss><channel><title>ą</title></channel></rss>"
-        .encode_utf16()
-        .flat_map(u16::to_be_bytes)
-        .collect();
-    assert_eq!(title(&wide), "ą");
-    assert_eq!(
-        title(b"<rss><channel><title>caff\xe8</title></channel></rss>"),
-        "caffè"
-    );
-}
-
-#[test]
 fn json_feed_wants_an_id_and_takes_titles_literally() {
     // https://www.jsonfeed.org/version/1.1/
     let reading = read(
@@ -377,37 +196,10 @@ fn hints_for_polling_are_explicit_or_none() {
 }
 
 #[test]
-fn a_headline_is_the_title_else_first_words_else_the_host() {
-    assert_eq!(rss_item("<title>A</title>").headline(), "A");
-    assert_eq!(
-        rss_item("<description>One two</description>").headline(),
-        "One two"
-    );
-    assert_eq!(
-        rss_item("<link>https://u@news.example:8/x</link>").headline(),
-        "news.example"
-    );
-}
-
-#[test]
 fn an_item_without_identity_has_the_same_one_at_every_reading() {
     let id = |title: &str| rss_item(&format!("<title>{title}</title>")).id;
     assert_eq!(id("A"), id("A"));
     assert_ne!(id("A"), id("B"));
-}
-
-#[test]
-fn summaries_end_at_a_word() {
-    for (line, characters, short) in [
-        ("One two three", 13, "One two three"),
-        ("One two three", 12, "One two…"),
-        ("One two three", 8, "One two…"),
-        ("One, two", 6, "One…"),
-        ("新聞新聞新聞", 4, "新聞新…"),
-        ("Internationalisation", 8, "Interna…"),
-    ] {
-        assert_eq!(shorten(line, characters), short, "{line} {characters}");
-    }
 }
 
 #[test]
@@ -426,17 +218,6 @@ fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() 
     let front = "<item><link>https://a.example/</link><title>A</title></item>\
                  <item><link>https://a.example/</link><title>B</title></item>";
     assert_eq!(count(front), 2);
-}
-
-#[test]
-fn a_text_of_nothing_but_control_characters_is_no_text() {
-    // Found by fuzzing: such an item had an empty headline.
-    let item = rss_item(
-        "<title>\u{1}</title><description>\u{1} \u{2}</description><link>https://a.example/</link>",
-    );
-    assert_eq!(item.title, None);
-    assert_eq!(item.summary, None);
-    assert_eq!(item.headline(), "a.example");
 }
 
 #[test]

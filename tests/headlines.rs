@@ -6,31 +6,22 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{NOW, feed, options, read, web};
-use strillone::feed::{Reading, Timestamp};
-use strillone::model::{Headline, LastGood, Source, select};
+use common::{NOW, feed, options, read, received, web};
+use strillone::feed::Reading;
+use strillone::model::{Headline, Source, select};
 use strillone::platform::Native;
-use strillone::schedule::Polling;
 
 fn source(number: usize, reading: Reading) -> Source {
-    let mut feed = reading.feed;
-    let items = std::mem::take(&mut feed.items);
     Source {
         address: web(&format!("https://news.example/{number}.xml")),
-        last_good: Some(LastGood {
-            feed,
-            items: items.into_iter().map(Arc::new).collect(),
-            at: NOW,
-        }),
-        trouble: None,
-        polling: Polling::at_once(NOW),
+        reception: Some(received(reading)),
     }
 }
 
 fn headlines(attributes: &[(&str, &str)], feeds: Vec<Reading>) -> Vec<Arc<Headline>> {
     let feeds = feeds.into_iter().enumerate();
     let sources: Vec<Source> = feeds.map(|(number, feed)| source(number, feed)).collect();
-    select(&options(attributes), &sources, NOW, &Native)
+    select(&options(attributes), &sources, NOW, NOW, &Native)
 }
 
 /// The titles shown, one after the other.
@@ -188,6 +179,32 @@ fn the_same_identity_in_two_feeds_is_two_headlines() {
 }
 
 #[test]
+fn one_identity_for_all_the_world_in_two_feeds_is_one_headline() {
+    let feed = |name: &str| {
+        read(&format!(
+            "<rss version='2.0'><channel><title>{name}</title><item><title>A</title>\
+             <guid isPermaLink='false'>tag:news.example,2009:1</guid></item></channel></rss>"
+        ))
+    };
+    assert_eq!(
+        sources(vec![feed("North"), feed("South")]),
+        ["A: North + South"]
+    );
+}
+
+#[test]
+fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_later_there() {
+    assert_eq!(shown(&[], vec![feed("News", "17:00 A\n16:00 B")]), "B");
+    let feed = read(
+        "<rss version='2.0'><channel><lastBuildDate>Mon, 23 Nov 2009 17:10:00 GMT</lastBuildDate>\
+         <item><title>A</title><pubDate>Mon, 23 Nov 2009 17:00:00 GMT</pubDate></item>\
+         <item><title>B</title><pubDate>Mon, 23 Nov 2009 17:30:00 GMT</pubDate></item>\
+         </channel></rss>",
+    );
+    assert_eq!(shown(&[], vec![feed]), "A");
+}
+
+#[test]
 fn a_feed_of_which_every_item_links_to_the_front_page_shows_them_all() {
     let item = |title: &str| {
         format!("<item><title>{title}</title><link>https://news.example/</link></item>")
@@ -225,7 +242,7 @@ fn a_withdrawal_holds_in_its_own_feed_only() {
     let one = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
     let mut other = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
     other.feed.deleted.clear();
-    assert_eq!(shown(&[], vec![one, other]), "A, A, B");
+    assert_eq!(shown(&[], vec![one, other]), "A, B");
 }
 
 #[test]
@@ -243,8 +260,8 @@ fn a_headline_has_the_language_of_its_item_else_of_its_feed() {
 #[test]
 fn a_feed_that_never_came_leaves_the_others_alone() {
     let mut absent = source(0, day());
-    absent.last_good = None;
+    absent.reception = None;
     let sources = [absent, source(1, feed("News", "16:00 A"))];
-    let headlines = select(&options(&[]), &sources, Timestamp(0), &Native);
+    let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
     assert_eq!(headlines.len(), 1);
 }

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{PAGE, web};
-use strillone::follow::{host, network};
+use strillone::follow::Channel;
 use strillone::link::{LinkAddress, WebAddress};
 use strillone::platform::Native;
 
@@ -112,29 +112,92 @@ fn the_host_is_named_without_user_and_port() {
     }
 }
 
-#[test]
-fn a_network_is_known_by_its_host_and_what_is_under_it() {
-    for (address, name) in [
-        ("https://www.facebook.com/example", Some("Facebook")),
-        ("https://facebook.com/example", Some("Facebook")),
-        ("https://it-it.facebook.com/example", Some("Facebook")),
-        ("https://FB.me/example", Some("Facebook")),
-        ("https://notfacebook.com/example", None),
-        ("https://facebook.com.evil.example/", None),
-        ("https://facebook.com@evil.example/", None),
-        ("https://evil.example/facebook.com", None),
-        ("mailto:someone@facebook.com", None),
-    ] {
-        let found = network(&link(address)).map(|network| network.name);
-        assert_eq!(found, name, "{address}");
+fn followed(address: &str) -> String {
+    match Channel::of(&link(address)) {
+        Channel::Network(network) => network.name.to_owned(),
+        Channel::Fediverse(host) => format!("fediverse {host}"),
+        Channel::Site(host) => format!("site {host}"),
+        Channel::Newsletter => "newsletter".to_owned(),
+        Channel::Feed => "feed".to_owned(),
+        Channel::Mail => "mail".to_owned(),
     }
 }
 
 #[test]
-fn an_unknown_channel_is_called_by_its_host() {
-    assert_eq!(
-        host(&link("https://www.club.example/x")),
-        Some("club.example")
-    );
-    assert_eq!(host(&link("mailto:desk@news.example")), None);
+fn a_channel_is_known_by_its_address() {
+    for (address, channel) in [
+        ("https://www.facebook.com/example", "Facebook"),
+        ("https://it-it.facebook.com/example", "Facebook"),
+        ("https://FB.me/example", "Facebook"),
+        ("https://facebook.com:443/example", "Facebook"),
+        ("https://x.com/example", "X"),
+        ("https://twitter.com/example", "X"),
+        ("https://www.instagram.com/example/", "Instagram"),
+        ("https://www.threads.net/@example", "Threads"),
+        ("https://www.youtube.com/@example", "YouTube"),
+        ("https://youtu.be/example", "YouTube"),
+        ("https://www.tiktok.com/@example", "TikTok"),
+        ("https://wa.me/390000000", "WhatsApp"),
+        ("https://whatsapp.com/channel/example", "WhatsApp"),
+        ("https://t.me/example", "Telegram"),
+        ("https://www.linkedin.com/company/example", "LinkedIn"),
+        ("https://bsky.app/profile/example", "Bluesky"),
+        ("https://www.pinterest.it/example", "Pinterest"),
+        ("https://www.pinterest.co.uk/example", "Pinterest"),
+        ("https://www.reddit.com/r/example", "Reddit"),
+        ("https://discord.gg/example", "Discord"),
+        ("https://www.twitch.tv/example", "Twitch"),
+        ("https://www.snapchat.com/add/example", "Snapchat"),
+        ("https://vk.com/example", "VK"),
+        ("https://invite.viber.com/?g2=example", "Viber"),
+        ("https://line.me/R/ti/p/@example", "LINE"),
+        ("https://lin.ee/example", "LINE"),
+        (
+            "https://news.google.com/publications/example",
+            "Google News",
+        ),
+        ("https://apple.news/example", "Apple News"),
+        ("https://flipboard.com/@example", "Flipboard"),
+        ("https://medium.com/@example", "Medium"),
+        ("https://social.example/@desk", "fediverse social.example"),
+        ("https://social.example/@", "site social.example"),
+        ("https://example.substack.com/", "newsletter"),
+        (
+            "https://example.us1.list-manage.com/subscribe?u=1",
+            "newsletter",
+        ),
+        ("https://news.example/it/newsletter/", "newsletter"),
+        ("https://news.example/feed/", "feed"),
+        ("https://news.example/rss", "feed"),
+        ("https://news.example/all.xml?tag=a/b", "feed"),
+        ("https://news.example/all.atom", "feed"),
+        ("https://www.reddit.com/r/example/.rss", "feed"),
+        ("mailto:someone@facebook.com", "mail"),
+        ("https://www.club.example/x", "site club.example"),
+        ("https://club.example:8443/", "site club.example:8443"),
+        ("https://rss/", "site rss"),
+        ("https://google.com/news", "site google.com"),
+    ] {
+        assert_eq!(followed(address), channel, "{address}");
+    }
+}
+
+#[test]
+fn no_host_passes_for_a_network_that_it_is_not_within() {
+    for (address, channel) in [
+        ("https://notfacebook.com/example", "site notfacebook.com"),
+        ("https://netflix.com/example", "site netflix.com"),
+        (
+            "https://facebook.com.evil.example/",
+            "site facebook.com.evil.example",
+        ),
+        ("https://facebook.com@evil.example/", "site evil.example"),
+        ("https://evil.example/facebook.com", "site evil.example"),
+        (
+            "https://pinterest.evil.example/",
+            "site pinterest.evil.example",
+        ),
+    ] {
+        assert_eq!(followed(address), channel, "{address}");
+    }
 }

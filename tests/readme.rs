@@ -81,7 +81,13 @@ fn every_picture_is_shown_and_small() {
 #[test]
 fn custom_properties_are_those_of_the_style_sheet() {
     let prefix = "--strillone-";
-    let mut used = after(&read("style/widget.css"), prefix);
+    let mut used = Names::new();
+    for entry in fs::read_dir(root().join("style/widget")).unwrap() {
+        used.extend(after(
+            &fs::read_to_string(entry.unwrap().path()).unwrap(),
+            prefix,
+        ));
+    }
     used.extend(after(&read("src/loader/shadow.js"), prefix));
     assert_eq!(after(&readme(), prefix), used);
 }
@@ -123,7 +129,7 @@ fn kinds_of_failure_are_those_of_the_code() {
         .step_by(2)
         .map(str::to_owned)
         .collect();
-    let model = read("src/model.rs");
+    let model = read("src/model/failure.rs");
     let (_, names) = model.split_once("pub fn name(&self)").unwrap();
     let (names, _) = names.split_once("\n    }\n").unwrap();
     known.extend(names.split('"').skip(1).step_by(2).map(str::to_owned));

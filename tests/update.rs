@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use common::{MINUTE, NOW, SECOND, feed, options, read, web};
 use strillone::feed::{Reading, Timestamp};
-use strillone::model::{Condition, FetchError, Model, Presence};
+use strillone::model::{Condition, FetchError, Mark, Model, Presence};
 use strillone::platform::Native;
+use strillone::poller::{self, Answer, Pollers, Route};
 use strillone::schedule::Moment;
 use strillone::update::{Command, Event, Message, update};
 
@@ -20,16 +21,20 @@ const SEEN: Presence = Presence {
     online: true,
 };
 
-/// A widget, and the time on its clock.
+/// A page with one widget, and the time on its clock. No copy of a feed is on the device.
 struct Widget {
     model: Model,
+    pollers: Pollers,
     now: Timestamp,
 }
 
 impl Widget {
     fn new(attributes: &[(&str, &str)]) -> Widget {
-        let model = Model::new(options(attributes), SEEN, &Native);
-        Widget { model, now: NOW }
+        Widget {
+            model: Model::new(options(attributes), SEEN, &Native),
+            pollers: Pollers::default(),
+            now: NOW,
+        }
     }
 
     /// A widget that has asked for its one feed.
@@ -46,14 +51,51 @@ impl Widget {
         widget
     }
 
-    /// Sends a message, and returns what it leads to, but for the waking.
+    /// Sends a message, and returns what it leads to outside, but for the waking.
     fn send(&mut self, message: Message) -> Vec<String> {
-        let moment = Moment {
+        let mut said = Vec::new();
+        let moment = self.moment();
+        for command in update(&mut self.model, message, moment) {
+            match command {
+                Command::Subscribe(wanted) => {
+                    said.extend(self.poll(poller::Message::Subscribed(1, wanted)));
+                }
+                Command::AskNow => said.extend(self.poll(poller::Message::AskNow(1))),
+                Command::Retry => said.extend(self.poll(poller::Message::Retry(1))),
+                command => said.extend(written(&command)),
+            }
+        }
+        said
+    }
+
+    fn poll(&mut self, message: poller::Message) -> Vec<String> {
+        let mut said = Vec::new();
+        let moment = self.moment();
+        for command in self.pollers.update(message, moment) {
+            match command {
+                poller::Command::Recall(route) => {
+                    said.extend(self.poll(poller::Message::Recalled(route, None)));
+                }
+                poller::Command::Fetch { route, .. } => {
+                    said.push(format!("fetch {}", route.feed.as_str()));
+                }
+                poller::Command::Cancel(route) => {
+                    said.push(format!("cancel {}", route.feed.as_str()));
+                }
+                poller::Command::Tell(_, feed, reception) => {
+                    said.extend(self.send(Message::Received(feed, reception)));
+                }
+                poller::Command::WakeAt(_) => {}
+            }
+        }
+        said
+    }
+
+    fn moment(&self) -> Moment {
+        Moment {
             now: self.now,
             chance: 0,
-        };
-        let commands = update(&mut self.model, message, moment);
-        commands.iter().filter_map(written).collect()
+        }
     }
 
     fn configure(&mut self, attributes: &[(&str, &str)]) -> Vec<String> {
@@ -61,16 +103,17 @@ impl Widget {
     }
 
     fn load(&mut self, reading: Reading) -> Vec<String> {
-        self.send(Message::Loaded {
-            source: web(FEED),
-            reading: Box::new(reading),
+        let answer = Box::new(Answer {
+            reading,
+            at: self.now,
             fresh: None,
-        })
+        });
+        self.poll(poller::Message::Answered(route(), answer))
     }
 
     fn fail(&mut self, error: FetchError) -> Vec<String> {
-        self.send(Message::Failed {
-            source: web(FEED),
+        self.poll(poller::Message::Failed {
+            route: route(),
             error,
             retry_after: None,
         })
@@ -78,7 +121,9 @@ impl Widget {
 
     fn later(&mut self, milliseconds: i64) -> Vec<String> {
         self.now = Timestamp(self.now.0 + milliseconds);
-        self.send(Message::Woke)
+        let mut said = self.send(Message::Woke);
+        said.extend(self.poll(poller::Message::Woke));
+        said
     }
 
     fn toggle(&mut self, place: usize) -> Vec<String> {
@@ -95,6 +140,13 @@ impl Widget {
     }
 }
 
+fn route() -> Route {
+    Route {
+        feed: web(FEED),
+        proxy: None,
+    }
+}
+
 fn titles(headlines: &[Arc<strillone::model::Headline>]) -> String {
     let titles: Vec<String> = headlines
         .iter()
@@ -105,10 +157,11 @@ fn titles(headlines: &[Arc<strillone::model::Headline>]) -> String {
 
 fn written(command: &Command) -> Option<String> {
     Some(match command {
-        Command::Fetch(address) => format!("fetch {}", address.as_str()),
-        Command::Cancel(address) => format!("cancel {}", address.as_str()),
-        Command::WakeAt(_) => return None,
+        Command::WakeAt(_) | Command::Subscribe(_) | Command::AskNow | Command::Retry => {
+            return None;
+        }
         Command::Report(text) => format!("report {text}"),
+        Command::Focus(focus) => format!("focus {focus:?}"),
         Command::Emit(Event::Ready(headlines)) => format!("ready {}", titles(headlines)),
         Command::Emit(Event::Update(headlines)) => format!("update {}", titles(headlines)),
         Command::Emit(Event::Open(it)) => format!("open {}", it.item.headline()),
@@ -127,7 +180,7 @@ fn the_feed_is_asked_for_at_once_and_its_first_headlines_are_announced() {
     assert_eq!(widget.configure(&[("feed", FEED)]), ASK);
     assert_eq!(widget.load(feed("News", "15:00 B\n16:00 A")), ["ready A B"]);
     assert_eq!(
-        widget.load(feed("News", "15:00 B\n16:00 A\n17:00 C")),
+        widget.load(feed("News", "15:00 B\n16:00 A\n16:20 C")),
         ["update C A B"]
     );
 }
@@ -138,7 +191,7 @@ fn a_feed_that_did_not_change_is_not_announced_and_keeps_its_pieces() {
     let before = widget.model.shown.clone();
     assert_eq!(widget.load(feed("News", "16:00 A\n15:00 B")), NOTHING);
     assert!(Arc::ptr_eq(&before, &widget.model.shown));
-    widget.load(feed("News", "17:00 C\n16:00 A\n15:00 B"));
+    widget.load(feed("News", "16:20 C\n16:00 A\n15:00 B"));
     let (old, kept) = (before.first().unwrap(), widget.model.shown.get(1).unwrap());
     assert!(Arc::ptr_eq(old, kept));
 }
@@ -177,6 +230,8 @@ fn every_failure_says_what_is_wrong_and_how_to_mend_it() {
             "blocked",
             "add its origin to connect-src",
         ),
+        (FetchError::Offline, "offline", "the device is offline"),
+        (FetchError::TooLarge, "too-large", "publish fewer items"),
         (FetchError::TimedOut, "timed-out", "did not answer in time"),
         (FetchError::Status(404), "status", "with status 404"),
         (
@@ -223,6 +278,15 @@ fn while_nobody_can_see_it_nothing_is_asked_and_on_return_what_is_due() {
 }
 
 #[test]
+fn what_comes_first_is_asked_for_wherever_the_widget_is() {
+    let mut widget = Widget::new(&[]);
+    widget.send(Message::OnScreen(false));
+    assert_eq!(widget.configure(&[("feed", FEED)]), ASK);
+    widget.load(feed("News", "16:00 A"));
+    assert_eq!(widget.later(6 * MINUTE), NOTHING);
+}
+
+#[test]
 fn a_request_without_answer_is_dropped_and_tried_again() {
     let mut widget = Widget::asking();
     assert_eq!(widget.later(19 * SECOND), NOTHING);
@@ -242,7 +306,7 @@ fn new_headlines_wait_while_the_reader_is_busy() {
     let mut widget = Widget::showing();
     widget.send(Message::Busy(true));
     assert_eq!(
-        widget.load(feed("News", "17:00 C\n16:00 A\n15:00 B")),
+        widget.load(feed("News", "16:20 C\n16:00 A\n15:00 B")),
         NOTHING
     );
     assert_eq!(widget.shown(), "A B");
@@ -255,13 +319,16 @@ fn new_headlines_wait_while_the_reader_is_busy() {
 fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
     let mut widget = Widget::showing();
     widget.toggle(1);
-    widget.load(feed("News", "17:00 C\n16:00 A"));
+    widget.load(feed("News", "16:20 C\n16:00 A"));
     widget.send(Message::Busy(false));
     assert_eq!(
         (widget.shown().as_str(), widget.opened()),
         ("A B", Some("B".into()))
     );
-    assert_eq!(widget.send(Message::ShowWaiting), ["update C A"]);
+    assert_eq!(
+        widget.send(Message::ShowWaiting),
+        ["update C A", "focus Headlines"]
+    );
 }
 
 #[test]
@@ -274,7 +341,7 @@ fn a_preview_is_opened_once_and_closed_by_its_button_or_by_escape() {
     assert_eq!(widget.toggle(1), NOTHING);
     assert_eq!(widget.opened(), None);
     widget.toggle(0);
-    assert_eq!(widget.send(Message::Close), NOTHING);
+    assert_eq!(widget.send(Message::Close), ["focus Toggle(0)"]);
     assert_eq!(widget.opened(), None);
 }
 
@@ -283,10 +350,10 @@ fn the_first_preview_is_open_by_option_until_the_reader_closes_it() {
     let mut widget = Widget::new(&[]);
     widget.configure(&[("feed", FEED), ("open", "first")]);
     widget.load(feed("News", "16:00 A"));
-    widget.load(feed("News", "17:00 C\n16:00 A"));
+    widget.load(feed("News", "16:20 C\n16:00 A"));
     assert_eq!(widget.opened().as_deref(), Some("C"));
     widget.toggle(0);
-    widget.load(feed("News", "18:00 D\n17:00 C"));
+    widget.load(feed("News", "16:25 D\n16:20 C"));
     assert_eq!(widget.opened(), None);
 }
 
@@ -295,8 +362,8 @@ fn a_feed_that_is_not_wanted_any_more_is_dropped_with_its_request() {
     let mut widget = Widget::asking();
     let commands = widget.configure(&[("feed", "https://other.example/feed")]);
     let expected = [
-        "cancel https://news.example/feed",
         "fetch https://other.example/feed",
+        "cancel https://news.example/feed",
     ];
     assert_eq!(commands, expected);
     assert_eq!(widget.load(feed("News", "16:00 A")), NOTHING);
@@ -307,16 +374,48 @@ fn a_feed_that_is_not_wanted_any_more_is_dropped_with_its_request() {
 fn what_waits_of_a_dropped_feed_is_never_shown() {
     let mut widget = Widget::showing();
     widget.send(Message::Busy(true));
-    widget.load(feed("News", "17:00 C"));
+    widget.load(feed("News", "16:20 C"));
     widget.configure(&[("feed", "https://other.example/feed")]);
     assert_eq!(widget.send(Message::Busy(false)), NOTHING);
     assert_eq!(widget.shown(), "");
 }
 
 #[test]
-fn another_refresh_or_proxy_asks_at_once() {
+fn another_refresh_counts_from_the_last_answer() {
     let mut widget = Widget::showing();
-    assert_eq!(widget.configure(&[("feed", FEED), ("refresh", "60")]), ASK);
+    widget.later(30 * SECOND);
+    let minutely = [("feed", FEED), ("refresh", "60")];
+    assert_eq!(widget.configure(&minutely), NOTHING);
+    assert_eq!(widget.later(29 * SECOND), NOTHING);
+    assert_eq!(widget.later(SECOND), ASK);
+}
+
+#[test]
+fn another_proxy_asks_at_once_and_empties_nothing() {
+    let mut widget = Widget::showing();
+    let proxied = [("feed", FEED), ("proxy", "https://proxy.example/?u={url}")];
+    assert_eq!(widget.configure(&proxied), ASK);
+    widget.fail(FetchError::Unreachable);
+    assert_eq!(widget.shown(), "A B");
+}
+
+#[test]
+fn without_a_feed_nothing_is_shown() {
+    let mut widget = Widget::showing();
+    widget.configure(&[]);
+    assert_eq!(widget.shown(), "");
+    assert_eq!(widget.model.condition(NOW), Condition::Failed);
+}
+
+#[test]
+fn what_waits_comes_when_the_preview_is_closed_and_the_reader_is_not_busy() {
+    let mut widget = Widget::showing();
+    widget.toggle(0);
+    assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
+    assert_eq!(
+        widget.send(Message::Close),
+        ["focus Toggle(0)", "update C A"]
+    );
 }
 
 #[test]
@@ -339,4 +438,99 @@ fn late_headlines_say_how_old_they_are() {
     assert_eq!(widget.model.condition(widget.now), Condition::Stale(NOW));
     widget.send(Message::Online(false));
     assert_eq!(widget.model.condition(widget.now), Condition::Offline(NOW));
+}
+
+#[test]
+fn who_comes_back_to_old_headlines_is_told_only_when_new_ones_do_not_come_soon() {
+    let mut widget = Widget::showing();
+    widget.send(Message::Visible(false));
+    widget.later(60 * MINUTE);
+    assert_eq!(widget.send(Message::Visible(true)), ASK);
+    assert_eq!(widget.model.condition(widget.now), Condition::Ready);
+    widget.later(2 * SECOND + 1);
+    assert_eq!(widget.model.condition(widget.now), Condition::Stale(NOW));
+}
+
+#[test]
+fn offline_with_nothing_kept_is_said_once() {
+    let mut widget = Widget::new(&[]);
+    widget.send(Message::Online(false));
+    let said = widget.configure(&[("feed", FEED)]);
+    let message = "report the device is offline, and no headlines are kept on it";
+    assert_eq!(said, [message, "error offline"]);
+    assert_eq!(widget.later(MINUTE), NOTHING);
+    assert_eq!(widget.model.condition(NOW), Condition::Failed);
+}
+
+fn article(title: &str, text: &str, comments: u32) -> Reading {
+    read(&format!(
+        "<rss version='2.0' xmlns:slash='http://purl.org/rss/1.0/modules/slash/'><channel>\
+         <item><guid>1</guid><title>{title}</title><description>{text}</description>\
+         <slash:comments>{comments}</slash:comments>\
+         <pubDate>Mon, 23 Nov 2009 15:00:00 GMT</pubDate></item></channel></rss>"
+    ))
+}
+
+#[test]
+fn corrected_words_are_marked_with_their_time_and_stay_so() {
+    let mut widget = Widget::asking();
+    let mark = |widget: &Widget| widget.model.shown.first().and_then(|it| it.mark);
+    widget.load(article("A", "Two.", 0));
+    widget.later(5 * MINUTE);
+    widget.load(article("A", "Two.", 7));
+    assert_eq!(mark(&widget), None, "a count of comments is no correction");
+    widget.load(article("A", "Three.", 7));
+    let corrected = Some(Mark::Updated(widget.now));
+    assert_eq!(mark(&widget), corrected);
+    widget.later(5 * MINUTE);
+    widget.load(article("A", "Three.", 8));
+    assert_eq!(mark(&widget), corrected);
+}
+
+#[test]
+fn what_its_publisher_takes_back_goes_unless_it_is_being_read() {
+    let mut widget = Widget::showing();
+    widget.load(feed("News", "15:00 B"));
+    assert_eq!(widget.shown(), "B");
+
+    let mut reading = Widget::showing();
+    reading.toggle(0);
+    reading.load(feed("News", "15:00 B"));
+    assert_eq!(reading.opened().as_deref(), Some("A"));
+    let mark = reading.model.opened().and_then(|it| it.mark);
+    assert_eq!(mark, Some(Mark::Withdrawn));
+    assert_eq!(
+        reading.send(Message::Close),
+        ["focus Toggle(0)", "update B"]
+    );
+}
+
+#[test]
+fn what_has_only_grown_too_old_for_its_feed_was_not_taken_back() {
+    let mut widget = Widget::showing();
+    widget.toggle(1);
+    widget.load(feed("News", "16:20 C\n16:00 A"));
+    assert_eq!(widget.model.opened().and_then(|it| it.mark), None);
+}
+
+#[test]
+fn an_item_dated_ahead_comes_in_its_time() {
+    let mut widget = Widget::asking();
+    widget.load(feed("News", "16:40 Tomorrow\n16:00 A"));
+    assert_eq!(widget.shown(), "A");
+    assert_eq!(widget.later(9 * MINUTE), ["update Tomorrow A", ASK[0]]);
+}
+
+#[test]
+fn new_headlines_are_read_aloud_at_most_once_a_minute() {
+    let mut widget = Widget::showing();
+    let aloud = |widget: &Widget| widget.model.announcement.map(|it| it.count);
+    assert_eq!(aloud(&widget), None);
+    widget.load(feed("News", "16:10 C\n16:00 A\n15:00 B"));
+    assert_eq!(aloud(&widget), Some(1));
+    widget.later(20 * SECOND);
+    widget.load(feed("News", "16:12 E\n16:11 D\n16:10 C\n16:00 A\n15:00 B"));
+    assert_eq!(aloud(&widget), Some(1));
+    widget.later(40 * SECOND);
+    assert_eq!(aloud(&widget), Some(2));
 }

@@ -6,7 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{NOW, PlainCalendar, feed, options, read, web};
+use common::{NOW, PlainCalendar, feed, options, read, received, web};
 use strillone::feed::Reading;
 use strillone::model::{Model, Presence};
 use strillone::platform::Native;
@@ -37,11 +37,7 @@ impl Printed {
         };
         let mut model = Model::new(config.clone(), presence, &Native);
         update(&mut model, Message::Configured(config, Vec::new()), MOMENT);
-        let loaded = Message::Loaded {
-            source: web(address),
-            reading: Box::new(reading),
-            fresh: None,
-        };
+        let loaded = Message::Received(web(address), received(reading));
         update(&mut model, loaded, MOMENT);
         let screen = Screen::new(&model, NOW);
         let html = widget(screen, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();

@@ -60,23 +60,21 @@ fn utf_8<'a>(
     platform: &dyn Platform,
     problems: &mut Problems,
 ) -> (Cow<'a, str>, String) {
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let text = std::str::from_utf8(bytes).unwrap_or_default();
-        return (Cow::Borrowed(text), "utf-8".to_owned());
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return (Cow::Borrowed(text), "utf-8".to_owned()),
+        Err(error) => error,
     };
     problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
-    let label = if has_utf_8(bytes) {
-        "utf-8"
-    } else {
-        "windows-1252"
-    };
-    let text = platform.decode(bytes, label).unwrap_or_default();
-    (Cow::Owned(text), label.to_owned())
-}
-
-/// Whether a character outside ASCII is written as UTF-8 writes it.
-fn has_utf_8(bytes: &[u8]) -> bool {
-    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+    // Whether a character outside ASCII is written as UTF-8 writes it.
+    let text = platform.decode(bytes, "utf-8").unwrap_or_default();
+    if text
+        .chars()
+        .any(|character| !character.is_ascii() && character != '\u{fffd}')
+    {
+        return (Cow::Owned(text), "utf-8".to_owned());
+    }
+    let text = platform.decode(bytes, "windows-1252").unwrap_or_default();
+    (Cow::Owned(text), "windows-1252".to_owned())
 }
 
 /// UTF-32, which no browser decodes.
@@ -107,6 +105,11 @@ fn declared(bytes: &[u8]) -> String {
     label().unwrap_or_default()
 }
 
+/// Other names of windows-1250 and those that follow.
+const MICROSOFT: [&str; 7] = [
+    "ms-ee", "ms-cyrl", "ms-ansi", "ms-greek", "ms-turk", "ms-hebr", "ms-arab",
+];
+
 /// A label in lower case. Some that feeds use are not in the Encoding Standard, though what
 /// they name is.
 fn label_of(label: &str) -> String {
@@ -115,9 +118,13 @@ fn label_of(label: &str) -> String {
         .chars()
         .map(|character| if character == '_' { '-' } else { character })
         .collect();
+    if let Some(place) = MICROSOFT.iter().position(|known| *known == label) {
+        let digit = char::from_digit(place as u32, 10);
+        return "windows-125".chars().chain(digit).collect();
+    }
     match label.as_str() {
         "utf8" => "utf-8",
-        "ms-cyrl" => "windows-1251",
+        "cp874" => "windows-874",
         "mac-roman" | "macroman" => "macintosh",
         "mac-cyrillic" | "maccyrillic" => "x-mac-cyrillic",
         label => label,

@@ -175,18 +175,23 @@ pub(super) fn person(text: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// An identity for an item that has none: sixteen digits that are the same at every reading
-/// ([FNV-1a], 64 bits).
-///
-/// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
+/// An identity for an item that has none: sixteen digits that are the same at every reading.
 pub(super) fn hash(text: &str, time: Option<Timestamp>) -> String {
-    let time = time.map_or(0, |time| time.0).to_le_bytes();
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes().chain(time) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
+    let print = fingerprint(text, time);
     (0..16)
         .rev()
-        .filter_map(|place| char::from_digit(((hash >> (place * 4)) & 15) as u32, 16))
+        .filter_map(|place| char::from_digit(((print >> (place * 4)) & 15) as u32, 16))
         .collect()
+}
+
+/// A number by which texts that differ are told apart quickly ([FNV-1a], 64 bits).
+///
+/// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
+pub(super) fn fingerprint(text: &str, time: Option<Timestamp>) -> u64 {
+    let time = time.map_or(0, |time| time.0).to_le_bytes();
+    let mut print: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes().chain(time) {
+        print = (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    print
 }

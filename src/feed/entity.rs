@@ -10,33 +10,38 @@ use super::{limits, scan};
 
 /// Replaces each reference by its character.
 pub fn decode(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find('&') else {
-        return Cow::Borrowed(text);
-    };
-    let (before, mut rest) = text.split_at_checked(first).unwrap_or_default();
-    let mut decoded = String::with_capacity(text.len());
-    decoded.push_str(before);
-    while let Some(at) = rest.find('&') {
-        let (before, reference) = rest.split_at_checked(at).unwrap_or_default();
-        decoded.push_str(before);
-        match read_reference(reference) {
-            Some((character, length)) => {
-                decoded.push(character);
-                rest = reference.get(length..).unwrap_or_default();
-            }
-            None => {
-                decoded.push('&');
-                rest = reference.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    decoded.push_str(rest);
-    Cow::Owned(decoded)
+    decode_noting(text, &mut |_, _, _| {})
 }
 
-/// Whether the text that follows an ampersand makes it a reference that is understood.
-pub fn is_reference(text: &str) -> bool {
-    read_reference(text).is_some()
+/// The same; `note` hears of each ampersand: where it is, the text from there on, and whether
+/// it begins a reference that is understood.
+pub fn decode_noting<'a>(
+    text: &'a str,
+    note: &mut dyn FnMut(usize, &'a str, bool),
+) -> Cow<'a, str> {
+    let mut decoded = String::new();
+    let mut done = 0;
+    let mut from = 0;
+    while let Some(at) = scan::position(text, b'&', from) {
+        let reference = text.get(at..).unwrap_or_default();
+        let read = read_reference(reference);
+        note(at, reference, read.is_some());
+        from = at + 1;
+        if let Some((character, length)) = read {
+            if done == 0 {
+                decoded.reserve(text.len());
+            }
+            decoded.push_str(text.get(done..at).unwrap_or_default());
+            decoded.push(character);
+            done = at + length;
+            from = done;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    decoded.push_str(text.get(done..).unwrap_or_default());
+    Cow::Owned(decoded)
 }
 
 /// The character that a text beginning with `&` refers to, and the length of the reference.

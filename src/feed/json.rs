@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{limits, scan};
 
 /// A value; it nests no deeper than `limits::DEPTH`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Value<'a> {
     /// `null`, `true` or `false`: only `true` means anything to a feed.
     Literal(bool),

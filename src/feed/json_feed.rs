@@ -50,7 +50,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         language: line(&document, "language").and_then(|tag| language_tag(&tag)),
         ..Feed::default()
     };
-    feed.hints.expired = document.get("expired") == Some(&Value::Literal(true));
+    feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
     let authors = authors(&document);
     for value in document.get("items").map(Value::list).unwrap_or_default() {
         if feed.items.len() >= limits::ITEMS {

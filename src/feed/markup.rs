@@ -3,6 +3,8 @@
 //! One lenient tokenizer serves both, because broken XML is read by the rules of HTML: what
 //! is no tag is text. It never fails, never looks back, and takes linear time.
 
+mod attributes;
+
 use super::scan;
 
 /// A piece of markup. Comments, processing instructions and document types are left out.
@@ -88,7 +90,7 @@ impl<'a> Tokens<'a> {
                 .get(end)
                 .is_some_and(|byte| !byte.is_ascii_alphanumeric());
             if found && ends {
-                let close = rest.get(end..)?.find('>')?;
+                let close = scan::position(rest, b'>', end)? - end;
                 self.position += end + close + 1;
                 return rest.get(..inner);
             }
@@ -153,7 +155,7 @@ impl<'a> Tokens<'a> {
         let mut bytes = rest.bytes().skip(1);
         match bytes.next() {
             Some(b'/') if bytes.next().is_some_and(is_name_start) => {
-                let Some(end) = rest.find('>') else {
+                let Some(end) = scan::position(rest, b'>', 0) else {
                     return Markup::CutShort;
                 };
                 self.position += end + 1;
@@ -161,7 +163,7 @@ impl<'a> Tokens<'a> {
                 Markup::Token(Token::End(name.split(is_space).next().unwrap_or(name)))
             }
             Some(b'!') => self.declaration(rest),
-            Some(b'?') => match rest.find('>') {
+            Some(b'?') => match scan::position(rest, b'>', 0) {
                 Some(end) => {
                     self.position += end + 1;
                     Markup::Nothing
@@ -198,7 +200,7 @@ impl<'a> Tokens<'a> {
             // `<!-->` and comments that never end are closed by the next bracket.
             let end = match self.find(COMMENT_END, 2) {
                 Some(end) => Some(end + 3),
-                None => rest.find('>').map(|end| end + 1),
+                None => scan::position(rest, b'>', 0).map(|end| end + 1),
             };
             return self.skip(end);
         }
@@ -210,17 +212,17 @@ impl<'a> Tokens<'a> {
         }
         // A document type may hold declarations in square brackets. They are never read:
         // what is not expanded cannot explode.
-        let bracket = rest.find('>').unwrap_or(rest.len());
+        let bracket = scan::position(rest, b'>', 0).unwrap_or(rest.len());
         let subset = rest.get(..bracket).unwrap_or_default().contains('[');
         let end = if subset
             && rest
                 .get(2..9)
                 .is_some_and(|name| name.eq_ignore_ascii_case("DOCTYPE"))
         {
-            let close = rest.find(']');
-            close.and_then(|close| Some(close + rest.get(close..)?.find('>')?))
+            let close = scan::position(rest, b']', 0);
+            close.and_then(|close| scan::position(rest, b'>', close))
         } else {
-            rest.find('>')
+            scan::position(rest, b'>', 0)
         };
         self.skip(end.map(|end| end + 1))
     }
@@ -269,58 +271,10 @@ impl<'a> Iterator for Tokens<'a> {
                     Markup::Text => from = 1,
                 }
             }
-            let end = rest
-                .get(from..)
-                .and_then(|rest| rest.find('<'))
-                .map_or(rest.len(), |end| end + from);
+            let end = scan::position(rest, b'<', from).unwrap_or(rest.len());
             self.position += end;
             return Some(Token::Text(rest.get(..end).unwrap_or_default()));
         }
-    }
-}
-
-impl<'a> Attributes<'a> {
-    /// The value of the first attribute of this name, whatever its case, references and all.
-    pub fn get(self, name: &str) -> Option<&'a str> {
-        self.take(super::limits::ATTRIBUTES)
-            .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
-    }
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a str, &'a str);
-
-    fn next(&mut self) -> Option<(&'a str, &'a str)> {
-        let rest = self
-            .0
-            .trim_start_matches(|character| is_space(character) || character == '/');
-        if rest.is_empty() {
-            self.0 = rest;
-            return None;
-        }
-        let name_end = rest
-            .char_indices()
-            .skip(1)
-            .find(|(_, character)| is_space(*character) || matches!(character, '=' | '/'))
-            .map_or(rest.len(), |(at, _)| at);
-        let (name, rest) = rest.split_at_checked(name_end)?;
-        let Some(value) = rest.trim_start_matches(is_space).strip_prefix('=') else {
-            self.0 = rest;
-            return Some((name, ""));
-        };
-        let value = value.trim_start_matches(is_space);
-        let quote = value
-            .chars()
-            .next()
-            .filter(|first| matches!(first, '"' | '\''));
-        let quoted = quote.and_then(|quote| value.get(1..)?.split_once(quote));
-        let (value, rest) = quoted.unwrap_or_else(|| {
-            let end = value.find(is_space).unwrap_or(value.len());
-            value.split_at_checked(end).unwrap_or_default()
-        });
-        self.0 = rest;
-        Some((name, value))
     }
 }
 

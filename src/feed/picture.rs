@@ -103,5 +103,6 @@ fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
 
 /// A length in pixels: `640`, `640px`. Percentages are none.
 fn pixels(text: &str) -> Option<u32> {
-    scan::small_number(text.trim_end_matches("px"))
+    let text = text.trim_ascii_end();
+    scan::small_number(text.strip_suffix("px").unwrap_or(text))
 }

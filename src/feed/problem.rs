@@ -70,110 +70,142 @@ pub enum ProblemKind {
     NoItems,
 }
 
-/// The kinds in order: a name that never changes, for programs, and a message, in which `@`
+/// The kinds: a name that never changes, for programs, and a message, in which `@`
 /// stands for the piece of the feed it speaks of.
-const WORDS: [(&str, &str); 25] = [
-    ("empty", "The document is empty."),
+const WORDS: [(ProblemKind, &str, &str); 25] = [
+    (ProblemKind::Empty, "empty", "The document is empty."),
     (
+        ProblemKind::NotAFeed,
         "not-a-feed",
         "The document is neither RSS, Atom nor JSON Feed.",
     ),
     (
+        ProblemKind::WebPage,
         "web-page",
         "The document is a web page. The address of its feed may be in a <link rel=\"alternate\"> of the page.",
     ),
     (
+        ProblemKind::InvalidJson,
         "invalid-json",
         "The document is not valid JSON: nothing of it can be read.",
     ),
     (
+        ProblemKind::UnknownEncoding,
         "unknown-encoding",
         "The encoding “@” is none that browsers know. UTF-8 always works.",
     ),
     (
+        ProblemKind::InvalidBytes,
         "invalid-bytes",
         "Some bytes do not belong to the encoding that the document declares.",
     ),
     (
+        ProblemKind::TooManyBytes,
         "too-many-bytes",
         "The document is longer than 16 MB: what comes later is not read. Keep old items out of the feed.",
     ),
     (
+        ProblemKind::TooManyItems,
         "too-many-items",
         "There are more than 2,000 items: those that come later are not read.",
     ),
     (
+        ProblemKind::TooManyElements,
         "too-many-elements",
         "There are more than 500,000 elements: those that come later are not read.",
     ),
     (
+        ProblemKind::TooDeep,
         "too-deep",
         "Elements are nested too deeply: the inner ones are read as plain text.",
     ),
     (
+        ProblemKind::TextTooLong,
         "text-too-long",
         "A text is too long (a title or name of more than 4 KB, or a body of more than 512 KB): it is cut.",
     ),
     (
+        ProblemKind::ListTooLong,
         "list-too-long",
         "An item has more than 100 authors, tags or enclosures: those that come later are not read.",
     ),
     (
+        ProblemKind::CutShort,
         "cut-short",
         "The document ends too early. An item that is not complete is left out.",
     ),
     (
+        ProblemKind::LeadingCharacters,
         "leading-characters",
         "Something stands before the document begins. An XML declaration must be the very first characters.",
     ),
     (
+        ProblemKind::ControlCharacter,
         "control-character",
         "There is a control character, which XML does not allow.",
     ),
     (
+        ProblemKind::BareAmpersand,
         "bare-ampersand",
         "There is a bare “&”. Write it as “&amp;”.",
     ),
     (
+        ProblemKind::UndefinedEntity,
         "undefined-entity",
         "XML does not know the entity “&@;”. Write the character itself, or its number.",
     ),
     (
+        ProblemKind::UnclosedElement,
         "unclosed-element",
         "The element <@> is not closed where it should be.",
     ),
-    ("stray-end-tag", "The end tag </@> closes nothing."),
     (
+        ProblemKind::StrayEndTag,
+        "stray-end-tag",
+        "The end tag </@> closes nothing.",
+    ),
+    (
+        ProblemKind::UndeclaredPrefix,
         "undeclared-prefix",
         "The prefix “@:” is not declared. Add its xmlns attribute to the root element.",
     ),
     (
+        ProblemKind::InvalidDate,
         "invalid-date",
         "“@” is not a date. RSS writes “Sat, 07 Sep 2002 09:42:31 GMT”, Atom and JSON Feed “2002-09-07T09:42:31Z”.",
     ),
     (
+        ProblemKind::InvalidAddress,
         "invalid-address",
         "“@” is not an address that a reader can follow: it must lead to http or https.",
     ),
     (
+        ProblemKind::EmptyItem,
         "empty-item",
         "An item has nothing to show, or in JSON Feed no id: it is left out.",
     ),
     (
+        ProblemKind::RepeatedIdentity,
         "repeated-identity",
         "Two items have the same identity “@”. Give each its own guid or id.",
     ),
-    ("no-items", "The feed has no items."),
+    (ProblemKind::NoItems, "no-items", "The feed has no items."),
 ];
 
 impl ProblemKind {
+    /// Every kind there is.
+    pub fn all() -> impl Iterator<Item = ProblemKind> {
+        WORDS.iter().map(|(kind, ..)| *kind)
+    }
+
     /// The name of the kind, which never changes: for programs.
     pub fn name(self) -> &'static str {
         self.words().0
     }
 
     fn words(self) -> (&'static str, &'static str) {
-        WORDS.get(self as usize).copied().unwrap_or_default()
+        let row = WORDS.iter().find(|(kind, ..)| *kind == self);
+        row.map_or(("", ""), |(_, name, message)| (name, message))
     }
 }
 
@@ -222,20 +254,17 @@ impl Problems {
     pub(super) fn into_list(self, source: &str) -> Vec<Problem> {
         let mut line = 1;
         let mut counted = 0;
-        self.found
-            .into_iter()
-            .map(|(offset, kind, detail)| {
-                let line = offset.map(|offset| {
-                    let between = source.as_bytes().get(counted..offset).unwrap_or_default();
-                    line += between
-                        .iter()
-                        .map(|byte| u32::from(*byte == b'\n'))
-                        .sum::<u32>();
-                    counted = offset;
-                    line
-                });
-                Problem { kind, detail, line }
-            })
-            .collect()
+        let mut list = Vec::with_capacity(self.found.len());
+        for (offset, kind, detail) in self.found {
+            if let Some(offset) = offset {
+                let between = source.as_bytes().get(counted..offset).unwrap_or_default();
+                let ends = between.iter().filter(|byte| **byte == b'\n');
+                line += u32::try_from(ends.count()).unwrap_or(u32::MAX);
+                counted = offset;
+            }
+            let line = offset.map(|_| line);
+            list.push(Problem { kind, detail, line });
+        }
+        list
     }
 }

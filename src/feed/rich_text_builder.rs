@@ -1,7 +1,12 @@
 //! Builds a rich text from the starts and ends of what HTML means, in whatever order they come.
 
+mod containers;
+mod styles;
+
+use containers::{Container, ContainerKind};
+use styles::{CONTINUED, OpenStyle, Style};
+
 use super::Picture;
-use super::limits;
 use super::rich_text::{Block, Inline, RichText};
 use super::text::printable;
 use crate::link::LinkAddress;
@@ -37,10 +42,6 @@ pub(super) enum Meaning {
 /// What HTML collapses to one space.
 const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 
-/// How often a style that is still open at the end of a line goes on in the next. Without
-/// end it would let a small feed grow large.
-const CONTINUED: u8 = 8;
-
 /// A rich text in the making.
 #[derive(Default)]
 pub(super) struct RichTextBuilder {
@@ -54,35 +55,6 @@ pub(super) struct RichTextBuilder {
     styles: Vec<OpenStyle>,
     heading: bool,
     space: Space,
-}
-
-struct Container {
-    kind: ContainerKind,
-    blocks: Vec<Block>,
-    /// The finished items of a list.
-    items: Vec<Vec<Block>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ContainerKind {
-    Quotation,
-    List { ordered: bool },
-    ListItem,
-}
-
-struct OpenStyle {
-    style: Style,
-    children: Vec<Inline>,
-    /// How many lines it may still go on.
-    continued: u8,
-}
-
-#[derive(Clone)]
-enum Style {
-    Emphasis,
-    Strong,
-    Code,
-    Link(LinkAddress),
 }
 
 /// What white space means next.
@@ -246,63 +218,22 @@ impl RichTextBuilder {
         let breaks = children
             .iter()
             .rev()
-            .take_while(|child| **child == Inline::Break);
+            .take_while(|child| matches!(child, Inline::Break));
         if breaks.take(2).count() < 2 {
             children.push(Inline::Break);
         }
         self.space = Space::Nothing;
     }
 
-    fn open_style(&mut self, style: Style, continued: u8) {
-        if self.styles.len() + self.containers.len() < limits::DEPTH {
-            // The space before a style stands outside it.
-            self.give_space();
-            self.styles.push(OpenStyle {
-                style,
-                children: Vec::new(),
-                continued,
-            });
-        }
-    }
-
-    /// Closes the innermost style of a kind. Those opened within it go on behind it.
-    fn close_style(&mut self, is_meant: fn(&Style) -> bool) {
-        let Some(depth) = self.styles.iter().rposition(|open| is_meant(&open.style)) else {
-            return;
-        };
-        let mut reopened = self.close_styles(depth);
-        reopened.retain({
-            let mut first = true;
-            move |_| !std::mem::take(&mut first)
-        });
-        for (style, continued) in reopened {
-            self.open_style(style, continued);
-        }
-    }
-
-    /// Closes the styles from `depth` on and returns those that may be opened again.
-    fn close_styles(&mut self, depth: usize) -> Vec<(Style, u8)> {
-        let mut closed = Vec::new();
-        while self.styles.len() > depth {
-            let Some(open) = self.styles.pop() else { break };
-            closed.push((open.style.clone(), open.continued));
-            if let Some(inline) = styled(open.style, open.children) {
-                self.children().push(inline);
-            }
-        }
-        closed.reverse();
-        closed
-    }
-
     fn end_line(&mut self) {
         let reopened = self.close_styles(0);
         let mut line = std::mem::take(&mut self.line);
-        while line.last() == Some(&Inline::Break) {
+        while matches!(line.last(), Some(Inline::Break)) {
             line.pop();
         }
         let begin = line
             .iter()
-            .take_while(|inline| **inline == Inline::Break)
+            .take_while(|inline| matches!(inline, Inline::Break))
             .count();
         line.drain(..begin.min(line.len()));
         if !line.is_empty() {
@@ -319,86 +250,6 @@ impl RichTextBuilder {
             }
         }
         self.space = Space::Nothing;
-    }
-
-    fn open(&mut self, kind: ContainerKind) {
-        self.end_line();
-        // Styles may make it a few levels deeper, never without bound.
-        if self.containers.len() < limits::DEPTH {
-            self.containers.push(Container {
-                kind,
-                blocks: Vec::new(),
-                items: Vec::new(),
-            });
-        }
-    }
-
-    /// Closes the innermost container of a kind with all that is open in it.
-    fn close(&mut self, is_meant: fn(ContainerKind) -> bool) {
-        self.end_line();
-        let depth = self
-            .containers
-            .iter()
-            .rposition(|container| is_meant(container.kind));
-        if let Some(depth) = depth {
-            while self.containers.len() > depth {
-                self.close_innermost();
-            }
-        }
-    }
-
-    /// Closes the open item of the innermost list.
-    fn close_item(&mut self) {
-        self.end_line();
-        let innermost = self
-            .containers
-            .iter()
-            .rposition(|container| container.kind != ContainerKind::Quotation);
-        let Some(depth) = innermost else { return };
-        let kind = self.containers.get(depth).map(|container| container.kind);
-        if kind == Some(ContainerKind::ListItem) {
-            while self.containers.len() > depth {
-                self.close_innermost();
-            }
-        }
-    }
-
-    fn close_innermost(&mut self) {
-        let Some(container) = self.containers.pop() else {
-            return;
-        };
-        let Container {
-            kind,
-            mut blocks,
-            mut items,
-        } = container;
-        match kind {
-            ContainerKind::Quotation => {
-                if !blocks.is_empty() {
-                    self.blocks().push(Block::Quotation(blocks));
-                }
-            }
-            ContainerKind::ListItem => match self.containers.last_mut() {
-                Some(list) if !blocks.is_empty() => list.items.push(blocks),
-                Some(_) => {}
-                None => self.root.append(&mut blocks),
-            },
-            ContainerKind::List { ordered } => {
-                if !blocks.is_empty() {
-                    items.push(blocks);
-                }
-                if !items.is_empty() {
-                    self.blocks().push(Block::List { ordered, items });
-                }
-            }
-        }
-    }
-
-    fn blocks(&mut self) -> &mut Vec<Block> {
-        match self.containers.last_mut() {
-            Some(container) => &mut container.blocks,
-            None => &mut self.root,
-        }
     }
 
     fn children(&mut self) -> &mut Vec<Inline> {
@@ -421,17 +272,4 @@ fn is_tidy(text: &str) -> bool {
         after_space = space;
     }
     !after_space
-}
-
-/// What a style makes of its children; nothing of none.
-fn styled(style: Style, children: Vec<Inline>) -> Option<Inline> {
-    if children.is_empty() {
-        return None;
-    }
-    Some(match style {
-        Style::Emphasis => Inline::Emphasis(children),
-        Style::Strong => Inline::Strong(children),
-        Style::Code => Inline::Code(super::rich_text::plain_line(&children)),
-        Style::Link(address) => Inline::Link { address, children },
-    })
 }

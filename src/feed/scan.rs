@@ -1,15 +1,24 @@
 //! Small tools on texts. They are not generic, so that each is in the artefact once, where
 //! the standard library's would be there once for every kind of pattern and number.
 
+/// Where `byte`, one of ASCII, occurs at `from` or behind it.
+pub(super) fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    // Natively, feeds of many megabytes come by; in the artefact every byte counts.
+    #[cfg(not(target_arch = "wasm32"))]
+    let at = memchr::memchr(byte, rest)?;
+    #[cfg(target_arch = "wasm32")]
+    let at = rest.iter().position(|found| *found == byte)?;
+    Some(from + at)
+}
+
 /// Where `mark` occurs first.
 pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
-    let (text, mark) = (text.as_bytes(), mark.as_bytes());
-    let first = mark.first()?;
+    let first = mark.bytes().next()?;
     let mut from = 0;
     loop {
-        let rest = text.get(from..)?;
-        let at = from + rest.iter().position(|byte| byte == first)?;
-        if text.get(at..)?.starts_with(mark) {
+        let at = position(text, first, from)?;
+        if text.as_bytes().get(at..)?.starts_with(mark.as_bytes()) {
             return Some(at);
         }
         from = at + 1;
@@ -49,5 +58,6 @@ pub(super) fn digits(text: &str, base: u32) -> Option<u64> {
 
 /// Whether a list of words parted by spaces has this word.
 pub(super) fn is_listed(word: &str, list: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|listed| listed == word)
+    let mut listed = list.as_bytes().split(|byte| *byte == b' ');
+    !word.is_empty() && listed.any(|listed| listed == word.as_bytes())
 }

@@ -171,11 +171,7 @@ pub(super) fn looks_like_html(text: &str) -> bool {
     let mut sign = false;
     for token in Tokens::new(text) {
         match token {
-            Token::Text(text) => {
-                for (at, _) in text.match_indices('&') {
-                    sign |= text.get(at..).is_some_and(entity::is_reference);
-                }
-            }
+            Token::Text(text) => sign |= matches!(entity::decode(text), Cow::Owned(_)),
             Token::Start(tag) if !html::is_element(&tag.name.to_ascii_lowercase()) => return false,
             Token::End(name) if !html::is_element(&name.to_ascii_lowercase()) => return false,
             Token::End(_) => sign = true,

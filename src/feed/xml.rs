@@ -3,11 +3,13 @@
 //! A flat list is built, walked and dropped without recursion, so that sixty thousand nested
 //! tags are as harmless as sixty thousand siblings.
 
+mod builder;
+
 use std::borrow::Cow;
 
 use super::entity;
 use super::limits;
-use super::markup::{Attributes, Token, Tokens};
+use super::markup::Attributes;
 use super::namespace::Namespace;
 use super::problem::{ProblemKind, Problems};
 
@@ -59,44 +61,6 @@ enum Kind<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Reads a document. What is not closed is closed by the end of what is around it, an
-    /// item by the next one; what is not understood is left out; both are reported.
-    pub(super) fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
-        let mut builder = Builder {
-            tree: Tree {
-                source,
-                nodes: Vec::with_capacity(source.len() / 64),
-            },
-            open: Vec::new(),
-            prefixes: Vec::new(),
-            problems,
-        };
-        let mut tokens = Tokens::new(source);
-        while let Some(token) = tokens.next() {
-            if builder.tree.nodes.len() >= limits::NODES {
-                builder
-                    .problems
-                    .report(Some(tokens.start()), ProblemKind::TooManyElements, "");
-                break;
-            }
-            let start = tokens.start();
-            match token {
-                Token::Text(text) if text.trim_ascii().is_empty() => {}
-                Token::Text(text) => builder.push(Kind::Text(text)),
-                Token::Cdata(text) => builder.push(Kind::Cdata(text)),
-                Token::Start(tag) => builder.start(
-                    tag.name,
-                    tag.attributes,
-                    tag.closed,
-                    start,
-                    tokens.position(),
-                ),
-                Token::End(name) => builder.end(name, start),
-            }
-        }
-        builder.finish()
-    }
-
     /// The elements that stand in nothing else: one, if the document is well-formed.
     pub fn roots(&self) -> Elements<'_, 'a> {
         Elements {
@@ -203,8 +167,7 @@ impl<'t, 'a> Element<'t, 'a> {
         match kind {
             Kind::Text(text) => {
                 let text = self.cut(text, limit, problems);
-                check_references(text, self.offset(), problems);
-                entity::decode(text)
+                decode_references(text, self.offset(), problems)
             }
             Kind::Cdata(text) => Cow::Borrowed(self.cut(text, limit, problems)),
             Kind::Element(_) => Cow::Borrowed(""),
@@ -274,193 +237,25 @@ impl<'a> Tree<'a> {
     }
 }
 
-struct Builder<'a, 'p> {
-    tree: Tree<'a>,
-    open: Vec<Open<'a>>,
-    /// The declared prefixes in scope, the innermost last; the empty one is the default.
-    prefixes: Vec<(&'a str, Namespace)>,
-    problems: &'p mut Problems,
-}
-
-struct Open<'a> {
-    /// The name with its prefix.
-    name: &'a str,
-    index: usize,
-    /// How many prefixes were in scope around it.
-    prefixes: usize,
-}
-
-/// The parent of a root.
-const NOWHERE: usize = usize::MAX;
-
-impl<'a> Builder<'a, '_> {
-    fn push(&mut self, kind: Kind<'a>) {
-        let end = self.tree.nodes.len() + 1;
-        self.tree.nodes.push(Node { kind, end });
-    }
-
-    fn start(
-        &mut self,
-        qualified: &'a str,
-        attributes: Attributes<'a>,
-        closed: bool,
-        start: usize,
-        inner: usize,
-    ) {
-        if qualified.eq_ignore_ascii_case("item") || qualified.eq_ignore_ascii_case("entry") {
-            // Items do not nest: one that begins within another ends it.
-            let around = self.open.iter().rposition(|open| open.name == qualified);
-            if let Some(around) = around {
-                self.close_down_to(around, start);
-            }
-        }
-        if self.open.len() >= limits::XML_DEPTH {
-            self.problems.report(Some(start), ProblemKind::TooDeep, "");
-            return;
-        }
-        let in_scope = self.prefixes.len();
-        for (name, value) in attributes.take(limits::ATTRIBUTES) {
-            if let Some(prefix) = name.strip_prefix("xmlns") {
-                let prefix = prefix.strip_prefix(':').unwrap_or(prefix);
-                self.prefixes
-                    .push((prefix, Namespace::of_address(&entity::decode(value))));
-            }
-        }
-        if self.open.is_empty() && qualified == "feed" && !self.has_default() {
-            // An Atom feed that forgot to say so: its elements mean nothing else.
-            self.prefixes.push(("", Namespace::Atom));
-        }
-        let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
-        let namespace = self.namespace(prefix, start);
-        let parent = self.open.last().map_or(NOWHERE, |open| open.index);
-        if let Some(Kind::Element(parent)) =
-            self.tree.nodes.get_mut(parent).map(|node| &mut node.kind)
-        {
-            parent.has_elements = true;
-        }
-        let index = self.tree.nodes.len();
-        self.push(Kind::Element(ElementData {
-            namespace,
-            name,
-            attributes,
-            parent,
-            has_elements: false,
-            inner: (inner, inner),
-            cut_short: false,
-        }));
-        if closed {
-            self.prefixes.truncate(in_scope);
-        } else {
-            self.open.push(Open {
-                name: qualified,
-                index,
-                prefixes: in_scope,
-            });
-        }
-    }
-
-    fn has_default(&self) -> bool {
-        self.prefixes.iter().any(|(prefix, _)| prefix.is_empty())
-    }
-
-    fn namespace(&mut self, prefix: &str, offset: usize) -> Namespace {
-        let declared = self.prefixes.iter().rev().find(|(name, _)| *name == prefix);
-        match declared {
-            Some((_, namespace)) => *namespace,
-            None if prefix.is_empty() => Namespace::Rss,
-            None => {
-                if prefix != "xml" {
-                    self.problems
-                        .report(Some(offset), ProblemKind::UndeclaredPrefix, prefix);
-                }
-                Namespace::of_undeclared_prefix(prefix)
-            }
-        }
-    }
-
-    fn end(&mut self, name: &'a str, start: usize) {
-        let matching = self
-            .open
-            .iter()
-            .rposition(|open| open.name.eq_ignore_ascii_case(name));
-        match matching {
-            Some(depth) => {
-                if depth + 1 < self.open.len() {
-                    self.close_down_to(depth + 1, start);
-                }
-                self.close(start);
-            }
-            None => self
-                .problems
-                .report(Some(start), ProblemKind::StrayEndTag, name),
-        }
-    }
-
-    /// Closes what is open at `depth` and deeper, none of which closed itself.
-    fn close_down_to(&mut self, depth: usize, offset: usize) {
-        while self.open.len() > depth {
-            if let Some(open) = self.open.last() {
-                self.problems
-                    .report(Some(offset), ProblemKind::UnclosedElement, open.name);
-            }
-            self.close(offset);
-        }
-    }
-
-    fn close(&mut self, offset: usize) {
-        let Some(open) = self.open.pop() else { return };
-        self.prefixes.truncate(open.prefixes);
-        let end = self.tree.nodes.len();
-        let Some(node) = self.tree.nodes.get_mut(open.index) else {
-            return;
-        };
-        node.end = end;
-        if let Kind::Element(data) = &mut node.kind {
-            data.inner.1 = offset;
-        }
-    }
-
-    fn finish(mut self) -> Tree<'a> {
-        let end = self.tree.source.len();
-        if !self.open.is_empty() {
-            self.problems.report(Some(end), ProblemKind::CutShort, "");
-        }
-        while let Some(open) = self.open.last() {
-            let index = open.index;
-            self.close(end);
-            if let Some(Kind::Element(data)) =
-                self.tree.nodes.get_mut(index).map(|node| &mut node.kind)
-            {
-                data.cut_short = true;
-            }
-        }
-        self.tree
-    }
-}
-
-/// Reports references that XML does not define, though the reader may.
-fn check_references(text: &str, offset: usize, problems: &mut Problems) {
-    for (at, _) in text.match_indices('&') {
-        let rest = text.get(at..).unwrap_or_default();
+/// Decodes references, and reports those that XML does not define though the reader may.
+fn decode_references<'a>(text: &'a str, offset: usize, problems: &mut Problems) -> Cow<'a, str> {
+    entity::decode_noting(text, &mut |at, rest, understood| {
         let defined = match rest.as_bytes() {
-            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] => true,
-            _ => ["&amp;", "&quot;", "&apos;"]
-                .iter()
-                .any(|known| rest.starts_with(known)),
+            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] | [_, b'a', b'm', b'p', b';', ..] => {
+                true
+            }
+            _ => rest.starts_with("&quot;") || rest.starts_with("&apos;"),
         };
         if defined {
-            continue;
+            return;
         }
         let place = Some(offset + at);
-        if entity::is_reference(rest) {
+        if understood {
             let name = rest.get(1..).and_then(|rest| rest.split(';').next());
-            problems.report(
-                place,
-                ProblemKind::UndefinedEntity,
-                name.unwrap_or_default(),
-            );
+            let name = name.unwrap_or_default();
+            problems.report(place, ProblemKind::UndefinedEntity, name);
         } else {
             problems.report(place, ProblemKind::BareAmpersand, "");
         }
-    }
+    })
 }

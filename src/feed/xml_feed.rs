@@ -8,6 +8,7 @@ use super::link_element;
 use super::namespace::Namespace;
 use super::polling::Polling;
 use super::problem::ProblemKind;
+use super::scan;
 use super::text;
 use super::time::Timestamp;
 use super::xml::{Element, Tree};
@@ -109,7 +110,7 @@ fn format(root: Element<'_, '_>) -> Option<Format> {
                 .is_some_and(|version| version.starts_with("0."))
                 || root
                     .attribute("xmlns")
-                    .is_some_and(|address| address.contains("purl.org/atom/"));
+                    .is_some_and(|address| scan::find(&address, "purl.org/atom/").is_some());
             Some(if old { Format::Atom03 } else { Format::Atom1 })
         }
         (Namespace::Atom, "entry") => Some(Format::Atom1),

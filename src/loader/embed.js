@@ -2,7 +2,7 @@
 // taken down when its element leaves the page.
 
 import * as widget from 'strillone-glue';
-import { ask, request, release } from './early.js';
+import { ask, recall, request, release } from './early.js';
 import { whenNear } from './nearness.js';
 import { loadList } from './plain.js';
 import { announce } from './problem.js';
@@ -69,13 +69,11 @@ export class Embed {
 
   mount() {
     const { place, fallback } = this.shadow;
-    const handle = guarded(() => widget.mount(this.host, place, fallback, ask));
+    const handle = guarded(() => widget.mount(this.host, place, fallback, { ask, recall }));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading') return;
     this.handle = handle;
     this.phase = 'live';
-    // What it did not take at once would be old by the time it is wanted.
-    release(this.host);
     if (this.isResting) this.call(widget.pause);
   }
 

@@ -101,6 +101,8 @@ function adoptSheets(root) {
 
 /** About the height of the finished widget, in `em`; a partner who knows better says so. */
 function estimate(host) {
+  const layout = (host.getAttribute('layout') || '').toLowerCase();
+  if (layout === 'ticker' || layout === 'rotator') return 2.75;
   const rows = Math.min(parseInt(host.getAttribute('limit'), 10) || 10, 50);
   return 2 * rows;
 }

@@ -3,25 +3,22 @@
 //! [CLDR rules]: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
 
 /// Which of the language's forms is used with `n`; forms stand in CLDR's order (zero, one,
-/// two, few, many, other), those a language does not have left out.
+/// two, few, many, other), those a language does not have left out. Where a message has
+/// fewer forms than that, as in Turkish, where a noun after a number does not change, the
+/// last one serves. Portuguese is counted as in Portugal ("0 comentários").
 pub fn form(language: &str, n: u32) -> usize {
     let (ten, hundred) = (n % 10, n % 100);
-    match language.split('-').next().unwrap_or_default() {
-        "ja" | "ko" | "zh" | "vi" | "id" => 0,
-        "fr" | "pt" | "hi" | "bn" | "fa" => usize::from(n > 1),
+    let few = (2..=4).contains(&ten) && !(12..=14).contains(&hundred);
+    match language {
+        "fr" | "hi" => usize::from(n > 1),
         "he" => match n {
-            1 => 0,
-            2 => 1,
+            1 | 2 => n as usize - 1,
             _ => 2,
         },
-        "pl" => match n {
+        "pl" | "ru" | "uk" => match n {
             1 => 0,
-            _ if (2..=4).contains(&ten) && !(12..=14).contains(&hundred) => 1,
-            _ => 2,
-        },
-        "ru" | "uk" => match n {
-            _ if ten == 1 && hundred != 11 => 0,
-            _ if (2..=4).contains(&ten) && !(12..=14).contains(&hundred) => 1,
+            _ if ten == 1 && hundred != 11 && language != "pl" => 0,
+            _ if few => 1,
             _ => 2,
         },
         "ro" => match n {

@@ -3,35 +3,40 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Headline, Key, Source};
+use super::{Headline, Key, Mark, Source};
 use crate::config::{Config, Sort, Words};
 use crate::feed::{Feed, Item, Timestamp};
 use crate::platform::Platform;
 
 const HOUR: i64 = 3_600_000;
 
-/// The headlines of all sources as the options want them, at `now`.
+/// The headlines of all sources as the options want them, at `now`. Items dated up to
+/// `latest` were released, even if the reader's clock was set back since.
 pub fn select(
     config: &Config,
     sources: &[Source],
     now: Timestamp,
+    latest: Timestamp,
     platform: &dyn Platform,
 ) -> Vec<Arc<Headline>> {
     let several = sources.len() > 1;
     let mut dated: Vec<(Option<Timestamp>, Headline)> = Vec::new();
     for (number, source) in sources.iter().enumerate() {
-        let Some(good) = &source.last_good else {
+        let Some(good) = source.last_good() else {
             continue;
         };
+        let clock = publishers_clock(&good.feed, latest);
         let name: Option<Arc<str>> = publication(&good.feed).filter(|_| several).map(Arc::from);
         let language: Option<Arc<str>> = good.feed.language.as_deref().map(Arc::from);
         let from_others = dated.len();
         let mut previous = None;
-        for item in &good.items {
+        for entry in &good.entries {
+            let item = &entry.item;
             // An item without a date keeps its place after the one before it.
             let time = item.time().or(previous);
             previous = time;
-            if !is_wanted(config, item, now, platform) || is_withdrawn(&good.feed, item) {
+            let is_released = item.published <= Some(clock);
+            if !is_released || good.deletes(item) || !is_wanted(config, item, now, platform) {
                 continue;
             }
             let twin = dated
@@ -54,6 +59,7 @@ pub fn select(
                 item: item.clone(),
                 language: own_language.or_else(|| language.clone()),
                 sources: name.iter().cloned().collect(),
+                mark: entry.corrected.map(Mark::Updated),
             };
             dated.push((time, headline));
         }
@@ -79,20 +85,34 @@ fn key(source: usize, item: &Item) -> Key {
     Key::from(key)
 }
 
-/// The same article in two feeds has the same address. Within one feed the identity decides:
-/// there are feeds of which every item links to the front page.
+/// The same article in two feeds has the same address, or an identity that is one for all the
+/// world (RFC 4287 §4.2.6). Within one feed the identity decides: there are feeds of which
+/// every item links to the front page.
 fn is_same(one: &Item, other: &Item) -> bool {
-    one.link.is_some() && one.link == other.link
+    let is_worldwide = one.id.starts_with("tag:") || one.id.starts_with("urn:");
+    (one.link.is_some() && one.link == other.link) || (is_worldwide && one.id == other.id)
 }
 
 fn publication(feed: &Feed) -> Option<&str> {
     feed.title.as_deref()
 }
 
-fn is_withdrawn(feed: &Feed, item: &Item) -> bool {
-    feed.deleted
-        .iter()
-        .any(|entry| entry.id == item.id && entry.when >= item.updated.or(item.published))
+/// When the next item that is dated ahead may be shown.
+pub fn next_release(sources: &[Source], latest: Timestamp) -> Option<Timestamp> {
+    let ahead = |source: &Source| {
+        let good = source.last_good()?;
+        let clock = publishers_clock(&good.feed, latest);
+        let times = good.entries.iter().filter_map(|it| it.item.published);
+        times.filter(|time| *time > clock).min()
+    };
+    sources.iter().filter_map(ahead).min()
+}
+
+/// An item may be dated ahead, and is not to be shown before its time. A reader's clock that is
+/// slow must not hold back what is already news: the feed itself says how late it is there.
+fn publishers_clock(feed: &Feed, latest: Timestamp) -> Timestamp {
+    const SKEW: i64 = 60_000;
+    Timestamp(latest.0.saturating_add(SKEW)).max(feed.updated.unwrap_or(latest))
 }
 
 fn is_wanted(config: &Config, item: &Item, now: Timestamp, platform: &dyn Platform) -> bool {

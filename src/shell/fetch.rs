@@ -1,25 +1,68 @@
 //! The answers to requests, which the loader sends: it sends the first before the wasm is
 //! there, and there is only one way to ask. The one module that knows gloo-net.
 
+use std::cell::RefCell;
+
 use gloo_net::http::Response;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::AbortSignal;
 
-use super::browser::Browser;
-use crate::feed::limits;
+use super::{browser::Browser, is_online, now};
+use crate::feed::Timestamp;
 use crate::link::WebAddress;
 use crate::model::FetchError;
 
+#[wasm_bindgen]
+extern "C" {
+    /// The loader's way to the network (`src/loader/early.js`), the same for all widgets.
+    #[derive(Clone)]
+    pub type Network;
+    #[wasm_bindgen(method)]
+    fn ask(this: &Network, address: &str, signal: &AbortSignal, since: f64) -> Promise;
+    #[wasm_bindgen(method)]
+    fn recall(this: &Network, address: &str) -> Promise;
+}
+
+thread_local! {
+    static NETWORK: RefCell<Option<Network>> = const { RefCell::new(None) };
+}
+
+/// Asks by way of `network` from now on.
+pub fn connect(network: Network) {
+    NETWORK.set(Some(network));
+}
+
+/// Asks for a feed; a copy made after `since` will do.
+pub fn ask(address: &str, signal: &AbortSignal, since: Timestamp) -> Promise {
+    with_network(|network| network.ask(address, signal, since.0 as f64))
+}
+
+/// Looks for the copy of a feed on the device.
+pub fn recall(address: &str) -> Promise {
+    with_network(|network| network.recall(address))
+}
+
+fn with_network(send: impl FnOnce(&Network) -> Promise) -> Promise {
+    NETWORK.with_borrow(|network| match network {
+        Some(network) => send(network),
+        // Nobody asks before the first widget is mounted.
+        None => Promise::resolve(&JsValue::UNDEFINED),
+    })
+}
+
 /// What a server sent.
 pub struct Answer {
-    /// The body, cut at [`limits::BYTES`].
+    /// The body, of which the loader cuts what is far too much.
     pub bytes: Vec<u8>,
     /// The address after redirects.
     pub address: Option<WebAddress>,
     /// The `charset` of the `Content-Type`.
     pub charset: Option<String>,
+    /// When it was given.
+    pub at: Timestamp,
     /// For how many seconds the server says the answer is fresh.
     pub fresh: Option<u32>,
 }
@@ -41,6 +84,7 @@ impl From<JsValue> for Failure {
         Failure {
             error: match directive {
                 Some(directive) => FetchError::Blocked(directive),
+                None if !is_online() => FetchError::Offline,
                 None => FetchError::Unreachable,
             },
             retry_after: None,
@@ -48,47 +92,32 @@ impl From<JsValue> for Failure {
     }
 }
 
-/// Waits for the answer to a request and reads its body, up to the limit.
+/// Waits for the answer to a request.
 pub async fn receive(response: Promise) -> Result<Answer, Failure> {
     let response = JsFuture::from(response).await?;
     let response: web_sys::Response = response.dyn_into()?;
-    let body = response.body();
     let response = Response::from(response);
-    if !response.ok() {
+    let status = response.status();
+    // Successes without content are no answer to the question for a feed.
+    if !response.ok() || matches!(status, 204 | 205) {
         return Err(Failure {
-            error: FetchError::Status(response.status()),
+            error: FetchError::Status(status),
             retry_after: header(&response, "retry-after").and_then(|text| text.parse().ok()),
         });
     }
-    let bytes = match body {
-        Some(body) => read(body.get_reader().unchecked_into()).await?,
-        None => Vec::new(),
+    let Ok(bytes) = response.binary().await else {
+        return Err(JsValue::UNDEFINED.into());
     };
+    let text = |name| header(&response, name);
     Ok(Answer {
         bytes,
-        address: WebAddress::parse(&response.url(), None, &Browser),
-        charset: header(&response, "content-type").and_then(|text| charset(&text)),
-        fresh: header(&response, "cache-control").and_then(|text| max_age(&text)),
+        address: text("strillone-address").and_then(|it| WebAddress::parse(&it, None, &Browser)),
+        charset: text("content-type").and_then(|text| charset(&text)),
+        at: text("strillone-at")
+            .and_then(|text| text.parse().ok())
+            .map_or_else(now, Timestamp),
+        fresh: text("cache-control").and_then(|text| max_age(&text)),
     })
-}
-
-async fn read(reader: ReadableStreamDefaultReader) -> Result<Vec<u8>, JsValue> {
-    let mut bytes = Vec::new();
-    loop {
-        let chunk = JsFuture::from(reader.read()).await?;
-        let value = Reflect::get(&chunk, &"value".into())?;
-        let Ok(value) = value.dyn_into::<Uint8Array>() else {
-            return Ok(bytes);
-        };
-        let room = limits::BYTES.saturating_sub(bytes.len());
-        let most = u32::try_from(room).unwrap_or(u32::MAX);
-        bytes.extend(value.subarray(0, value.length().min(most)).to_vec());
-        if bytes.len() >= limits::BYTES {
-            // What is not wanted any more may fail as it likes.
-            let _ = JsFuture::from(reader.cancel()).await;
-            return Ok(bytes);
-        }
-    }
 }
 
 fn header(response: &Response, name: &str) -> Option<String> {

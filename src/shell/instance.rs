@@ -6,34 +6,30 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    AbortController, Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node,
-};
+use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
 use super::browser::Browser;
 use super::listener::{Alarm, Listener, Watch};
 use super::render::Drawn;
-use super::{detail, fetch, style};
+use super::{behaviour, detail, is_online, moment, now, pollers, style};
 use crate::config::{self, Surroundings};
-use crate::feed::{self, Document, Timestamp};
 use crate::link::WebAddress;
 use crate::model::{Condition, Model, Presence};
-use crate::schedule::Moment;
-use crate::update::{Command, Message, update};
+use crate::motion::Step;
+use crate::poller;
+use crate::update::{Command, Focus, Message, update};
 use crate::view::{self, Screen};
 
 struct Instance {
     host: HtmlElement,
     place: HtmlElement,
     fallback: HtmlElement,
-    ask: js_sys::Function,
     screen: Screen,
     model: RefCell<Model>,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
-    requests: RefCell<Vec<(WebAddress, AbortController)>>,
     alarm: RefCell<Option<Alarm>>,
     watch: RefCell<Option<Watch>>,
     listeners: RefCell<Vec<Listener>>,
@@ -56,12 +52,7 @@ thread_local! {
 }
 
 /// Puts a widget into its place and starts it.
-pub fn mount(
-    host: HtmlElement,
-    place: HtmlElement,
-    fallback: HtmlElement,
-    ask: js_sys::Function,
-) -> u32 {
+pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u32 {
     if let Some(root) = host.shadow_root() {
         style::adopt(&root);
     }
@@ -82,11 +73,9 @@ pub fn mount(
         host,
         place,
         fallback,
-        ask,
         screen: screen.clone(),
         model: RefCell::new(model),
         queue: RefCell::default(),
-        requests: RefCell::default(),
         alarm: RefCell::default(),
         watch: RefCell::default(),
         listeners: RefCell::default(),
@@ -94,7 +83,7 @@ pub fn mount(
         owner,
     });
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
-    dispatch(handle, Message::Configured(config, problems));
+    dispatch(handle, Message::MotionReduced(is_motion_reduced()));
     let mounted = instance.owner.with(|| {
         mount_to_renderer(&instance.place, move || {
             let dispatch = move |message| dispatch(handle, message);
@@ -106,6 +95,7 @@ pub fn mount(
     *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
         dispatch(handle, Message::OnScreen(on_screen));
     });
+    dispatch(handle, Message::Configured(config, problems));
     handle
 }
 
@@ -123,9 +113,7 @@ pub fn unmount(handle: u32) {
         return;
     };
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != handle));
-    for (_, request) in instance.requests.take() {
-        request.abort();
-    }
+    pollers::dispatch(poller::Message::Subscribed(handle, Vec::new()));
     instance.alarm.take();
     instance.watch.take();
     instance.listeners.take();
@@ -168,6 +156,11 @@ pub fn dispatch(handle: u32, message: Message) {
     while let Some(message) = instance.next_message() {
         commands.extend(update(&mut model, message, moment()));
     }
+    // What is to wake it is said anew with every message.
+    let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
+    if !commands.iter().any(wakes) {
+        instance.alarm.take();
+    }
     instance.screen.show(&model, now());
     instance.choose_face(&model);
     drop(model);
@@ -198,80 +191,24 @@ impl Instance {
 
     fn carry_out(&self, handle: u32, command: Command) {
         match command {
-            Command::Fetch(address) => self.fetch(handle, address),
-            Command::Cancel(address) => {
-                if let Some(request) = self.take_request(&address) {
-                    request.abort();
-                }
+            Command::Subscribe(wanted) => {
+                pollers::dispatch(poller::Message::Subscribed(handle, wanted));
             }
+            Command::AskNow => pollers::dispatch(poller::Message::AskNow(handle)),
+            Command::Retry => pollers::dispatch(poller::Message::Retry(handle)),
             Command::WakeAt(time) => {
                 let delay = time.0.saturating_sub(now().0);
                 let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
                 *self.alarm.borrow_mut() = Some(alarm);
             }
             Command::Report(message) => report(&message),
+            Command::Focus(focus) => {
+                let place = self.place.clone();
+                // After the effects that draw what was commanded, which wait in the same queue.
+                spawn_local(async move { move_focus(&place, focus) });
+            }
             Command::Emit(event) => detail::emit(&self.host, &event),
         }
-    }
-
-    fn take_request(&self, address: &WebAddress) -> Option<AbortController> {
-        let mut requests = self.requests.borrow_mut();
-        let place = requests.iter().position(|(known, _)| known == address)?;
-        Some(requests.swap_remove(place).1)
-    }
-
-    fn fetch(&self, handle: u32, source: WebAddress) {
-        let Ok(controller) = AbortController::new() else {
-            return;
-        };
-        let signal = controller.signal();
-        let config = self.model.borrow().config.clone();
-        let address = match &config.proxy {
-            Some(proxy) => {
-                let page = page_address(&self.host);
-                proxy.fill(&source, surroundings(page.as_ref()))
-            }
-            None => Some(source.clone()),
-        };
-        let address = address.as_ref().unwrap_or(&source).as_str().into();
-        let answer = self.ask.call2(&JsValue::NULL, &address, &signal);
-        let mut requests = self.requests.borrow_mut();
-        requests.push((source.clone(), controller));
-        spawn_local(async move {
-            let answer = match answer {
-                Ok(answer) => fetch::receive(answer.unchecked_into()).await,
-                Err(error) => Err(error.into()),
-            };
-            if signal.aborted() {
-                return;
-            }
-            if let Some(instance) = find(handle) {
-                instance.take_request(&source);
-            }
-            dispatch(handle, message_of(source, answer));
-        });
-    }
-}
-
-fn message_of(source: WebAddress, answer: Result<fetch::Answer, fetch::Failure>) -> Message {
-    match answer {
-        Ok(answer) => {
-            let document = Document {
-                bytes: &answer.bytes,
-                address: answer.address.as_ref().or(Some(&source)),
-                charset: answer.charset.as_deref(),
-            };
-            Message::Loaded {
-                reading: Box::new(feed::read(document, &Browser)),
-                fresh: answer.fresh,
-                source,
-            }
-        }
-        Err(failure) => Message::Failed {
-            source,
-            error: failure.error,
-            retry_after: failure.retry_after,
-        },
     }
 }
 
@@ -312,10 +249,12 @@ fn page_address(host: &HtmlElement) -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-/// The direction that the page gives the element.
+/// The direction that the page gives the element, by the nearest word about it: a language
+/// that is said after the direction, as on the widget itself, brings its own.
 fn direction(host: &Element) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(host).ok()??;
-    style.get_property_value("direction").ok()
+    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
+    let direction = nearest.get_attribute("dir")?;
+    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
@@ -340,11 +279,16 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
         on(place, "focusout", |event| {
             Some(Message::Busy(stays_within(event) || has(event, ":hover")))
         }),
-        on(place, "click", leave_fresh_button),
+        on(place, "focusin", focused_by_keyboard),
         on(place, "keydown", close_on_escape),
         on(place, "error", hide_broken_picture),
     ];
     if let Some(window) = web_sys::window() {
+        if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
+            listeners.push(on(&query, "change", |_| {
+                Some(Message::MotionReduced(is_motion_reduced()))
+            }));
+        }
         listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
         listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
         listeners.push(on(&window, "pageshow", visibility));
@@ -365,19 +309,34 @@ fn stays_within(event: &DomEvent) -> bool {
     place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
 }
 
-/// Escape closes the open preview. The focus goes back to the button that opened it, because
-/// what it was on is about to vanish.
 fn close_on_escape(event: &DomEvent) -> Option<Message> {
     let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
-    let place: Element = event
-        .current_target()
-        .filter(|_| is_escape)?
-        .dyn_into()
-        .ok()?;
-    let toggle = place.query_selector("[aria-expanded=true]").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = toggle.unchecked_into::<HtmlElement>().focus();
-    Some(Message::Close)
+    is_escape.then_some(Message::Close)
+}
+
+/// Whether the focus came by the keyboard, as the browser sees it.
+fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_visible = target.matches(":focus-visible").unwrap_or(false);
+    is_visible.then_some(Message::FocusedByKeyboard)
+}
+
+fn move_focus(place: &HtmlElement, focus: Focus) {
+    let one = |selector| place.query_selector(selector).ok().flatten();
+    let toggle = |number| {
+        let toggles = place.query_selector_all(".list:not(.copy) .toggle").ok()?;
+        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
+    };
+    let target = match focus {
+        Focus::Headlines => one(".list"),
+        Focus::Toggle(number) => toggle(number),
+        Focus::Preview => one(".preview"),
+        Focus::Step(Step::Previous) => one(".preview .previous").or_else(|| one(".preview")),
+        Focus::Step(Step::Next) => one(".preview .next").or_else(|| one(".preview")),
+    };
+    if let Some(target) = target {
+        behaviour::focus(target);
+    }
 }
 
 /// Whether something within the widget matches.
@@ -385,18 +344,6 @@ fn has(event: &DomEvent, selector: &str) -> bool {
     let place = event.current_target();
     let place = place.and_then(|place| place.dyn_into::<Element>().ok());
     place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
-}
-
-/// The button with the number of new headlines is about to vanish: the focus goes on to what
-/// it brings.
-fn leave_fresh_button(event: &DomEvent) -> Option<Message> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(".fresh").ok()??;
-    let place: Element = event.current_target()?.dyn_into().ok()?;
-    let list = place.query_selector(".list").ok()??;
-    // It cannot be focused only where it cannot be seen.
-    let _ = list.unchecked_into::<HtmlElement>().focus();
-    None
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
@@ -410,19 +357,11 @@ fn is_page_visible() -> bool {
     document.is_none_or(|document| !document.hidden())
 }
 
-fn is_online() -> bool {
-    web_sys::window().is_none_or(|window| window.navigator().on_line())
-}
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
-fn now() -> Timestamp {
-    Timestamp(js_sys::Date::now() as i64)
-}
-
-fn moment() -> Moment {
-    Moment {
-        now: now(),
-        chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
-    }
+fn is_motion_reduced() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
+    query.is_some_and(|query| query.matches())
 }
 
 /// One line on the console, for the person who put the widget on the page.

@@ -11,6 +11,7 @@ use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Event, Node};
 
+use super::behaviour::{self, Behaving};
 use super::listener::Listener;
 use crate::model::Headline;
 use crate::view::markup::{Action, Element, ElementParts, Markup, Rows, Value};
@@ -40,6 +41,7 @@ pub struct DrawnElement {
     _children: Vec<Drawn>,
     _attributes: Vec<Effect>,
     _listeners: Vec<Listener>,
+    _behaving: Option<Behaving>,
 }
 
 /// The rows on the page, and the empty text that marks their end.
@@ -192,6 +194,7 @@ fn build_element(element: Element) -> DrawnElement {
         name,
         attributes,
         listeners,
+        behaviour,
         children,
     } = element.into_parts();
     let namespace = matches!(name, "svg" | "path").then_some(SVG);
@@ -212,10 +215,11 @@ fn build_element(element: Element) -> DrawnElement {
         child.mount(&node, None);
     }
     DrawnElement {
-        node,
         _children: children,
         _attributes: followed,
         _listeners: listeners,
+        _behaving: behaviour.map(|behaviour| behaviour::begin(&node, behaviour)),
+        node,
     }
 }
 
@@ -254,14 +258,24 @@ fn build_rows(rows: Rows) -> Drawn {
     let effect = effect(Box::new(move || {
         let mut drawn = target.borrow_mut();
         let mut old = std::mem::take(&mut drawn.rows);
+        let is_first = old.is_empty();
         for headline in (rows.headlines)().iter() {
-            let is_known = |row: &Row| Arc::ptr_eq(&row.headline, headline);
+            let is_known =
+                |row: &Row| Arc::ptr_eq(&row.headline, headline) || row.headline.reads_as(headline);
             let known = old.iter().position(is_known);
             drawn.rows.push(match known {
-                Some(place) => old.remove(place),
+                Some(place) => Row {
+                    headline: headline.clone(),
+                    ..old.remove(place)
+                },
                 None => {
                     let owner = parent.child();
                     let drawn = owner.with(|| (rows.draw)(headline).build());
+                    if let Drawn::Element(element) = &drawn
+                        && !is_first
+                    {
+                        Rndr::set_attribute(&element.node, "data-arrived", "");
+                    }
                     let headline = headline.clone();
                     Row {
                         headline,

@@ -4,42 +4,59 @@ use std::rc::Rc;
 
 use super::markup::{Element, Markup, element, part};
 use super::{Scene, icon};
-use crate::follow::{host, network};
+use crate::follow::Channel;
 use crate::link::LinkAddress;
 use crate::messages::Message as Say;
 use crate::update::Message;
 
-/// The panel: one channel as a sentence ("Seguici su Facebook"), several as a row of named
-/// signs under a heading.
+/// The panel: one account as a sentence ("Seguici su Facebook"), other channels as a row of
+/// named signs under a heading; more than four as signs alone.
 pub fn panel(scene: &Rc<Scene>) -> Option<Element> {
     let heading = scene.config.follow_heading.as_deref();
     let content: Markup = match (scene.config.follow.as_slice(), heading) {
         ([], _) => return None,
-        ([single], None) => {
-            let name = name(scene, single);
-            let sentence = scene.words.say_with(Say::FollowOn, &name);
-            link(scene, single, sentence).into()
+        ([single], None) if is_account(single) => {
+            let sentence = scene.words.say_with(Say::FollowOn, name(scene, single));
+            link(scene, single)
+                .with(element("span").with(sentence))
+                .into()
         }
         (channels, heading) => {
             let heading = heading.unwrap_or(scene.words.say(Say::Follow));
-            let sign = |channel| {
-                element("li")
-                    .with(link(scene, channel, name(scene, channel)))
-                    .into()
-            };
-            let signs: Vec<Markup> = channels.iter().map(sign).collect();
-            let list = element("ul")
-                .set("class", "channels")
-                .set("role", "list")
-                .with(signs);
             let heading = element("p").set("class", "follow-heading").with(heading);
-            vec![heading.into(), list.into()].into()
+            vec![heading.into(), row(scene, channels).into()].into()
         }
     };
     Some(part("div", "follow").with(content))
 }
 
-fn link(scene: &Rc<Scene>, channel: &LinkAddress, text: String) -> Element {
+fn row(scene: &Rc<Scene>, channels: &[LinkAddress]) -> Element {
+    let signs_alone = channels.len() > 4;
+    let entry = |channel| {
+        let (link, name) = (link(scene, channel), name(scene, channel).to_owned());
+        let link = if signs_alone {
+            link.set("aria-label", name.clone()).set("title", name)
+        } else {
+            link.with(element("span").with(name))
+        };
+        element("li").with(link).into()
+    };
+    let entries: Vec<Markup> = channels.iter().map(entry).collect();
+    element("ul")
+        .set(
+            "class",
+            if signs_alone {
+                "channels signs"
+            } else {
+                "channels"
+            },
+        )
+        .set("role", "list")
+        .with(entries)
+}
+
+/// A link to the channel, with its sign and without words.
+fn link(scene: &Rc<Scene>, channel: &LinkAddress) -> Element {
     let (dispatch, followed) = (scene.dispatch.clone(), channel.clone());
     part("a", "follow-link")
         .set("href", channel.as_str())
@@ -49,21 +66,33 @@ fn link(scene: &Rc<Scene>, channel: &LinkAddress, text: String) -> Element {
             dispatch(Message::FollowedChannel(followed.clone()))
         })
         .with(icon::icon(sign(channel)))
-        .with(element("span").with(text))
 }
 
-/// What the channel is called: its network, else its host.
-fn name(scene: &Rc<Scene>, channel: &LinkAddress) -> String {
-    let name = network(channel)
-        .map(|network| network.name)
-        .or(host(channel));
-    name.unwrap_or(scene.words.say(Say::Email)).to_owned()
+/// Whether one follows somebody *on* it, as the sentence says; a feed, a mailing list or a
+/// mail address is only named.
+fn is_account(channel: &LinkAddress) -> bool {
+    matches!(
+        Channel::of(channel),
+        Channel::Network(_) | Channel::Fediverse(_) | Channel::Site(_)
+    )
+}
+
+fn name<'a>(scene: &Rc<Scene>, channel: &'a LinkAddress) -> &'a str {
+    match Channel::of(channel) {
+        Channel::Network(network) => network.name,
+        Channel::Fediverse(host) | Channel::Site(host) => host,
+        Channel::Newsletter => scene.words.say(Say::Newsletter),
+        Channel::Feed => "RSS",
+        Channel::Mail => scene.words.say(Say::Email),
+    }
 }
 
 fn sign(channel: &LinkAddress) -> &'static str {
-    match network(channel) {
-        Some(network) => network.icon,
-        None if host(channel).is_none() => icon::ENVELOPE,
-        None => icon::LINK,
+    match Channel::of(channel) {
+        Channel::Network(network) => network.icon,
+        Channel::Fediverse(_) => icon::FEDIVERSE,
+        Channel::Site(_) => icon::LINK,
+        Channel::Newsletter | Channel::Mail => icon::ENVELOPE,
+        Channel::Feed => icon::FEED,
     }
 }

@@ -4,13 +4,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Element, element, live, part};
+use super::markup::{Element, Markup, element, live, part};
 use super::{Scene, icon};
-use crate::config::{Switch, Time};
+use crate::config::{Layout, Preview, Switch, Time};
 use crate::feed::Timestamp;
 use crate::link::LinkAddress;
 use crate::messages::{Message as Say, is_right_to_left};
-use crate::model::Headline;
+use crate::model::{Headline, Key, Mark};
 use crate::platform::{TimeStyle, TimeUnit};
 use crate::update::Message;
 
@@ -34,14 +34,34 @@ pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let full = moment(scene, time, TimeStyle::Full);
     let scene = scene.clone();
     let text = move || match scene.config.time {
+        // A list names the day above its headlines; nothing else has a place for it.
+        Time::Clock if scene.config.layout != Layout::List && !is_today(&scene, time) => {
+            day(&scene, time, TimeStyle::Date)
+        }
         Time::Clock | Time::None => moment(&scene, time, TimeStyle::Clock),
-        Time::Date => moment(&scene, time, TimeStyle::Date),
+        Time::Date => day(&scene, time, TimeStyle::Date),
         Time::Relative => relative(&scene, time),
     };
     part("time", "time")
         .set("datetime", time.to_rfc3339())
         .set("title", full)
         .with(live(text))
+}
+
+/// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
+pub fn day(scene: &Rc<Scene>, time: Timestamp, style: TimeStyle) -> String {
+    let is_recent = scene.screen.now().0 - time.0 < 300 * DAY;
+    let style = if is_recent {
+        style
+    } else {
+        TimeStyle::DayOfYear
+    };
+    moment(scene, time, style)
+}
+
+fn is_today(scene: &Rc<Scene>, time: Timestamp) -> bool {
+    let day = |time| moment(scene, time, TimeStyle::Day);
+    day(time) == day(scene.screen.now())
 }
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
@@ -51,7 +71,7 @@ fn relative(scene: &Rc<Scene>, time: Timestamp) -> String {
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
-        _ => return moment(scene, time, TimeStyle::Date),
+        _ => return day(scene, time, TimeStyle::Date),
     };
     let amount = u32::try_from(age / span).unwrap_or(u32::MAX);
     scene.calendar.ago(amount, unit, &scene.config.language)
@@ -97,6 +117,25 @@ pub fn sources(headline: &Arc<Headline>) -> Option<Element> {
     (!names.is_empty()).then(|| part("span", "source").set("dir", "auto").with(names))
 }
 
+/// What became of the headline since the reader could first see it: corrected, or taken back.
+/// Alive, so that the row of a headline that is being read stays when it is marked.
+pub fn mark(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
+    let (scene, key) = (scene.clone(), headline.key.clone());
+    live(move || {
+        let headlines = scene.screen.headlines();
+        let headline = headlines.iter().find(|it| it.key == key)?;
+        let text = match headline.mark? {
+            Mark::Updated(time) => {
+                let time = moment(&scene, time, TimeStyle::Clock);
+                scene.words.say_with(Say::Updated, &time)
+            }
+            Mark::Withdrawn => scene.words.say(Say::Withdrawn).to_owned(),
+        };
+        let mark = part("span", "mark").set("dir", scene.direction());
+        Some(mark.with(text))
+    })
+}
+
 /// How many comments there are, where there are some.
 pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
     let count = headline.item.comments.count.filter(|count| *count > 0);
@@ -106,6 +145,7 @@ pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> 
     Some(
         part("span", "comments")
             .set("role", "img")
+            .set("lang", scene.config.language.as_str())
             .set("aria-label", sentence)
             .with(icon::icon(icon::BUBBLE))
             .with(digits),
@@ -114,23 +154,48 @@ pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> 
 
 /// The beginning of the summary, where the options ask for it.
 pub fn summary(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
-    let length = scene.config.summary.get() as usize;
+    let length = scene.config.summary_length() as usize;
     let text = headline.item.summary_text(length).filter(|_| length > 0)?;
-    let element = element("p").set("class", "summary").with(text);
+    let element = part("p", "summary").with(text);
     Some(in_language(headline, element))
+}
+
+/// Tells when the pointer or the focus comes to an element that belongs to a headline, and
+/// when it leaves, where a preview opens by that.
+pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
+    if scene.config.preview != Preview::Popover {
+        return element;
+    }
+    for (event, over) in [
+        ("pointerover", Some(key)),
+        ("pointerout", None),
+        ("focusin", Some(key)),
+        ("focusout", None),
+    ] {
+        let (dispatch, over) = (scene.dispatch.clone(), over.cloned());
+        element = element.on(event, move || dispatch(Message::Over(over.clone())));
+    }
+    element
+}
+
+/// A line of pieces that begins where the headline's own text does: in a list of several
+/// languages, each line has its own direction.
+pub fn line(headline: &Arc<Headline>) -> Element {
+    let line = element("div").set("class", "line");
+    line.set("dir", direction(headline))
+}
+
+fn direction(headline: &Arc<Headline>) -> &'static str {
+    match &headline.language {
+        Some(language) if is_right_to_left(language) => "rtl",
+        Some(_) => "ltr",
+        None => "auto",
+    }
 }
 
 /// Gives an element the language and direction of a headline's text.
 pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
-    match &headline.language {
-        Some(language) => {
-            let direction = if is_right_to_left(language) {
-                "rtl"
-            } else {
-                "ltr"
-            };
-            element.set("lang", &**language).set("dir", direction)
-        }
-        None => element.set("dir", "auto"),
-    }
+    element
+        .set_some("lang", headline.language.as_deref())
+        .set("dir", direction(headline))
 }

@@ -22,22 +22,22 @@ pub fn list(scene: &Rc<Scene>) -> Markup {
 }
 
 fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
-    let line = element("div")
-        .set("class", "line")
+    let line = headline::line(headline)
         .with(headline::link(scene, headline))
         .with(headline::sources(headline))
+        .with(headline::mark(scene, headline))
         .with(headline::comments(scene, headline))
         .with(headline::summary(scene, headline));
     let has_time = scene.config.time != Time::None;
     let has_preview = scene.config.preview != Preview::None;
-    let opens_here = scene.config.preview == Preview::Inline;
-    part("li", "item")
+    let opens_here = scene.config.opens_in_place();
+    let item = part("li", "item")
         .with(dateline(scene, headline))
         .with(has_time.then(|| headline::time(scene, headline)))
         .with(line)
         .with(has_preview.then(|| preview::toggle(scene, headline)))
-        .with(opens_here.then(|| preview::under(scene, headline)))
-        .into()
+        .with(opens_here.then(|| preview::under(scene, headline)));
+    headline::felt(scene, &headline.key, item).into()
 }
 
 /// The day above the first headline of a day that is not today, as in a newspaper. With
@@ -50,7 +50,7 @@ fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
     let day = move || {
         let day = |headline: &Arc<Headline>| {
             let time = headline.item.time()?;
-            Some(headline::moment(&scene, time, TimeStyle::Day))
+            Some(headline::day(&scene, time, TimeStyle::Day))
         };
         let headlines = scene.screen.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;

@@ -33,12 +33,25 @@ pub struct ElementParts {
     pub attributes: Vec<(&'static str, Value)>,
     /// What happens on an event.
     pub listeners: Vec<(&'static str, Action)>,
+    /// What else it does.
+    pub behaviour: Option<Behaviour>,
     /// What is in it.
     pub children: Vec<Markup>,
 }
 
 /// What is done on an event.
 pub type Action = Box<dyn Fn()>;
+
+/// What an element does that needs more of a browser than listening. Natively it does nothing.
+pub enum Behaviour {
+    /// The first two lists in it run past without end, the second a copy of the first that
+    /// follows it; so many CSS pixels a second.
+    Run(u32),
+    /// It lies over all else on the page. Pressing something else calls the action.
+    Overlay(Action),
+    /// A swipe to the left calls the first action, one to the right the second.
+    Swipe([Action; 2]),
+}
 
 /// The value of an attribute.
 pub enum Value {
@@ -65,6 +78,7 @@ pub fn element(name: &'static str) -> Element {
         name,
         attributes: Vec::new(),
         listeners: Vec::new(),
+        behaviour: None,
         children: Vec::new(),
     }))
 }
@@ -110,6 +124,12 @@ impl Element {
     /// With something that happens on an event.
     pub fn on(mut self, event: &'static str, action: impl Fn() + 'static) -> Element {
         self.0.listeners.push((event, Box::new(action)));
+        self
+    }
+
+    /// With something that it does.
+    pub fn does(mut self, behaviour: Behaviour) -> Element {
+        self.0.behaviour = Some(behaviour);
         self
     }
 

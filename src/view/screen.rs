@@ -8,46 +8,43 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::config::Config;
 use crate::feed::Timestamp;
-use crate::model::{Condition, Headline, Headlines, Model};
+use crate::model::{Announcement, Condition, Headline, Headlines, Model};
+use crate::motion::Will;
 
 const MINUTE: i64 = 60_000;
 
-/// The parts of the model that the view depends on. Reading one within something that is
-/// alive draws that again when it changes.
-///
-/// One plain value with a trigger for each of its parts, because every type of signal brings
-/// some 3 KB of code.
-#[derive(Clone)]
-pub struct Screen {
-    shown: Rc<RefCell<Shown>>,
-    changed: Rc<Changed>,
-}
+macro_rules! parts {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $of:expr;)+) => {
+        /// The parts of the model that the view depends on. Reading one within something that
+        /// is alive draws that again when it changes.
+        ///
+        /// One plain value with a trigger for each of its parts, because every type of signal
+        /// brings some 3 KB of code.
+        #[derive(Clone)]
+        pub struct Screen {
+            shown: Rc<RefCell<Shown>>,
+            changed: Rc<Changed>,
+        }
 
-struct Shown {
-    config: Arc<Config>,
-    title: Option<String>,
-    headlines: Headlines,
-    opened: Option<Arc<Headline>>,
-    condition: Condition,
-    waiting: u32,
-    is_paused: bool,
-    now: Timestamp,
-}
+        struct Shown {
+            $($name: $type,)+
+        }
 
-struct Changed {
-    config: ArcTrigger,
-    title: ArcTrigger,
-    headlines: ArcTrigger,
-    opened: ArcTrigger,
-    condition: ArcTrigger,
-    waiting: ArcTrigger,
-    is_paused: ArcTrigger,
-    now: ArcTrigger,
-}
+        struct Changed {
+            $($name: ArcTrigger,)+
+        }
 
-macro_rules! readers {
-    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty,)+) => {
         impl Screen {
+            /// The screen of a model at `now`.
+            pub fn new(model: &Model, now: Timestamp) -> Screen {
+                Screen {
+                    shown: Rc::new(RefCell::new(Shown::of(model, now))),
+                    changed: Rc::new(Changed {
+                        $($name: ArcTrigger::new(),)+
+                    }),
+                }
+            }
+
             $($(#[doc = $doc])+ pub fn $name(&self) -> $type {
                 self.changed.$name.track();
                 self.shown.borrow().$name.clone()
@@ -62,61 +59,40 @@ macro_rules! readers {
                 })+
             }
         }
+
+        impl Shown {
+            fn of(model: &Model, now: Timestamp) -> Shown {
+                Shown {
+                    $($name: ($of as fn(&Model, Timestamp) -> $type)(model, now),)+
+                }
+            }
+        }
     };
 }
 
-readers! {
+parts! {
     /// The options.
-    config: Arc<Config>,
+    config: Arc<Config> = |model, _| model.config.clone();
     /// The title of the feed.
-    title: Option<String>,
+    title: Option<String> = |model, _| model.title();
     /// The headlines.
-    headlines: Headlines,
+    headlines: Headlines = |model, _| model.shown.clone();
     /// The headline whose preview is open.
-    opened: Option<Arc<Headline>>,
+    opened: Option<Arc<Headline>> = |model, _| model.opened().cloned();
+    /// The headline that a rotator shows.
+    current: Option<Arc<Headline>> = |model, _| model.current().cloned();
     /// What the widget has to tell of itself.
-    condition: Condition,
+    condition: Condition = |model, now| model.condition(now);
     /// How many headlines wait to be shown.
-    waiting: u32,
-    /// Whether all motion stands still.
-    is_paused: bool,
-    /// The time, in whole minutes.
-    now: Timestamp,
-}
-
-impl Screen {
-    /// The screen of a model at `now`.
-    pub fn new(model: &Model, now: Timestamp) -> Screen {
-        Screen {
-            shown: Rc::new(RefCell::new(Shown::of(model, now))),
-            changed: Rc::new(Changed {
-                config: ArcTrigger::new(),
-                title: ArcTrigger::new(),
-                headlines: ArcTrigger::new(),
-                opened: ArcTrigger::new(),
-                condition: ArcTrigger::new(),
-                waiting: ArcTrigger::new(),
-                is_paused: ArcTrigger::new(),
-                now: ArcTrigger::new(),
-            }),
-        }
-    }
-}
-
-impl Shown {
-    fn of(model: &Model, now: Timestamp) -> Shown {
-        Shown {
-            config: model.config.clone(),
-            title: model.title(),
-            headlines: model.shown.clone(),
-            opened: model.opened().cloned(),
-            condition: model.condition(now),
-            waiting: model.count_waiting(),
-            is_paused: model.paused,
-            // To the minute, or every movement of the pointer would draw the times again.
-            now: Timestamp(now.0 - now.0.rem_euclid(MINUTE)),
-        }
-    }
+    waiting: u32 = |model, _| model.count_waiting();
+    /// The new headlines that are read aloud.
+    announcement: Option<Announcement> = |model, _| model.announcement;
+    /// Whether all motion stands still by somebody's will.
+    is_paused: bool = |model, _| model.motion.will == Will::Stopped;
+    /// Whether the reader's device asks for no motion.
+    is_motion_reduced: bool = |model, _| model.motion.is_reduced;
+    /// The time, in whole minutes: or every movement of the pointer would draw the times again.
+    now: Timestamp = |_, now| Timestamp(now.0 - now.0.rem_euclid(MINUTE));
 }
 
 /// Whether two values show the same. What is shared is the same when it is the same piece of
@@ -133,7 +109,10 @@ impl<T> Same for Arc<T> {
 
 impl Same for Option<Arc<Headline>> {
     fn is_same(&self, other: &Self) -> bool {
-        self.as_ref().map(Arc::as_ptr) == other.as_ref().map(Arc::as_ptr)
+        match (self, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.reads_as(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
@@ -147,4 +126,11 @@ macro_rules! same_when_equal {
     )+};
 }
 
-same_when_equal!(bool, u32, Timestamp, Condition, Option<String>);
+same_when_equal!(
+    bool,
+    u32,
+    Timestamp,
+    Condition,
+    Option<String>,
+    Option<Announcement>
+);

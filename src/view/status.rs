@@ -18,14 +18,18 @@ pub fn notice(scene: &Rc<Scene>) -> Markup {
     let notice = live(move || {
         notice_text(&said, said.screen.condition()).map(|text| part("p", "notice").with(text))
     });
+    let aloud = scene.clone();
+    let said_aloud = move || {
+        // A new element, so that the same sentence is heard again.
+        let announcement = aloud.screen.announcement();
+        announcement.map(|it| element("span").with(fresh(&aloud, it.count)))
+    };
     let scene = scene.clone();
     let dispatch = scene.dispatch.clone();
     let waiting = move || {
         let count = scene.screen.waiting();
-        let digits = scene.calendar.number(count, &scene.config.language);
-        (count > 0).then(|| scene.words.count(Say::Fresh, count, &digits))
+        (count > 0).then(|| fresh(&scene, count))
     };
-    let said_aloud = waiting.clone();
     let button = live(move || {
         let dispatch = dispatch.clone();
         waiting().map(|text| {
@@ -42,6 +46,11 @@ pub fn notice(scene: &Rc<Scene>) -> Markup {
         .set("role", "status")
         .with(live(said_aloud));
     vec![status.into(), notice, button].into()
+}
+
+fn fresh(scene: &Rc<Scene>, count: u32) -> String {
+    let digits = scene.calendar.number(count, &scene.config.language);
+    scene.words.count(Say::Fresh, count, &digits)
 }
 
 fn notice_text(scene: &Rc<Scene>, condition: Condition) -> Option<String> {

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use strillone::config::{self, Config, ConfigProblem, Surroundings};
 use strillone::feed::{self, Document, Reading, Timestamp};
 use strillone::link::WebAddress;
+use strillone::model::{LastGood, Reception};
 use strillone::platform::{Calendar, Native, TimeStyle, TimeUnit};
+use strillone::poller::Answer;
 
 /// The page that the widget stands on.
 pub const PAGE: &str = "https://partner.example/page/";
@@ -56,6 +58,20 @@ pub fn read(text: &str) -> Reading {
     feed::read(document, &Native)
 }
 
+/// How a feed is doing that was read just now.
+pub fn received(reading: Reading) -> Reception {
+    let answer = Answer {
+        reading,
+        at: NOW,
+        fresh: None,
+    };
+    Reception {
+        last_good: Some(Arc::new(LastGood::new(answer, None))),
+        trouble: None,
+        late: Timestamp(NOW.0 + HOUR),
+    }
+}
+
 /// A feed named `title` of which each line is `HH:MM headline` of the day of [`NOW`], in GMT,
 /// and links to the headline with hyphens; `--:--` is an item without a date.
 pub fn feed(title: &str, lines: &str) -> Reading {
@@ -96,7 +112,7 @@ impl Calendar for PlainCalendar {
         let clock = clock.get(..5).expect("hours and minutes");
         match style {
             TimeStyle::Clock => clock.to_owned(),
-            TimeStyle::Date | TimeStyle::Day => date.to_owned(),
+            TimeStyle::Date | TimeStyle::Day | TimeStyle::DayOfYear => date.to_owned(),
             TimeStyle::Full => format!("{date} {clock}"),
         }
     }

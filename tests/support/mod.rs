@@ -32,3 +32,13 @@ pub fn item(text: &str) -> Item {
     assert_eq!(items.len(), 1, "not one item in {text}");
     items.remove(0)
 }
+
+/// The only item of an RSS feed, whose prefixes are declared.
+pub fn rss_item(inner: &str) -> Item {
+    item(&format!(
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' \
+         xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/' \
+         xmlns:s='http://purl.org/rss/1.0/modules/slash/' \
+         xmlns:a='http://www.w3.org/2005/Atom'><channel><item>{inner}</item></channel></rss>"
+    ))
+}

@@ -68,7 +68,7 @@ struct Count {
     /// Differences on purpose.
     differ: usize,
     fail: usize,
-    /// Files about what the widget does not show, or in encodings that no browser reads.
+    /// Files about what the widget does not show.
     outside: usize,
 }
 

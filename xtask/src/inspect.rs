@@ -4,6 +4,9 @@
 mod report;
 mod table;
 
+#[cfg(test)]
+mod tests;
+
 use std::io::{IsTerminal, Read, Write};
 
 use anyhow::{Context, Result, bail};

@@ -40,9 +40,13 @@ def triples(node):
         return [triple for value in node.values for triple in triples(value)]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return [[path(node.operand), "false", None]]
+    if isinstance(node, ast.Constant) and node.value:
+        return []  # It is enough that reading ends.
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         operator = OPERATORS[type(node.ops[0])]
         left, right = node.left, node.comparators[0]
+        if isinstance(left, ast.Call) and getattr(left.func, "id", None) == "ord":
+            return [[path(left.args[0]), operator, chr(ast.literal_eval(right))]]
         if operator == "in":
             return [[path(right) + [ast.literal_eval(left)], "true", None]]
         return [[path(left), operator, ast.literal_eval(right)]]
@@ -93,7 +97,7 @@ def visible(html):
 
 def reduce(file, root):
     data = file.read_bytes()
-    for encoding in ("utf-8", "utf-16", "utf-32", "cp037"):
+    for encoding in ("utf-8", "utf-16", "utf-16-be", "utf-32", "utf-32-be", "cp037"):
         text = data.decode(encoding, "replace")
         found = EXPECT.search(text)
         if found:

@@ -1,0 +1,146 @@
+//! The options that are one of a few keywords.
+
+use super::Surroundings;
+use super::value::Value;
+
+/// The place of `text` among the keywords, in any case.
+#[inline(never)]
+fn keyword_place(text: &str, keywords: &[&str]) -> Option<usize> {
+    keywords
+        .iter()
+        .position(|keyword| text.eq_ignore_ascii_case(keyword))
+}
+
+macro_rules! keywords {
+    ($($(#[doc = $doc:literal])+ $name:ident ($expected:literal) {
+        $($(#[doc = $variant_doc:literal])+ $variant:ident = $keyword:literal,)+
+    })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[doc = $variant_doc])+ $variant,)+
+        }
+
+        impl $name {
+            /// The keyword as written in the attribute.
+            pub fn keyword(self) -> &'static str {
+                match self { $($name::$variant => $keyword,)+ }
+            }
+        }
+
+        impl Value for $name {
+            const EXPECTED: &'static str = $expected;
+            const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
+
+            fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+                const VALUES: &[$name] = &[$($name::$variant,)+];
+                VALUES.get(keyword_place(text, Self::KEYWORDS)?).copied()
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn written(&self) -> String {
+                self.keyword().to_owned()
+            }
+        }
+    )+};
+}
+
+keywords! {
+    /// The order of the headlines.
+    Sort ("newest, oldest or feed") {
+        /// By time, the newest first.
+        Newest = "newest",
+        /// By time, the oldest first.
+        Oldest = "oldest",
+        /// As the feed has them.
+        Feed = "feed",
+    }
+    /// The form of the widget.
+    Layout ("list, ticker, rotator or cards") {
+        /// Times and headlines, one under the other.
+        List = "list",
+        /// One running line.
+        Ticker = "ticker",
+        /// One headline at a time.
+        Rotator = "rotator",
+        /// Pictures, headlines and summaries, side by side.
+        Cards = "cards",
+    }
+    /// Which way a ticker runs.
+    Direction ("forward or backward") {
+        /// The headlines come in where lines end, and are read as they come.
+        Forward = "forward",
+        /// The headlines come in where lines begin.
+        Backward = "backward",
+    }
+    /// The colours.
+    Theme ("auto, light or dark") {
+        /// As the page's `color-scheme` says.
+        Auto = "auto",
+        /// Dark text on a light ground.
+        Light = "light",
+        /// Light text on a dark ground.
+        Dark = "dark",
+    }
+    /// How a time is shown.
+    Time ("clock, relative, date or none") {
+        /// The time of day, with the date where it is not today's.
+        Clock = "clock",
+        /// How long ago.
+        Relative = "relative",
+        /// The date.
+        Date = "date",
+        /// Not at all.
+        None = "none",
+    }
+    /// Something that is shown or not.
+    Switch ("on or off") {
+        /// Shown.
+        On = "on",
+        /// Not shown.
+        Off = "off",
+    }
+    /// Where a preview opens.
+    Preview ("inline, popover, panel or none") {
+        /// Under its headline; in a ticker or rotator, under its line.
+        Inline = "inline",
+        /// Over the page, beside its headline; also while a headline is pointed at or focused.
+        Popover = "popover",
+        /// In one article area under the list and the follow panel.
+        Panel = "panel",
+        /// Nowhere: there are no previews.
+        None = "none",
+    }
+    /// Which preview is open at first.
+    Open ("none or first") {
+        /// None.
+        None = "none",
+        /// That of the first headline.
+        First = "first",
+    }
+    /// Where a link opens.
+    Target ("_blank, _self, _parent or _top") {
+        /// In a new tab.
+        Blank = "_blank",
+        /// In place of the page.
+        SelfFrame = "_self",
+        /// In the parent frame.
+        Parent = "_parent",
+        /// In the whole window.
+        Top = "_top",
+    }
+    /// The direction of the text.
+    TextDirection ("ltr or rtl") {
+        /// Left to right.
+        LeftToRight = "ltr",
+        /// Right to left.
+        RightToLeft = "rtl",
+    }
+    /// When loading starts.
+    Loading ("lazy or eager") {
+        /// When the widget comes near the visible part of the page.
+        Lazy = "lazy",
+        /// At once.
+        Eager = "eager",
+    }
+}

@@ -1,0 +1,99 @@
+//! What some elements do that needs more of the browser than listening.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
+
+use super::listener::Listener;
+use super::ticker::Line;
+use crate::view::markup::{Action, Behaviour};
+
+#[wasm_bindgen]
+extern "C" {
+    type Popover;
+    #[wasm_bindgen(method, js_name = showPopover, catch)]
+    fn show(this: &Popover) -> Result<(), JsValue>;
+}
+
+/// What keeps a behaviour alive; it ends when this is dropped.
+#[expect(dead_code, reason = "what it holds is only there to be dropped")]
+pub enum Behaving {
+    Listening(Vec<Listener>),
+    Running(Option<Line>),
+}
+
+/// Lets an element behave.
+pub fn begin(element: &Element, behaviour: Behaviour) -> Behaving {
+    match behaviour {
+        Behaviour::Run(speed) => Behaving::Running(Line::run(element, speed)),
+        Behaviour::Overlay(dismiss) => Behaving::Listening(overlay(element, dismiss)),
+        Behaviour::Swipe(actions) => Behaving::Listening(swipe(element, actions)),
+    }
+}
+
+/// Puts the element into the top layer once it is on the page, above every box that would
+/// clip it. Where a browser has no popovers, the style sheet lays it over the widget.
+fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
+    let popover: Popover = element.clone().unchecked_into();
+    spawn_local(async move {
+        // It fails only where it is not on the page any more, or where there is no such thing.
+        let _ = popover.show();
+    });
+    let Some(document) = element.owner_document() else {
+        return Vec::new();
+    };
+    let dismiss = std::rc::Rc::new(dismiss);
+    let (overlay, press) = (Node::from(element.clone()), dismiss.clone());
+    let pressed = move |event: Event| {
+        let is_within = |target: JsValue| {
+            let target: Option<Element> = target.dyn_into().ok();
+            target
+                .is_some_and(|it| overlay.contains(Some(&it)) || it.matches(".toggle") == Ok(true))
+        };
+        if !event.composed_path().iter().any(is_within) {
+            press();
+        }
+    };
+    // The focus may be anywhere on the page while the pointer has opened it (WCAG 1.4.13).
+    let escaped = move |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+            dismiss();
+        }
+    };
+    vec![
+        Listener::new(&document, "pointerdown", Box::new(pressed)),
+        Listener::new(&document, "keyup", Box::new(escaped)),
+    ]
+}
+
+/// How far a finger must move, in CSS pixels, to mean a swipe.
+const SWIPE: i32 = 40;
+
+/// Of fingers only: with a mouse, readers mark text.
+fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
+    let begin = std::rc::Rc::new(Cell::new(0));
+    let began = begin.clone();
+    let down = move |event: Event| began.set(event.unchecked_ref::<PointerEvent>().client_x());
+    let up = move |event: Event| {
+        let event: &PointerEvent = event.unchecked_ref();
+        let way = event.client_x() - begin.get();
+        if event.pointer_type() != "touch" {
+        } else if way <= -SWIPE {
+            to_left();
+        } else if way >= SWIPE {
+            to_right();
+        }
+    };
+    vec![
+        Listener::new(element, "pointerdown", Box::new(down)),
+        Listener::new(element, "pointerup", Box::new(up)),
+    ]
+}
+
+/// Moves the focus to an element; it fails only where the element cannot be seen.
+pub fn focus(element: Element) {
+    let _ = element.unchecked_into::<HtmlElement>().focus();
+}

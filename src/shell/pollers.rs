@@ -1,0 +1,141 @@
+//! The one store of the page: its pollers, and what the browser does for them.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+
+use super::browser::Browser;
+use super::instance;
+use super::listener::Alarm;
+use super::{fetch, moment, now};
+use crate::config::Surroundings;
+use crate::feed::{self, Document, Timestamp};
+use crate::link::WebAddress;
+use crate::poller::{Answer, Command, Message, Pollers, Route};
+use crate::update;
+
+#[derive(Default)]
+struct Store {
+    pollers: Pollers,
+    requests: Vec<(Route, AbortController)>,
+    alarm: Option<Alarm>,
+}
+
+thread_local! {
+    static STORE: RefCell<Store> = RefCell::default();
+}
+
+/// Takes a message to the pollers.
+pub fn dispatch(message: Message) {
+    let commands = STORE.with_borrow_mut(|store| {
+        // Where nothing is to wake, no alarm is left behind.
+        store.alarm = None;
+        store.pollers.update(message, moment())
+    });
+    commands.into_iter().for_each(carry_out);
+}
+
+fn carry_out(command: Command) {
+    match command {
+        Command::Recall(route) => recall(route),
+        Command::Fetch { route, since } => ask(route, since),
+        Command::Cancel(route) => {
+            if let Some(request) = take_request(&route) {
+                request.abort();
+            }
+        }
+        // In a turn of its own: the widget may still be about to be put into its place.
+        Command::Tell(subscriber, feed, reception) => spawn_local(async move {
+            instance::dispatch(subscriber, update::Message::Received(feed, reception));
+        }),
+        Command::WakeAt(time) => {
+            let delay = time.0.saturating_sub(now().0);
+            let alarm = Alarm::new(delay, || dispatch(Message::Woke));
+            STORE.with_borrow_mut(|store| store.alarm = Some(alarm));
+        }
+    }
+}
+
+fn take_request(route: &Route) -> Option<AbortController> {
+    STORE.with_borrow_mut(|store| {
+        let place = store
+            .requests
+            .iter()
+            .position(|(known, _)| known == route)?;
+        Some(store.requests.swap_remove(place).1)
+    })
+}
+
+fn recall(route: Route) {
+    let copy = fetch::recall(address(&route).as_str());
+    spawn_local(async move {
+        let copy = fetch::receive(copy).await.ok();
+        let copy = copy.map(|copy| Box::new(read(&route, copy)));
+        dispatch(Message::Recalled(route, copy));
+    });
+}
+
+fn ask(route: Route, since: Timestamp) {
+    let Ok(controller) = AbortController::new() else {
+        return;
+    };
+    let signal = controller.signal();
+    let answer = fetch::ask(address(&route).as_str(), &signal, since);
+    STORE.with_borrow_mut(|store| store.requests.push((route.clone(), controller)));
+    spawn_local(async move {
+        let answer = fetch::receive(answer).await;
+        if signal.aborted() {
+            return;
+        }
+        take_request(&route);
+        dispatch(match answer {
+            Ok(answer) => {
+                let answer = Box::new(read(&route, answer));
+                Message::Answered(route, answer)
+            }
+            Err(failure) => Message::Failed {
+                route,
+                error: failure.error,
+                retry_after: failure.retry_after,
+            },
+        });
+    });
+}
+
+/// Where the feed is asked for.
+fn address(route: &Route) -> WebAddress {
+    let through_proxy = route.proxy.as_ref().and_then(|proxy| {
+        let page = page_address();
+        let around = Surroundings {
+            base: page.as_ref(),
+            platform: &Browser,
+            calendar: &Browser,
+        };
+        proxy.fill(&route.feed, around)
+    });
+    through_proxy.unwrap_or_else(|| route.feed.clone())
+}
+
+fn page_address() -> Option<WebAddress> {
+    let document = web_sys::window()?.document()?;
+    let address = document
+        .unchecked_ref::<web_sys::Node>()
+        .base_uri()
+        .ok()??;
+    WebAddress::parse(&address, None, &Browser)
+}
+
+fn read(route: &Route, answer: fetch::Answer) -> Answer {
+    let document = Document {
+        bytes: &answer.bytes,
+        address: answer.address.as_ref().or(Some(&route.feed)),
+        charset: answer.charset.as_deref(),
+    };
+    Answer {
+        reading: feed::read(document, &Browser),
+        at: answer.at,
+        fresh: answer.fresh,
+    }
+}

@@ -1,0 +1,177 @@
+//! A ticker's line: the style sheet's animation moves it, and this only tells how long a round
+//! takes. Measured when the line's length changes, never while it runs.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Event, HtmlElement, ResizeObserver};
+
+use super::listener::Listener;
+
+#[wasm_bindgen]
+extern "C" {
+    type Animated;
+    #[wasm_bindgen(method, js_name = getAnimations)]
+    fn get_animations(this: &Animated) -> Array;
+
+    type Animation;
+    #[wasm_bindgen(method, setter, js_name = currentTime)]
+    fn set_current_time(this: &Animation, milliseconds: f64);
+}
+
+/// A running line; it is left alone when this is dropped.
+pub struct Line {
+    observer: ResizeObserver,
+    _measure: Closure<dyn FnMut()>,
+    _focus: Listener,
+}
+
+struct Round {
+    track: HtmlElement,
+    list: HtmlElement,
+    /// CSS pixels a second.
+    speed: f64,
+    places: RefCell<Places>,
+}
+
+/// Where the headlines were when the line was measured last, in CSS pixels from its beginning.
+#[derive(Default)]
+struct Places {
+    length: f64,
+    items: Vec<(HtmlElement, f64)>,
+}
+
+impl Line {
+    /// Lets the lists in `track` run; `None` where the browser cannot say how long they are.
+    /// With a speed of 0 they stand.
+    pub fn run(track: &Element, speed: u32) -> Option<Line> {
+        if speed == 0 {
+            return None;
+        }
+        let round = Rc::new(Round {
+            track: track.clone().unchecked_into(),
+            list: track.first_element_child()?.unchecked_into(),
+            speed: f64::from(speed),
+            places: RefCell::default(),
+        });
+        let measured = round.clone();
+        let measure = Closure::<dyn FnMut()>::new(move || measured.measure());
+        let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&round.list);
+        let focused = move |event: Event| round.bring_into_view(&event);
+        Some(Line {
+            observer,
+            _measure: measure,
+            _focus: Listener::new(track, "focusin", Box::new(focused)),
+        })
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Round {
+    /// Sets the time of a round by the line's new length, and lets it go on from where it is:
+    /// the headline at the edge stays where it was, whatever came or went.
+    fn measure(&self) {
+        let length = f64::from(self.list.offset_width());
+        if length <= 0.0 {
+            return;
+        }
+        // The animation counts in parts of the length, which is the new one already.
+        let part = self.way() / length;
+        // A whole number, because the printing of fractions weighs 10 KB.
+        let milliseconds = (length / self.speed * 1_000.0) as u32;
+        let style = self.track.style();
+        // A name and a value that are always valid.
+        let _ = style.set_property("--duration", &(milliseconds.to_string() + "ms"));
+        let children = self.list.children();
+        let items = (0..children.length()).filter_map(|place| children.item(place));
+        let items = items.map(|item| {
+            let item: HtmlElement = item.unchecked_into();
+            let place = self.place(&item);
+            (item, place)
+        });
+        let new = Places {
+            length,
+            items: items.collect(),
+        };
+        let old = self.places.replace(new);
+        let old_way = part * old.length;
+        let is_behind =
+            |(item, place): &&(HtmlElement, f64)| *place <= old_way && item.is_connected();
+        if let Some((item, place)) = old.items.iter().rev().find(is_behind) {
+            self.run_to(self.place(item) + old_way - place);
+        }
+    }
+
+    /// A headline that gets the focus may be anywhere along the line.
+    fn bring_into_view(&self, event: &Event) {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let item = target.and_then(|target| target.closest(".item").ok().flatten());
+        let Some(item) = item.filter(|item| self.list.contains(Some(item))) else {
+            return;
+        };
+        let item: HtmlElement = item.unchecked_into();
+        let place = self.place(&item);
+        let seen_at = place - self.way();
+        let end = seen_at + f64::from(item.offset_width());
+        if seen_at < 0.0 || end > f64::from(self.track.client_width()) {
+            self.run_to(place);
+        }
+    }
+
+    /// How far the line has run, in CSS pixels.
+    fn way(&self) -> f64 {
+        let (track, list) = (
+            self.track.get_bounding_client_rect(),
+            self.list.get_bounding_client_rect(),
+        );
+        if self.is_right_to_left() {
+            list.right() - track.right()
+        } else {
+            track.left() - list.left()
+        }
+    }
+
+    /// How far a headline is from the line's beginning, in CSS pixels.
+    fn place(&self, item: &HtmlElement) -> f64 {
+        let left = item.offset_left();
+        f64::from(if self.is_right_to_left() {
+            self.list.offset_width() - left - item.offset_width()
+        } else {
+            left
+        })
+    }
+
+    fn run_to(&self, way: f64) {
+        let length = f64::from(self.list.offset_width());
+        let mut part = way / length;
+        // A whole number of rounds is none.
+        part -= part.floor();
+        if self.track.get_attribute("data-direction").as_deref() == Some("backward") {
+            part = 1.0 - part;
+        }
+        let milliseconds = part * length / self.speed * 1_000.0;
+        let lists = self.track.children();
+        for list in (0..lists.length()).filter_map(|place| lists.item(place)) {
+            for animation in list.unchecked_ref::<Animated>().get_animations() {
+                let animation: Animation = animation.unchecked_into();
+                animation.set_current_time(milliseconds);
+            }
+        }
+    }
+
+    fn is_right_to_left(&self) -> bool {
+        self.track
+            .closest("[dir=rtl]")
+            .is_ok_and(|root| root.is_some())
+    }
+}

@@ -1,0 +1,15 @@
+//! Buttons that are a sign alone, named for those who do not see it.
+
+use super::icon;
+use super::markup::{Element, element};
+
+/// A button with a sign and a name, which is also its tool tip. `class` is its kind.
+pub fn button(class: &'static str, outline: &'static str, name: impl Into<String>) -> Element {
+    let name = name.into();
+    element("button")
+        .set("type", "button")
+        .set("class", class)
+        .set("aria-label", name.clone())
+        .set("title", name)
+        .with(icon::icon(outline))
+}

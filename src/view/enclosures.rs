@@ -1,0 +1,55 @@
+//! The media that belong to an article: sound and film are played in place, anything else is
+//! a link. Nothing of them is loaded before the reader asks for it.
+
+use std::rc::Rc;
+
+use super::Scene;
+use super::headline::outgoing;
+use super::markup::{Element, Markup, element};
+use crate::feed::{Enclosure, Item};
+use crate::link::LinkAddress;
+
+const MEGABYTE: u64 = 1_000_000;
+
+/// All media but pictures: one of those stands in the preview already. What has no type is
+/// most often a picture as well.
+pub fn enclosures(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
+    let media = item.enclosures.iter();
+    let media = media.filter(|enclosure| !matches!(kind(enclosure), "image" | ""));
+    let media: Vec<Markup> = media.map(|it| medium(scene, it).into()).collect();
+    (!media.is_empty()).then(|| element("div").set("class", "enclosures").with(media))
+}
+
+fn medium(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
+    let name = match kind(enclosure) {
+        "audio" => "audio",
+        "video" => "video",
+        _ => return link(scene, enclosure),
+    };
+    element(name)
+        .set("src", enclosure.address.as_str())
+        .set("controls", "")
+        .set("preload", "none")
+}
+
+/// The name of the file with its length, as in "report.pdf (2 MB)".
+fn link(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
+    let address = LinkAddress::from(enclosure.address.clone());
+    let path = enclosure.address.as_str().split(['?', '#']).next();
+    let file = path.and_then(|path| path.rsplit('/').next());
+    let mut text = file.unwrap_or_default().to_owned();
+    if let Some(length) = enclosure.length.filter(|length| *length >= MEGABYTE) {
+        let megabytes = u32::try_from(length / MEGABYTE).unwrap_or(u32::MAX);
+        text.push_str(" (");
+        text.push_str(&scene.calendar.number(megabytes, &scene.config.language));
+        text.push_str(" MB)");
+    }
+    let name = element("bdi").with(text);
+    outgoing(scene, &address, element("a").set("class", "file")).with(name)
+}
+
+/// What comes before the slash of the media type.
+fn kind(enclosure: &Enclosure) -> &str {
+    let media_type = enclosure.media_type.as_deref().unwrap_or_default();
+    media_type.split('/').next().unwrap_or_default()
+}

@@ -1,0 +1,71 @@
+//! What an address gives, served on the loopback.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::thread;
+
+use super::{Report, fetch, run};
+
+/// Answers one request after the other with these, and returns the server's address.
+fn serve(answers: &'static [&'static [u8]]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for (answer, stream) in answers.iter().zip(listener.incoming()) {
+            let mut stream = stream.unwrap();
+            let request = BufReader::new(&stream).lines();
+            request
+                .take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty()))
+                .for_each(drop);
+            stream.write_all(answer).unwrap();
+        }
+    });
+    address
+}
+
+fn report(address: &str) -> Report {
+    fetch(address).unwrap().read(address)
+}
+
+#[test]
+fn the_charset_of_the_header_is_that_of_the_feed() {
+    let address = serve(&[b"HTTP/1.1 200 OK\r\nConnection: close\r\n\
+        Content-Type: text/xml; charset=iso-8859-2\r\n\r\n\
+        <rss><channel><title>\xb1</title></channel></rss>"]);
+    let report = report(&address);
+    assert_eq!(report.encoding.as_deref(), Some("ISO-8859-2"));
+    assert_eq!(report.feed.title.as_deref(), Some("ą"));
+}
+
+#[test]
+fn relative_addresses_start_where_redirects_ended() {
+    let address = serve(&[
+        b"HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: /news/feed.xml\r\n\
+            Content-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\
+            <rss><channel><item><link>1.html</link></item></channel></rss>",
+    ]);
+    let report = report(&address);
+    let url = report.items.first().and_then(|item| item.url.clone());
+    assert_eq!(url, Some(format!("{address}/news/1.html")));
+}
+
+#[test]
+fn an_address_of_nothing_is_an_error() {
+    let address = serve(&[b"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\
+        Content-Length: 0\r\n\r\n"]);
+    let error = run(&[address], true).expect_err("nothing is there");
+    assert_eq!(error.to_string(), "1 of 1 could not be read");
+}
+
+#[test]
+fn a_page_is_read_and_said_to_be_no_feed() {
+    let address = serve(&[b"HTTP/1.1 200 OK\r\nConnection: close\r\n\
+        Content-Type: application/rss+xml\r\n\r\n<html><body>Hello</body></html>"]);
+    let report = report(&address);
+    assert_eq!(report.format, None);
+    let kinds: Vec<_> = report.problems.iter().map(|problem| problem.kind).collect();
+    assert_eq!(kinds, ["web-page"]);
+}
