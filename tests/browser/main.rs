@@ -15,6 +15,7 @@ mod hostile;
 mod hosting;
 mod layout;
 mod lifecycle;
+mod package;
 mod pages;
 mod policies;
 mod readme;
@@ -90,12 +91,16 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
-    let files = [("artefact", artefact::TESTS), ("hosting", hosting::TESTS)]
-        .into_iter()
-        .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
-        .map(|(theme, &(name, run))| {
-            Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
-        });
+    let files = [
+        ("artefact", artefact::TESTS),
+        ("hosting", hosting::TESTS),
+        ("package", package::TESTS),
+    ]
+    .into_iter()
+    .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
+    .map(|(theme, &(name, run))| {
+        Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
+    });
     let supplied = if hostile::is_supplied() {
         hostile::TESTS
     } else {
