@@ -6,15 +6,19 @@
 
 mod artefact;
 mod changes;
+mod company;
 mod embedding;
 mod engines;
 mod failures;
 mod faults;
 mod feeds;
+mod frame;
 mod hostile;
+mod hosting;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod package;
 mod pages;
 mod policies;
 mod readme;
@@ -68,6 +72,8 @@ const THEMES: &[&[Test]] = &[
     changes::TESTS,
     policies::TESTS,
     pages::TESTS,
+    frame::TESTS,
+    company::TESTS,
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
@@ -94,8 +100,15 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
-    let files = artefact::TESTS.iter().map(|&(name, run)| {
-        Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
+    let files = [
+        ("artefact", artefact::TESTS),
+        ("hosting", hosting::TESTS),
+        ("package", package::TESTS),
+    ]
+    .into_iter()
+    .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
+    .map(|(theme, &(name, run))| {
+        Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
     });
     let supplied = if hostile::is_supplied() {
         hostile::TESTS

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, process, project, size, tools};
+use crate::{build, conformance, dist, process, project, size, tools};
 
 /// Sets up what is missing and runs everything.
 pub fn everything() -> Result<()> {
@@ -33,6 +33,7 @@ pub fn everything() -> Result<()> {
     step("Native tests", &|| cargo("test", &["--workspace"]))?;
     step("The artefact", &build::run)?;
     step("Sizes", &size::check)?;
+    step("The release", &release)?;
     step("Browser tests", &|| in_browsers(&geckodriver, &[]))
 }
 
@@ -42,7 +43,17 @@ pub fn some(filter: &str) -> Result<()> {
     let geckodriver = tools::for_testing()?;
     cargo("test", &["--workspace", "--quiet", filter])?;
     build::run()?;
+    release()?;
     in_browsers(&geckodriver, &[filter])
+}
+
+/// With an oEmbed document, as a publisher would have it.
+fn release() -> Result<()> {
+    dist::write(Some(&dist::Offer {
+        address: "https://cdn.example".to_owned(),
+        feed: "https://example.org/feed.xml".to_owned(),
+    }))?;
+    Ok(())
 }
 
 fn announce(begin: Instant, step: &str) {
