@@ -16,10 +16,10 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::stage::release;
+use crate::{artefact::Test, stage::release};
 
 /// The checks of the release. They need no engine.
-pub const TESTS: &[(&str, fn() -> Result<()>)] = &[
+pub const TESTS: &[Test] = &[
     (
         "nginx_sends_the_release_rightly",
         nginx_sends_the_release_rightly,
@@ -176,7 +176,13 @@ fn netlify_names_every_file_once() -> Result<()> {
     let text = read("site/_headers")?;
     let paths: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
     for path in &paths {
-        ensure!(release().join("site").join(&path[1..]).is_file(), "{path}");
+        ensure!(
+            release()
+                .join("site")
+                .join(path.trim_start_matches('/'))
+                .is_file(),
+            "{path}"
+        );
         ensure!(paths.iter().filter(|it| it == &path).count() == 1, "{path}");
     }
     ensure!(paths.len() > 10, "{paths:?}");

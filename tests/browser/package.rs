@@ -6,10 +6,10 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use strillone::config;
 
-use crate::stage::release;
+use crate::{artefact::Test, stage::release};
 
 /// The checks of the package. They need no engine.
-pub const TESTS: &[(&str, fn() -> Result<()>)] = &[
+pub const TESTS: &[Test] = &[
     (
         "package_can_be_imported_on_a_server",
         package_can_be_imported_on_a_server,
