@@ -117,12 +117,15 @@ const answers = {
     const old = ['The lighthouse is lit again', 'Ferries run twice as often'];
     return xml(short([...fresh.slice(0, minutes / 10), ...old]));
   },
-  corrected: (minutes) =>
-    xml(
-      minutes
-        ? { ...short(['Nineteen boats in the regatta', 'Ferries run twice as often']), correctedAt: Date.now() }
-        : short(['Ninety boats in the regatta', 'Ferries run twice as often', 'The mayor resigns']),
-    ),
+  corrected: (minutes) => {
+    const titles = minutes
+      ? ['Nineteen boats in the regatta', 'Ferries run twice as often']
+      : ['Ninety boats in the regatta', 'Ferries run twice as often', 'The mayor resigns'];
+    const feed = short(titles);
+    // The one that is withdrawn is the last, so the others keep their numbers.
+    const items = feed.items.map((item, place) => ({ ...item, id: place }));
+    return xml({ ...feed, items, correctedAt: minutes && Date.now() });
+  },
 };
 
 const realFetch = self.fetch.bind(self);
@@ -143,7 +146,7 @@ function xml({ title, language = 'en', items, correctedAt }) {
     const [file, type, length] = item.enclosure || [];
     return `<item><title>${item.title}</title>
       <link>https://corriere.example/${encodeURIComponent(title)}/${place}</link>
-      <guid isPermaLink="false">${title} ${items.length - place}</guid>
+      <guid isPermaLink="false">${title} ${item.id ?? items.length - place}</guid>
       ${time ? `<pubDate>${time}</pubDate>` : ''}
       ${correctedAt && !place ? `<atom:updated>${new Date(correctedAt).toISOString()}</atom:updated>` : ''}
       ${item.author ? `<dc:creator>${item.author}</dc:creator>` : ''}
