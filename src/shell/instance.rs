@@ -204,8 +204,11 @@ impl Instance {
             Command::Report(message) => report(&message),
             Command::Focus(focus) => {
                 let place = self.place.clone();
-                // After the effects that draw what was commanded, which wait in the same queue.
-                spawn_local(async move { move_focus(&place, focus) });
+                // After the effects that draw what was commanded, which wait in the same queue,
+                // and after what these put there: a popover has no focus before it is shown.
+                spawn_local(async move {
+                    spawn_local(async move { move_focus(&place, focus) });
+                });
             }
             Command::Emit(event) => detail::emit(&self.host, &event),
         }
@@ -249,10 +252,15 @@ fn page_address(host: &HtmlElement) -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-/// The direction that the page gives the element.
+/// The direction that the page gives the element; `None` where it gives it a language alone,
+/// or nothing: then the language has one of its own. Nobody writes `direction: ltr`, because
+/// every page has that without.
 fn direction(host: &Element) -> Option<String> {
     let style = web_sys::window()?.get_computed_style(host).ok()??;
-    style.get_property_value("direction").ok()
+    let direction = style.get_property_value("direction").ok()?;
+    let nearest = host.closest("[lang], [dir]").ok().flatten();
+    let is_said = direction == "rtl" || nearest.is_some_and(|it| it.has_attribute("dir"));
+    is_said.then_some(direction)
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
