@@ -95,10 +95,23 @@ const media = {
   ],
 };
 
-const short = (titles) => ({
+/** Headlines with how many minutes before the page was opened each was published. */
+const short = (headlines) => ({
   title: 'Harbour',
-  items: titles.map((title, place) => ({ title, age: place * 20 * MINUTE, paragraphs: [`${title}.`] })),
+  items: headlines.map(([title, minutes, correction]) => ({
+    title: correction || title,
+    id: title,
+    correctedAt: correction && Date.now(),
+    age: minutes * MINUTE,
+    paragraphs: [`${title}.`],
+  })),
 });
+
+const calm = [
+  ['The lighthouse is lit again', 5],
+  ['Ferries run twice as often', 25],
+  ['The market opens at four', 45],
+];
 
 /** What a feed answers; `minutes` is how long the page has been open by its own clock. */
 const answers = {
@@ -111,21 +124,23 @@ const answers = {
   empty: () => xml({ title: 'Empty', items: [] }),
   never: () => new Promise(() => {}),
   failed: () => new Response('', { status: 503 }),
-  failing: (minutes) => (minutes ? new Response('', { status: 503 }) : xml(short(['The lighthouse is lit again', 'Ferries run twice as often', 'The market opens at four']))),
+  failing: (minutes) => (minutes ? new Response('', { status: 503 }) : xml(short(calm))),
   growing: (minutes) => {
-    const fresh = ['Gale warning: the harbour closes', 'Trams stop at the bridge', 'The museum stays open tonight'];
-    const old = ['The lighthouse is lit again', 'Ferries run twice as often'];
-    return xml(short([...fresh.slice(0, minutes / 10), ...old]));
+    const fresh = [
+      ['Gale warning: the harbour closes', -9],
+      ['Trams stop at the bridge', -19],
+      ['The museum stays open tonight', -29],
+    ];
+    return xml(short([...fresh.slice(0, minutes / 10).reverse(), ...calm]));
   },
-  corrected: (minutes) => {
-    const titles = minutes
-      ? ['Nineteen boats in the regatta', 'Ferries run twice as often']
-      : ['Ninety boats in the regatta', 'Ferries run twice as often', 'The mayor resigns'];
-    const feed = short(titles);
-    // The one that is withdrawn is the last, so the others keep their numbers.
-    const items = feed.items.map((item, place) => ({ ...item, id: place }));
-    return xml({ ...feed, items, correctedAt: minutes && Date.now() });
-  },
+  corrected: (minutes) =>
+    xml(
+      short(
+        minutes
+          ? [['Ninety boats in the regatta', 1, 'Nineteen boats in the regatta'], ...calm]
+          : [['The mayor resigns', 0], ['Ninety boats in the regatta', 1], ...calm],
+      ),
+    ),
 };
 
 const realFetch = self.fetch.bind(self);
@@ -139,16 +154,16 @@ self.fetch = async (address, options) => {
 
 const opened = clock();
 
-function xml({ title, language = 'en', items, correctedAt }) {
+function xml({ title, language = 'en', items }) {
   const entries = items.map((item, place) => {
     const time = item.age === undefined ? undefined : new Date(opened - item.age).toUTCString();
     const picture = item.picture && new URL(item.picture, page);
     const [file, type, length] = item.enclosure || [];
     return `<item><title>${item.title}</title>
-      <link>https://corriere.example/${encodeURIComponent(title)}/${place}</link>
-      <guid isPermaLink="false">${title} ${item.id ?? items.length - place}</guid>
+      <link>https://corriere.example/${encodeURIComponent(item.id || item.title)}</link>
+      <guid isPermaLink="false">${item.id || item.title || place}</guid>
       ${time ? `<pubDate>${time}</pubDate>` : ''}
-      ${correctedAt && !place ? `<atom:updated>${new Date(correctedAt).toISOString()}</atom:updated>` : ''}
+      ${item.correctedAt ? `<atom:updated>${new Date(item.correctedAt).toISOString()}</atom:updated>` : ''}
       ${item.author ? `<dc:creator>${item.author}</dc:creator>` : ''}
       ${(item.tags || []).map((tag) => `<category>${tag}</category>`).join('')}
       ${item.comments === undefined ? '' : `<slash:comments>${item.comments}</slash:comments><comments>https://corriere.example/${place}#comments</comments>`}

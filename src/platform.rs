@@ -37,6 +37,8 @@ pub enum TimeStyle {
     Date,
     /// The day in words: `lunedì 23 novembre`.
     Day,
+    /// The day with its year, short: `23 nov 2026`.
+    DayOfYear,
     /// Date and time in full.
     Full,
 }

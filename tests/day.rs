@@ -1,6 +1,7 @@
 //! A day in the life: pages with widgets over 24 simulated hours, with everything that can go
 //! wrong going wrong by chance. A failure names its seed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::indexing_slicing)]
 #![allow(missing_docs)]
 
 mod common;
@@ -228,7 +229,7 @@ impl Page {
         self.poll(message);
     }
 
-    fn to_all(&mut self, message: fn(bool) -> Message, value: bool) {
+    fn tell_all(&mut self, message: fn(bool) -> Message, value: bool) {
         for number in 0..self.widgets.len() {
             self.send(number, message(value));
         }
@@ -241,11 +242,11 @@ impl Page {
         match self.chance.below(9) {
             0 => {
                 self.is_visible = !self.is_visible;
-                self.to_all(Message::Visible, self.is_visible);
+                self.tell_all(Message::Visible, self.is_visible);
             }
             1 => {
                 self.is_online = !self.is_online;
-                self.to_all(Message::Online, self.is_online);
+                self.tell_all(Message::Online, self.is_online);
             }
             2 => {
                 let on_screen = self.chance.one_in(2);

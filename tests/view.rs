@@ -185,3 +185,61 @@ fn every_link_home_carries_the_partner_s_query_and_leaves_no_opener() {
         "href=\"https://news.example/ponte?from=partner\" target=\"_blank\" rel=\"noopener\""
     ));
 }
+
+#[test]
+fn a_ticker_says_each_headline_once_to_those_who_do_not_see_it() {
+    let printed = Printed::of(&[("layout", "ticker")], article());
+    let (first, copy) = printed.html.split_once("class=\"list copy\"").unwrap();
+    assert_eq!(first.matches("part=\"headline\"").count(), 2);
+    assert!(copy.starts_with(" aria-hidden=\"true\""));
+    // Of the copy nothing is reached by the Tab key, and nothing says what is open.
+    let (copy, _) = copy.split_once("</ul>").unwrap();
+    assert_eq!(
+        copy.matches("<a ").count() + copy.matches("<button ").count(),
+        4
+    );
+    assert_eq!(copy.matches("tabindex=\"-1\"").count(), 4);
+    assert!(!copy.contains("aria-expanded"));
+}
+
+#[test]
+fn only_what_moves_has_a_button_that_stops_it() {
+    let has_button = |attributes| Printed::of(attributes, article()).has("part=\"pause\"");
+    assert!(has_button(&[("layout", "ticker")]));
+    assert!(has_button(&[("layout", "rotator")]));
+    assert!(!has_button(&[("layout", "ticker"), ("speed", "0")]));
+    assert!(!has_button(&[("layout", "list")]));
+    assert!(!has_button(&[("layout", "cards")]));
+}
+
+#[test]
+fn a_rotator_names_the_place_of_its_headline() {
+    let printed = Printed::of(&[("layout", "rotator")], article());
+    assert!(printed.has("<bdi class=\"position\">1 / 2</bdi>"));
+    assert_eq!(printed.html.matches("data-current=\"true\"").count(), 1);
+}
+
+#[test]
+fn cards_have_summaries_unless_told_otherwise() {
+    let has_summary = |attributes| Printed::of(attributes, article()).has("part=\"summary\"");
+    assert!(has_summary(&[("layout", "cards")]));
+    assert!(!has_summary(&[("layout", "cards"), ("summary", "0")]));
+    assert!(!has_summary(&[("layout", "list")]));
+}
+
+#[test]
+fn sound_is_played_in_place_and_files_are_links_with_their_length() {
+    let printed = Printed::of(
+        &[("open", "first"), ("lang", "en")],
+        read(
+            "<rss version='2.0'><channel><item><title>A walk</title>\
+             <enclosure url='https://news.example/walk.mp3' type='audio/mpeg' length='9'/>\
+             <enclosure url='https://news.example/plan.pdf?x' type='application/pdf' length='3100000'/>\
+             </item></channel></rss>",
+        ),
+    );
+    assert!(
+        printed.has("<audio src=\"https://news.example/walk.mp3\" controls=\"\" preload=\"none\">")
+    );
+    assert!(printed.text().contains("plan.pdf (3 MB)"));
+}

@@ -11,9 +11,8 @@ export function defineElement() {
   if (!known) {
     customElements.define(ELEMENT_NAME, elementClass());
   } else if (known.version !== __VERSION__) {
-    console.info(
-      `strillone: version ${known.version} is on this page already, ${__VERSION__} stands back.`,
-    );
+    const other = known.version ? `version ${known.version}` : `another element ${ELEMENT_NAME}`;
+    console.info(`strillone: ${other} is on this page already, ${__VERSION__} stands back.`);
   }
 }
 

@@ -40,7 +40,9 @@ fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
     let popover: Popover = element.clone().unchecked_into();
     spawn_local(async move {
         // It fails only where it is not on the page any more, or where there is no such thing.
-        let _ = popover.show();
+        if popover.show().is_ok() {
+            bring_into_window(popover.unchecked_ref());
+        }
     });
     let Some(document) = element.owner_document() else {
         return Vec::new();
@@ -67,6 +69,44 @@ fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
         Listener::new(&document, "pointerdown", Box::new(pressed)),
         Listener::new(&document, "keyup", Box::new(escaped)),
     ]
+}
+
+/// Moves an overlay that the style sheet's anchor has put outside the window: WebKit 2.50
+/// looks for room where the headline was before the page was scrolled.
+fn bring_into_window(overlay: &HtmlElement) -> Option<()> {
+    let window = web_sys::window()?.document()?.document_element()?;
+    let (width, height) = (window.client_width(), window.client_height());
+    let place = overlay.get_bounding_client_rect();
+    let (left, top) = (place.left() as i32, place.top() as i32);
+    let (wide, high) = (overlay.offset_width(), overlay.offset_height());
+    if left >= 0 && top >= 0 && left + wide <= width && top + high <= height {
+        return None;
+    }
+    let root = overlay.parent_element()?;
+    let opened = root.query_selector("[aria-expanded=true]").ok()??;
+    let anchor = opened
+        .closest(".item,.anchor")
+        .ok()??
+        .get_bounding_client_rect();
+    let below = anchor.bottom() as i32;
+    let above = anchor.top() as i32 - high;
+    let top = if below + high > height && above >= 0 {
+        above
+    } else {
+        below.min(height - high).max(0)
+    };
+    let left = (anchor.left() as i32).min(width - wide).max(0);
+    let style = overlay.style();
+    for (name, value) in [
+        ("position-area", String::from("none")),
+        ("margin", String::from("0")),
+        ("left", left.to_string() + "px"),
+        ("top", top.to_string() + "px"),
+    ] {
+        // Names and values that are always valid; one that is not known is not needed either.
+        let _ = style.set_property(name, &value);
+    }
+    Some(())
 }
 
 /// How far a finger must move, in CSS pixels, to mean a swipe.

@@ -141,6 +141,7 @@ fn formatter(
         TimeStyle::Clock => &[("hour", "2-digit"), ("minute", "2-digit")],
         TimeStyle::Date => &[("day", "numeric"), ("month", "short")],
         TimeStyle::Day => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+        TimeStyle::DayOfYear => &[("dateStyle", "medium")],
         TimeStyle::Full => &[("dateStyle", "long"), ("timeStyle", "short")],
     });
     if let Some(zone) = zone {

@@ -165,9 +165,12 @@ pub fn dispatch(handle: u32, message: Message) {
     instance.choose_face(&model);
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
-    commands.sort_by_key(|command| matches!(command, Command::Emit(_)));
-    for command in commands {
-        instance.carry_out(handle, command);
+    for is_for_the_page in [false, true] {
+        for command in &commands {
+            if matches!(command, Command::Emit(_)) == is_for_the_page {
+                instance.carry_out(handle, command);
+            }
+        }
     }
 }
 
@@ -189,10 +192,10 @@ impl Instance {
         self.fallback.set_hidden(shows_widget);
     }
 
-    fn carry_out(&self, handle: u32, command: Command) {
+    fn carry_out(&self, handle: u32, command: &Command) {
         match command {
             Command::Subscribe(wanted) => {
-                pollers::dispatch(poller::Message::Subscribed(handle, wanted));
+                pollers::dispatch(poller::Message::Subscribed(handle, wanted.clone()));
             }
             Command::AskNow => pollers::dispatch(poller::Message::AskNow(handle)),
             Command::Retry => pollers::dispatch(poller::Message::Retry(handle)),
@@ -201,16 +204,16 @@ impl Instance {
                 let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
                 *self.alarm.borrow_mut() = Some(alarm);
             }
-            Command::Report(message) => report(&message),
+            Command::Report(message) => report(message),
             Command::Focus(focus) => {
-                let place = self.place.clone();
+                let (place, focus) = (self.place.clone(), *focus);
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {
                     spawn_local(async move { move_focus(&place, focus) });
                 });
             }
-            Command::Emit(event) => detail::emit(&self.host, &event),
+            Command::Emit(event) => detail::emit(&self.host, event),
         }
     }
 }
@@ -252,15 +255,12 @@ fn page_address(host: &HtmlElement) -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-/// The direction that the page gives the element; `None` where it gives it a language alone,
-/// or nothing: then the language has one of its own. Nobody writes `direction: ltr`, because
-/// every page has that without.
+/// The direction that the page gives the element, by the nearest word about it: a language
+/// that is said after the direction, as on the widget itself, brings its own.
 fn direction(host: &Element) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(host).ok()??;
-    let direction = style.get_property_value("direction").ok()?;
-    let nearest = host.closest("[lang], [dir]").ok().flatten();
-    let is_said = direction == "rtl" || nearest.is_some_and(|it| it.has_attribute("dir"));
-    is_said.then_some(direction)
+    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
+    let direction = nearest.get_attribute("dir")?;
+    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
 }
 
 fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {

@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 use super::browser::Browser;
 use super::instance;
@@ -13,7 +14,8 @@ use super::{fetch, moment, now};
 use crate::config::Surroundings;
 use crate::feed::{self, Document, Timestamp};
 use crate::link::WebAddress;
-use crate::poller::{Answer, Command, Message, Pollers, Route};
+use crate::model::Reception;
+use crate::poller::{Answer, Command, Message, Pollers, Route, Subscriber};
 use crate::update;
 
 #[derive(Default)]
@@ -34,22 +36,26 @@ pub fn dispatch(message: Message) {
         store.alarm = None;
         store.pollers.update(message, moment())
     });
-    commands.into_iter().for_each(carry_out);
+    for command in commands {
+        carry_out(command);
+    }
 }
 
 fn carry_out(command: Command) {
     match command {
-        Command::Recall(route) => recall(route),
+        Command::Recall(route) => {
+            let copy = fetch::recall(address(&route).as_str());
+            begin(Task::Recall(route, copy));
+        }
         Command::Fetch { route, since } => ask(route, since),
         Command::Cancel(route) => {
             if let Some(request) = take_request(&route) {
                 request.abort();
             }
         }
-        // In a turn of its own: the widget may still be about to be put into its place.
-        Command::Tell(subscriber, feed, reception) => spawn_local(async move {
-            instance::dispatch(subscriber, update::Message::Received(feed, reception));
-        }),
+        Command::Tell(subscriber, feed, reception) => {
+            begin(Task::Tell(subscriber, feed, reception));
+        }
         Command::WakeAt(time) => {
             let delay = time.0.saturating_sub(now().0);
             let alarm = Alarm::new(delay, || dispatch(Message::Woke));
@@ -68,15 +74,6 @@ fn take_request(route: &Route) -> Option<AbortController> {
     })
 }
 
-fn recall(route: Route) {
-    let copy = fetch::recall(address(&route).as_str());
-    spawn_local(async move {
-        let copy = fetch::receive(copy).await.ok();
-        let copy = copy.map(|copy| Box::new(read(&route, copy)));
-        dispatch(Message::Recalled(route, copy));
-    });
-}
-
 fn ask(route: Route, since: Timestamp) {
     let Ok(controller) = AbortController::new() else {
         return;
@@ -84,17 +81,41 @@ fn ask(route: Route, since: Timestamp) {
     let signal = controller.signal();
     let answer = fetch::ask(address(&route).as_str(), &signal, since);
     STORE.with_borrow_mut(|store| store.requests.push((route.clone(), controller)));
+    begin(Task::Ask(route, answer, signal));
+}
+
+/// What is done in a turn of its own.
+enum Task {
+    /// Waits for the copy on the device.
+    Recall(Route, Promise),
+    /// Waits for an answer.
+    Ask(Route, Promise, AbortSignal),
+    /// The widget may still be about to be put into its place.
+    Tell(Subscriber, WebAddress, Reception),
+}
+
+/// One function for all tasks: each kind of task would bring its code anew.
+fn begin(task: Task) {
     spawn_local(async move {
-        let answer = fetch::receive(answer).await;
-        if signal.aborted() {
+        let (route, promise, signal) = match task {
+            Task::Tell(subscriber, feed, reception) => {
+                let received = update::Message::Received(feed, reception);
+                return instance::dispatch(subscriber, received);
+            }
+            Task::Recall(route, copy) => (route, copy, None),
+            Task::Ask(route, answer, signal) => (route, answer, Some(signal)),
+        };
+        let answer = fetch::receive(promise).await;
+        if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
+        }
+        let answer = answer.map(|answer| Box::new(read(&route, answer)));
+        if signal.is_none() {
+            return dispatch(Message::Recalled(route, answer.ok()));
         }
         take_request(&route);
         dispatch(match answer {
-            Ok(answer) => {
-                let answer = Box::new(read(&route, answer));
-                Message::Answered(route, answer)
-            }
+            Ok(answer) => Message::Answered(route, answer),
             Err(failure) => Message::Failed {
                 route,
                 error: failure.error,

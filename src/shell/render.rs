@@ -269,7 +269,9 @@ fn build_rows(rows: Rows) -> Drawn {
                     ..old.remove(place)
                 },
                 None => {
-                    let owner = parent.child();
+                    // An owner keeps a record of every child it ever had, so a row has none
+                    // above it; the surrounding call restores the current one.
+                    let owner = parent.with(|| Owner::new_root(None));
                     let drawn = owner.with(|| (rows.draw)(headline).build());
                     if let Drawn::Element(element) = &drawn
                         && !is_first

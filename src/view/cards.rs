@@ -26,10 +26,10 @@ fn card(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
         .set("class", "card-foot")
         .with(has_time.then(|| headline::time(scene, headline)))
         .with(headline::sources(headline))
+        .with(headline::mark(scene, headline))
         .with(headline::comments(scene, headline))
         .with(has_preview.then(|| preview::toggle(scene, headline)));
-    let line = element("div")
-        .set("class", "line")
+    let line = headline::line(headline)
         .with(headline::link(scene, headline))
         .with(headline::summary(scene, headline));
     let item = part("li", "item")

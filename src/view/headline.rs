@@ -36,16 +36,27 @@ pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let text = move || match scene.config.time {
         // A list names the day above its headlines; nothing else has a place for it.
         Time::Clock if scene.config.layout != Layout::List && !is_today(&scene, time) => {
-            moment(&scene, time, TimeStyle::Date)
+            day(&scene, time, TimeStyle::Date)
         }
         Time::Clock | Time::None => moment(&scene, time, TimeStyle::Clock),
-        Time::Date => moment(&scene, time, TimeStyle::Date),
+        Time::Date => day(&scene, time, TimeStyle::Date),
         Time::Relative => relative(&scene, time),
     };
     part("time", "time")
         .set("datetime", time.to_rfc3339())
         .set("title", full)
         .with(live(text))
+}
+
+/// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
+pub fn day(scene: &Rc<Scene>, time: Timestamp, style: TimeStyle) -> String {
+    let is_recent = scene.screen.now().0 - time.0 < 300 * DAY;
+    let style = if is_recent {
+        style
+    } else {
+        TimeStyle::DayOfYear
+    };
+    moment(scene, time, style)
 }
 
 fn is_today(scene: &Rc<Scene>, time: Timestamp) -> bool {
@@ -60,7 +71,7 @@ fn relative(scene: &Rc<Scene>, time: Timestamp) -> String {
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
-        _ => return moment(scene, time, TimeStyle::Date),
+        _ => return day(scene, time, TimeStyle::Date),
     };
     let amount = u32::try_from(age / span).unwrap_or(u32::MAX);
     scene.calendar.ago(amount, unit, &scene.config.language)
@@ -120,7 +131,8 @@ pub fn mark(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
             }
             Mark::Withdrawn => scene.words.say(Say::Withdrawn).to_owned(),
         };
-        Some(part("span", "mark").with(text))
+        let mark = part("span", "mark").set("dir", scene.direction());
+        Some(mark.with(text))
     })
 }
 
@@ -133,6 +145,7 @@ pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> 
     Some(
         part("span", "comments")
             .set("role", "img")
+            .set("lang", scene.config.language.as_str())
             .set("aria-label", sentence)
             .with(icon::icon(icon::BUBBLE))
             .with(digits),
@@ -165,17 +178,24 @@ pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
     element
 }
 
+/// A line of pieces that begins where the headline's own text does: in a list of several
+/// languages, each line has its own direction.
+pub fn line(headline: &Arc<Headline>) -> Element {
+    let line = element("div").set("class", "line");
+    line.set("dir", direction(headline))
+}
+
+fn direction(headline: &Arc<Headline>) -> &'static str {
+    match &headline.language {
+        Some(language) if is_right_to_left(language) => "rtl",
+        Some(_) => "ltr",
+        None => "auto",
+    }
+}
+
 /// Gives an element the language and direction of a headline's text.
 pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
-    match &headline.language {
-        Some(language) => {
-            let direction = if is_right_to_left(language) {
-                "rtl"
-            } else {
-                "ltr"
-            };
-            element.set("lang", &**language).set("dir", direction)
-        }
-        None => element.set("dir", "auto"),
-    }
+    element
+        .set_some("lang", headline.language.as_deref())
+        .set("dir", direction(headline))
 }

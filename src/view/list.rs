@@ -22,8 +22,7 @@ pub fn list(scene: &Rc<Scene>) -> Markup {
 }
 
 fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
-    let line = element("div")
-        .set("class", "line")
+    let line = headline::line(headline)
         .with(headline::link(scene, headline))
         .with(headline::sources(headline))
         .with(headline::mark(scene, headline))
@@ -51,7 +50,7 @@ fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
     let day = move || {
         let day = |headline: &Arc<Headline>| {
             let time = headline.item.time()?;
-            Some(headline::moment(&scene, time, TimeStyle::Day))
+            Some(headline::day(&scene, time, TimeStyle::Day))
         };
         let headlines = scene.screen.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;

@@ -90,10 +90,10 @@ fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
         let current = screen.current()?;
         Arc::ptr_eq(&current, &shown).then(|| String::from("true"))
     };
-    let line = element("div")
-        .set("class", "line")
+    let line = headline::line(headline)
         .with(headline::link(scene, headline))
         .with(headline::sources(headline))
+        .with(headline::mark(scene, headline))
         .with(headline::comments(scene, headline))
         .with(headline::summary(scene, headline));
     let item = part("li", "item")

@@ -64,6 +64,7 @@ fn item(scene: &Rc<Scene>, headline: &Arc<Headline>, link: Element, toggle: Elem
         .with(has_time.then(|| headline::time(scene, headline)))
         .with(link)
         .with(headline::sources(headline))
+        .with(headline::mark(scene, headline))
         .with(headline::comments(scene, headline))
         .with(has_preview.then_some(toggle));
     headline::felt(scene, &headline.key, item)

@@ -8,8 +8,8 @@ use sha2::{Digest, Sha384};
 
 use crate::stage::{dist, shipped};
 
-/// A test and its name.
-type Test = (&'static str, fn() -> Result<()>);
+/// A test of files, which needs no engine, and its name.
+pub type Test = (&'static str, fn() -> Result<()>);
 
 /// The checks of the shipped files. They need no engine.
 pub const TESTS: &[Test] = &[

@@ -7,23 +7,31 @@
 mod accessibility;
 mod artefact;
 mod axe;
+mod changes;
+mod company;
 mod cost;
 mod embedding;
 mod engines;
 mod failures;
+mod faults;
 mod feeds;
+mod frame;
 mod gallery;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod layout;
+mod leaks;
 mod lifecycle;
 mod motion;
+mod package;
 mod pages;
 mod policies;
 mod readme;
 mod real_feeds;
 mod same_reading;
 mod servers;
+mod sharing;
 mod stage;
 mod tree;
 mod without_wasm;
@@ -64,8 +72,15 @@ const THEMES: &[&[Test]] = &[
     embedding::TESTS,
     lifecycle::TESTS,
     failures::TESTS,
+    faults::TESTS,
+    sharing::TESTS,
+    sharing::long::TESTS,
+    leaks::TESTS,
+    changes::TESTS,
     policies::TESTS,
     pages::TESTS,
+    frame::TESTS,
+    company::TESTS,
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
@@ -105,8 +120,15 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
-    let files = artefact::TESTS.iter().map(|&(name, run)| {
-        Trial::test(format!("artefact::{name}"), move || run().map_err(failed))
+    let files = [
+        ("artefact", artefact::TESTS),
+        ("hosting", hosting::TESTS),
+        ("package", package::TESTS),
+    ]
+    .into_iter()
+    .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
+    .map(|(theme, &(name, run))| {
+        Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
     });
     let mut tests: Vec<&'static Test> = THEMES.iter().copied().flatten().collect();
     for (variable, supplied) in SUPPLIED {

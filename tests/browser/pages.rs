@@ -3,7 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    stage::{Stage, script, wasm},
+    tests,
+};
 
 tests!(in Engine::ALL;
     page_in_quirks_mode_shows_headlines,
@@ -11,6 +16,7 @@ tests!(in Engine::ALL;
     page_that_sets_its_domain_shows_headlines,
     relative_feed_follows_the_pages_base,
     page_in_an_attribute_shows_headlines,
+    page_on_the_widgets_own_site_shows_headlines,
 );
 
 async fn page_in_quirks_mode_shows_headlines(stage: &mut Stage) -> Result<()> {
@@ -45,6 +51,12 @@ async fn page_in_an_attribute_shows_headlines(stage: &mut Stage) -> Result<()> {
         .await?;
     let seen = "['errors', 'rejections', 'violations', 'complaints'].flatMap((kind) => frames[0].probe.seen[kind])";
     stage.until_equal(seen, &json!([])).await
+}
+
+async fn page_on_the_widgets_own_site_shows_headlines(stage: &mut Stage) -> Result<()> {
+    stage.partner.put("/strillone.js", script()?);
+    stage.partner.put("/strillone.wasm", wasm()?);
+    shows_headlines(stage, "own-site.html").await
 }
 
 async fn shows_headlines(stage: &mut Stage, host: &str) -> Result<()> {

@@ -32,6 +32,8 @@ pub enum Trouble {
     Violation,
     /// The widget wrote on the console.
     Complaint,
+    /// Nothing can be seen, because the page is not the partner's.
+    Unseen,
 }
 
 pub struct Stage {
@@ -100,6 +102,14 @@ impl Stage {
     pub async fn begin_to_open(&mut self, host: &str) -> Result<()> {
         let page = self.host_page(host)?;
         self.show(host, page).await
+    }
+
+    /// Opens an address where no page of the partner's is, and so no probe either.
+    pub async fn open_frame(&mut self, address: &str) -> Result<()> {
+        self.expect(Trouble::Unseen);
+        self.driver.goto(address).await?;
+        self.until("document.querySelector('strillone-news') && document.readyState === 'complete'")
+            .await
     }
 
     async fn show(&mut self, host: &str, page: Reply) -> Result<()> {
@@ -251,6 +261,9 @@ impl Stage {
 
     /// Fails when the page has seen what no page may see.
     pub async fn check_calm(&self) -> Result<()> {
+        if self.expected.contains(&Trouble::Unseen) {
+            return Ok(());
+        }
         let mut forbidden = vec!["errors", "rejections"];
         if !self.expected.contains(&Trouble::Violation) {
             forbidden.push("violations");
@@ -309,6 +322,11 @@ pub fn dist() -> PathBuf {
         Some(folder) => folder.into(),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
     }
+}
+
+/// The release, as a publisher copies it to a server.
+pub fn release() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("release")
 }
 
 /// The script as a server should send it.

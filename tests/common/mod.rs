@@ -4,6 +4,8 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod widget;
+
 use std::sync::Arc;
 
 use strillone::config::{self, Config, ConfigProblem, Surroundings};
@@ -112,7 +114,7 @@ impl Calendar for PlainCalendar {
         let clock = clock.get(..5).expect("hours and minutes");
         match style {
             TimeStyle::Clock => clock.to_owned(),
-            TimeStyle::Date | TimeStyle::Day => date.to_owned(),
+            TimeStyle::Date | TimeStyle::Day | TimeStyle::DayOfYear => date.to_owned(),
             TimeStyle::Full => format!("{date} {clock}"),
         }
     }

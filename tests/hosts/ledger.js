@@ -28,9 +28,10 @@
   }
 
   // Listeners on the page itself; those on the widget's own nodes go with them.
-  const keys = new Map();
+  const keys = new WeakMap();
+  let known = 0;
   const keyOf = (target, type, listener) => {
-    if (!keys.has(listener)) keys.set(listener, keys.size);
+    if (!keys.has(listener)) keys.set(listener, (known += 1));
     return `${target.constructor.name} ${type} ${keys.get(listener)}`;
   };
   const { addEventListener, removeEventListener } = EventTarget.prototype;

@@ -192,11 +192,7 @@ fn publish(staging: &Path) -> Result<()> {
     for name in SHIPPED {
         let file = staging.join(name);
         compress::beside(&file)?;
-        for copy in [
-            (*name).to_owned(),
-            format!("{name}.br"),
-            format!("{name}.gz"),
-        ] {
+        for copy in compress::names(name) {
             fs::copy(staging.join(&copy), fixed.join(&copy))?;
         }
         let bytes = read(&file)?;
@@ -219,7 +215,7 @@ fn publish(staging: &Path) -> Result<()> {
 }
 
 /// The value of an `integrity` attribute.
-pub fn integrity(bytes: &[u8]) -> String {
+fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 

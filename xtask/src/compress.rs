@@ -13,6 +13,11 @@ pub fn beside(file: &Path) -> Result<()> {
     write_beside(file, "gz", &gzip(&bytes)?)
 }
 
+/// The names of a file and of its copies.
+pub fn names(name: &str) -> [String; 3] {
+    [name.to_owned(), format!("{name}.br"), format!("{name}.gz")]
+}
+
 fn write_beside(file: &Path, extension: &str, bytes: &[u8]) -> Result<()> {
     let mut name = file.as_os_str().to_owned();
     name.push(".");

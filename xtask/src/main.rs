@@ -2,6 +2,7 @@
 //!
 //! * [`tools`]: what has to be on the machine, and how it gets there
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
+//! * [`dist`]: what was built → `release/`, for static hosts, servers and npm
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
@@ -17,6 +18,7 @@ mod tools;
 mod assemble;
 mod build;
 mod compress;
+mod dist;
 mod glue;
 mod prune;
 mod rename;
@@ -50,6 +52,15 @@ enum Command {
     },
     /// Sets up what is missing and builds everything that is shipped, into `dist`.
     Build,
+    /// Builds and writes the release: a folder for static hosts, and a package for npm.
+    Dist {
+        /// Where the release will lie, such as `https://cdn.example`, for `oembed.json`.
+        #[arg(long, requires = "feed")]
+        address: Option<String>,
+        /// The feed that `oembed.json` offers.
+        #[arg(long, requires = "address")]
+        feed: Option<String>,
+    },
     /// Sets up what is missing and runs every check there is.
     Test {
         /// Runs only the tests whose names contain this, for example `firefox::`.
@@ -91,6 +102,13 @@ fn run(command: Command) -> Result<()> {
             build::run()?;
             size::report()?;
             Ok(())
+        }
+        Command::Dist { address, feed } => {
+            let offer = address.zip(feed).map(|(address, feed)| dist::Offer {
+                address: address.trim_end_matches('/').to_owned(),
+                feed,
+            });
+            dist::run(offer.as_ref())
         }
         Command::Test { filter: None } => test::everything(),
         Command::Test {

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, packages, process, project, size, tools};
+use crate::{build, conformance, dist, packages, process, project, size, tools};
 
 /// The rules that judge the accessibility of pages: <https://github.com/dequelabs/axe-core>.
 const AXE_VERSION: &str = "4.14.1";
@@ -36,6 +36,7 @@ pub fn everything() -> Result<()> {
     step("Native tests", &|| cargo("test", &["--workspace"]))?;
     step("The artefact", &build::run)?;
     step("Sizes", &size::check)?;
+    step("The release", &release)?;
     step("Browser tests", &|| in_browsers(&geckodriver, &[]))
 }
 
@@ -45,7 +46,17 @@ pub fn some(filter: &str) -> Result<()> {
     let geckodriver = tools::for_testing()?;
     cargo("test", &["--workspace", "--quiet", filter])?;
     build::run()?;
+    release()?;
     in_browsers(&geckodriver, &[filter])
+}
+
+/// With an oEmbed document, as a publisher would have it.
+fn release() -> Result<()> {
+    dist::write(Some(&dist::Offer {
+        address: "https://cdn.example".to_owned(),
+        feed: "https://example.org/feed.xml".to_owned(),
+    }))?;
+    Ok(())
 }
 
 fn announce(begin: Instant, step: &str) {

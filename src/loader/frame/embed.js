@@ -21,7 +21,8 @@ function tellHeight() {
 }
 
 new ResizeObserver(tellHeight).observe(news);
-// A page whose script came later than the news asks.
+// A page whose script came later than the news asks. Opened alone, this page is its own parent
+// and hears its own answers.
 addEventListener('message', ({ data }) => {
-  if (data && data.strillone === 1) tellHeight();
+  if (data && data.strillone === 1 && data.height === undefined) tellHeight();
 });

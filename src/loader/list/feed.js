@@ -2,7 +2,7 @@
 
 const TIMEOUT = 20_000;
 const DATES = ['pubDate', 'published', 'date', 'updated'];
-const TEXTS = ['title', 'description', 'summary', 'content'];
+const TEXTS = ['title', 'description', 'summary', 'content', 'encoded'];
 const LONGEST = 200;
 const SIGNS = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
@@ -70,7 +70,9 @@ function fromDocument(page) {
 function linkOf(item) {
   const links = [...item.children].filter(({ localName }) => localName === 'link');
   const link = links.find((it) => /^(alternate)?$/.test(it.getAttribute('rel') || ''));
-  return link && (link.getAttribute('href') || link.textContent.trim());
+  if (link) return link.getAttribute('href') || link.textContent.trim();
+  const guid = [...item.children].find(({ localName }) => localName === 'guid');
+  return guid && guid.getAttribute('isPermaLink') !== 'false' ? guid.textContent.trim() : undefined;
 }
 
 function textOf(element) {

@@ -40,6 +40,15 @@ const FOR_TESTING: &[Package] = &[
         name: "dbus",
         program: "dbus-run-session",
     },
+    // The servers that publishers have.
+    Package {
+        name: "nginx",
+        program: "nginx",
+    },
+    Package {
+        name: "caddy",
+        program: "caddy",
+    },
     // Programs that write the feeds which the browser tests read.
     Package {
         name: "hugo",

@@ -1,0 +1,102 @@
+//! `dist/` → `release/`, three folders for three purposes:
+//!
+//! * `site/`: copied to a static host as it is, with headers for Netlify and Apache inside;
+//!   [`servers`]
+//! * `servers/`: the same headers for nginx and Caddy
+//! * `npm/`: the package, with declarations for editors and compilers; [`package`]
+//!
+//! The same `dist` always gives the same bytes.
+
+mod editors;
+mod oembed;
+mod package;
+mod reference;
+mod servers;
+mod types;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::{assemble, build, compress, project};
+
+pub use oembed::Offer;
+
+/// Builds, then writes the release.
+pub fn run(offer: Option<&Offer>) -> Result<()> {
+    build::run()?;
+    let folder = write(offer)?;
+    println!("\nThe release: {}", folder.display());
+    Ok(())
+}
+
+/// Writes the release of what `dist` holds, in the place of an older one.
+pub fn write(offer: Option<&Offer>) -> Result<PathBuf> {
+    let dist = project::dist()?;
+    let release = project::root()?.join("release");
+    if release.exists() {
+        fs::remove_dir_all(&release)?;
+    }
+    let site = release.join("site");
+    let fixed = site.join(project::VERSION);
+    fs::create_dir_all(&fixed)?;
+    for name in assemble::SHIPPED {
+        for copy in compress::names(name) {
+            copy_file(&dist.join(&copy), &site.join(&copy))?;
+            copy_file(&dist.join(&copy), &fixed.join(&copy))?;
+        }
+    }
+    copy_file(&dist.join("manifest.json"), &site.join("manifest.json"))?;
+    if let Some(offer) = offer {
+        put(&site.join("oembed.json"), &offer.document()?)?;
+    }
+    servers::write(&site, &release.join("servers"))?;
+    put(&site.join("SHA256SUMS"), &checksums(&site)?)?;
+    package::write(&dist, &release.join("npm"))?;
+    Ok(release)
+}
+
+/// What `sha256sum --check` reads.
+fn checksums(folder: &Path) -> Result<String> {
+    let mut lines = String::new();
+    for name in files_below(folder, "")? {
+        let hash = Sha256::digest(fs::read(folder.join(&name))?);
+        for byte in hash {
+            lines.push_str(&format!("{byte:02x}"));
+        }
+        lines.push_str(&format!("  {name}\n"));
+    }
+    Ok(lines)
+}
+
+/// The names of all files in and below `folder`, in an order that does not depend on the disk.
+fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            names.extend(files_below(&entry.path(), &format!("{name}/"))?);
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("could not copy {}", from.display()))?;
+    Ok(())
+}
+
+fn put(file: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
+}

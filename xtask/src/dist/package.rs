@@ -1,0 +1,63 @@
+//! The package for npm: an ES module that defines the element when it is imported, its two
+//! other files beside it, and the declarations.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{copy_file, editors, put, reference, types};
+use crate::{assemble::MODULE, project};
+
+/// Writes the package.
+pub fn write(dist: &Path, package: &Path) -> Result<()> {
+    let reference = reference::read()?;
+    let texts = [
+        ("package.json", description()?),
+        ("strillone.d.ts", types::element(&reference)?),
+        ("react.d.ts", types::react().to_owned()),
+        ("jsx.d.ts", types::jsx().to_owned()),
+        ("custom-elements.json", editors::manifest(&reference)?),
+        ("vscode.html-custom-data.json", editors::vscode()?),
+        ("web-types.json", editors::web_types(&reference)?),
+    ];
+    for (name, text) in texts {
+        put(&package.join(name), &text)?;
+    }
+    copy_file(&dist.join(MODULE), &package.join("strillone.js"))?;
+    for name in ["strillone.wasm", "strillone-list.js"] {
+        copy_file(&dist.join(name), &package.join(name))?;
+    }
+    let root = project::root()?;
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        copy_file(&root.join(name), &package.join(name))?;
+    }
+    Ok(())
+}
+
+fn description() -> Result<String> {
+    let package = json!({
+        "name": "strillone",
+        "version": project::VERSION,
+        "description": "A live headline widget as a custom element.",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        // Importing it defines the element: no bundler may leave it out.
+        "sideEffects": true,
+        "main": "./strillone.js",
+        "types": "./strillone.d.ts",
+        "exports": {
+            ".": { "types": "./strillone.d.ts", "default": "./strillone.js" },
+            "./react": { "types": "./react.d.ts" },
+            "./jsx": { "types": "./jsx.d.ts" },
+            "./strillone.wasm": "./strillone.wasm",
+            "./strillone-list.js": "./strillone-list.js",
+            "./custom-elements.json": "./custom-elements.json",
+            "./package.json": "./package.json",
+        },
+        "customElements": "custom-elements.json",
+        "web-types": "web-types.json",
+        "keywords": ["rss", "atom", "json-feed", "news", "web-component", "wasm"],
+    });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&package)?))
+}
