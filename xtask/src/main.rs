@@ -8,7 +8,9 @@
 //! * [`test`]: every check there is
 //! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
 //! * [`conformance`]: the reader against other readers' tests
+//! * [`packages`]: what others publish for tests, fetched by name
 
+mod packages;
 mod process;
 mod project;
 mod tools;
