@@ -9,6 +9,7 @@ mod changes;
 mod company;
 mod embedding;
 mod engines;
+mod examples;
 mod failures;
 mod faults;
 mod feeds;
@@ -77,6 +78,7 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
+    examples::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
 ];
@@ -110,12 +112,19 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     .map(|(theme, &(name, run))| {
         Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
     });
-    let supplied = if hostile::is_supplied() {
-        hostile::TESTS
-    } else {
-        &[]
-    };
-    let tests = THEMES.iter().copied().flatten().chain(supplied);
+    let supplied = [
+        (hostile::is_supplied(), hostile::TESTS),
+        (
+            examples::frameworks::are_built(),
+            examples::frameworks::TESTS,
+        ),
+    ];
+    let supplied = supplied.into_iter().filter(|(is_there, _)| *is_there);
+    let tests = THEMES
+        .iter()
+        .copied()
+        .chain(supplied.map(|(_, tests)| tests))
+        .flatten();
     let pages = tests
         .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
         .map(|(engine, test)| {
