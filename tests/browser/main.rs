@@ -12,6 +12,7 @@ mod company;
 mod cost;
 mod embedding;
 mod engines;
+mod examples;
 mod failures;
 mod faults;
 mod feeds;
@@ -84,6 +85,7 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
+    examples::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,
@@ -99,6 +101,7 @@ const THEMES: &[&[Test]] = &[
 const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
+    (examples::frameworks::FOLDER, examples::frameworks::TESTS),
 ];
 
 /// One window per engine, used by its tests one after the other.

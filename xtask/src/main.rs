@@ -3,6 +3,7 @@
 //! * [`tools`]: what has to be on the machine, and how it gets there
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
 //! * [`dist`]: what was built → `release/`, for static hosts, servers and npm
+//! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
@@ -19,6 +20,7 @@ mod assemble;
 mod build;
 mod compress;
 mod dist;
+mod examples;
 mod glue;
 mod prune;
 mod rename;

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, dist, packages, process, project, size, tools};
+use crate::{build, conformance, dist, examples, packages, process, project, size, tools};
 
 /// The rules that judge the accessibility of pages: <https://github.com/dequelabs/axe-core>.
 const AXE_VERSION: &str = "4.14.1";
@@ -83,6 +83,15 @@ fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
         Some(folder) => browsers.env("STRILLONE_AXE", folder.join("axe.min.js")),
         None => {
             println!("axe-core: skipped, because the package registry cannot be reached");
+            &mut browsers
+        }
+    };
+    match examples::build()? {
+        Some(examples) => browsers
+            .env("STRILLONE_EXAMPLES", examples.pages)
+            .env("STRILLONE_PACKAGES", examples.packages),
+        None => {
+            println!("frameworks: skipped, because the package registry cannot be reached");
             &mut browsers
         }
     };
