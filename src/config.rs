@@ -165,6 +165,9 @@ options! {
     live {
         /// How often the feeds are asked again, in seconds.
         refresh "refresh": Bounded<60, 86_400> = Bounded(300);
+        /// The address of a stream of server-sent events that tells when there is news: the
+        /// feeds are then hardly asked without need.
+        push "push": Option<WebAddress> = None;
     }
     links {
         /// Where links open.

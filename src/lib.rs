@@ -14,6 +14,7 @@
 //! * [`model`]: what a widget knows, and which headlines follow from it
 //! * [`update`]: the only writer of the model; messages in, commands out
 //! * [`poller`]: one poller for each feed of the page; answers in, requests out
+//! * [`push`]: the streams of events that say when there is news
 //! * [`schedule`]: when a feed is asked again
 //! * [`motion`]: when a rotator turns, and whether anything moves
 //! * [`hover`]: when a preview opens under the pointer
@@ -35,8 +36,8 @@
 //! 5. Removing the element leaves no timer, listener, request, lock or node behind.
 //! 6. No input makes it panic: see the lints in `Cargo.toml`.
 //! 7. What is shown stays shown: a failed refresh never empties a list.
-//! 8. Nothing is requested but the widget's two files, the feeds, and the pictures of shown
-//!    items. No cookie, no identifier.
+//! 8. Nothing is requested but the widget's two files, the feeds, the stream of the option
+//!    `push`, and the pictures of shown items. No cookie, no identifier.
 
 pub mod config;
 
@@ -47,6 +48,8 @@ pub mod model;
 pub mod update;
 
 pub mod poller;
+
+pub mod push;
 
 pub mod schedule;
 

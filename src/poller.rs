@@ -7,6 +7,7 @@ use crate::config::ProxyTemplate;
 use crate::feed::{ProblemKind, Reading, Timestamp};
 use crate::link::WebAddress;
 use crate::model::{FetchError, LastGood, Reception};
+use crate::push::{self, News, Streams};
 use crate::schedule::{Moment, Polling};
 
 /// A feed, and the proxy that it is asked through.
@@ -25,6 +26,8 @@ pub struct Subscription {
     pub route: Route,
     /// How often it is to be asked, in seconds.
     pub refresh: u32,
+    /// The stream that tells of its news.
+    pub push: Option<WebAddress>,
     /// Whether anybody can see the widget and the network can be reached.
     pub is_active: bool,
 }
@@ -46,7 +49,8 @@ pub struct Answer {
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// All that a widget wants from now on: nothing when it is gone.
+    /// All that a widget wants from now on: nothing when it is gone. What its stream carries
+    /// is the first of its feeds.
     Subscribed(Subscriber, Vec<Subscription>),
     /// Somebody wants a widget's feeds asked now.
     AskNow(Subscriber),
@@ -65,6 +69,8 @@ pub enum Message {
         /// How many seconds the server asks us to wait.
         retry_after: Option<u32>,
     },
+    /// Something was heard of a stream.
+    Heard(WebAddress, News),
     /// The time asked for with [`Command::WakeAt`] has come.
     Woke,
 }
@@ -83,6 +89,10 @@ pub enum Command {
     },
     /// Drop the request for a feed.
     Cancel(Route),
+    /// Listen to a stream.
+    Listen(WebAddress),
+    /// Listen to a stream no longer.
+    Leave(WebAddress),
     /// Tell a widget how a feed is doing.
     Tell(Subscriber, WebAddress, Reception),
     /// Send [`Message::Woke`] at that time, and at no other.
@@ -91,7 +101,10 @@ pub enum Command {
 
 /// The pollers of a page.
 #[derive(Default)]
-pub struct Pollers(Vec<Poller>);
+pub struct Pollers {
+    pollers: Vec<Poller>,
+    streams: Streams,
+}
 
 struct Poller {
     route: Route,
@@ -101,6 +114,14 @@ struct Poller {
     trouble: Option<FetchError>,
     /// How often the most eager follower wants it asked, in seconds.
     refresh: u32,
+    /// How often it is asked after the last answer, in seconds.
+    pace: u32,
+    /// When the request on its way was sent: what was published since may not be in its answer.
+    asked: Option<Timestamp>,
+    /// Until when the last answer knows of everything.
+    as_of: Timestamp,
+    /// Whether there was news while a request was on its way, which may have been too early.
+    is_overtaken: bool,
     /// When somebody asked for an answer newer than any there is.
     hurried: Option<Timestamp>,
 }
@@ -108,7 +129,16 @@ struct Poller {
 struct Follower {
     subscriber: Subscriber,
     refresh: u32,
+    push: Option<Push>,
     is_active: bool,
+}
+
+/// The stream that tells a follower of news.
+struct Push {
+    address: WebAddress,
+    /// Whether the feed is what the stream carries.
+    is_carrier: bool,
+    healthy_since: Option<Timestamp>,
 }
 
 impl Pollers {
@@ -151,10 +181,12 @@ impl Pollers {
                     poller.failed(error, retry_after, moment, &mut commands);
                 }
             }
+            Message::Heard(address, news) => self.heard(&address, news, moment, &mut commands),
             Message::Woke => {}
         }
+        self.listen(moment, &mut commands);
         let mut wake: Option<Timestamp> = None;
-        for poller in self.0.iter_mut().filter(|poller| poller.is_active()) {
+        for poller in self.pollers.iter_mut().filter(|poller| poller.is_active()) {
             poller.ask_if_due(moment, &mut commands);
             if !poller.rests() {
                 let due = poller.polling.due;
@@ -165,12 +197,72 @@ impl Pollers {
         commands
     }
 
+    /// The feed that a stream carries: the first of the first widget that names the stream.
+    pub fn carried_by(&self, stream: &WebAddress) -> Option<&Route> {
+        let mut pollers = self.pollers.iter();
+        Some(&pollers.find(|poller| poller.is_carried_by(stream))?.route)
+    }
+
+    /// How long to wait before a refused stream is tried again, in milliseconds.
+    pub fn stream_wait(&self, stream: &WebAddress, moment: Moment) -> i64 {
+        self.streams.wait(stream, moment)
+    }
+
+    fn heard(
+        &mut self,
+        stream: &WebAddress,
+        news: News,
+        moment: Moment,
+        commands: &mut Vec<Command>,
+    ) {
+        self.streams.heard(stream, &news, moment.now);
+        let mut pollers = self.pollers.iter_mut();
+        match news {
+            News::Look => {
+                for poller in pollers.filter(|poller| poller.is_told_by(stream)) {
+                    poller.nudged(moment);
+                }
+            }
+            News::Carried(answer) => {
+                if let Some(poller) = pollers.find(|poller| poller.is_carried_by(stream)) {
+                    if poller.polling.in_flight {
+                        commands.push(Command::Cancel(poller.route.clone()));
+                    }
+                    poller.is_overtaken = false;
+                    poller.asked = None;
+                    poller.answered(*answer, moment, commands);
+                }
+            }
+            News::Opened | News::Interrupted | News::Refused => {}
+        }
+    }
+
+    /// Nothing is listened to for those whom nobody sees.
+    fn listen(&mut self, moment: Moment, commands: &mut Vec<Command>) {
+        let followers = self.pollers.iter().flat_map(|poller| &poller.followers);
+        let active = followers.filter(|follower| follower.is_active);
+        let wanted = active.filter_map(|follower| Some(&follower.push.as_ref()?.address));
+        self.streams.want(&wanted.collect::<Vec<_>>(), commands);
+        for poller in &mut self.pollers {
+            for push in poller
+                .followers
+                .iter_mut()
+                .filter_map(|it| it.push.as_mut())
+            {
+                push.healthy_since = self.streams.healthy_since(&push.address);
+            }
+            poller.adopt_pace(moment);
+        }
+    }
+
     fn find(&mut self, route: &Route) -> Option<&mut Poller> {
-        self.0.iter_mut().find(|poller| poller.route == *route)
+        self.pollers
+            .iter_mut()
+            .find(|poller| poller.route == *route)
     }
 
     fn followed_by(&mut self, subscriber: Subscriber) -> impl Iterator<Item = &mut Poller> {
-        self.0.iter_mut().filter(move |poller| {
+        self.pollers.iter_mut().filter(move |poller| {
             poller
                 .followers
                 .iter()
@@ -190,28 +282,32 @@ impl Pollers {
                 poller.followers.retain(|it| it.subscriber != subscriber);
             }
         }
-        for subscription in wanted {
-            let mut pollers = self.0.iter();
+        for (number, subscription) in wanted.into_iter().enumerate() {
+            let mut pollers = self.pollers.iter();
             let known = pollers.position(|poller| poller.route == subscription.route);
-            let place = known.unwrap_or(self.0.len());
+            let place = known.unwrap_or(self.pollers.len());
             if known.is_none() {
                 commands.push(Command::Recall(subscription.route.clone()));
-                self.0.push(Poller::new(subscription.route, moment.now));
+                let poller = Poller::new(subscription.route, moment.now);
+                self.pollers.push(poller);
             }
-            if let Some(poller) = self.0.get_mut(place) {
+            if let Some(poller) = self.pollers.get_mut(place) {
                 let follower = Follower {
                     subscriber,
                     refresh: subscription.refresh,
+                    push: subscription.push.map(|address| Push {
+                        address,
+                        is_carrier: number == 0,
+                        healthy_since: None,
+                    }),
                     is_active: subscription.is_active,
                 };
                 poller.follow(follower, moment, commands);
             }
         }
-        self.0.retain_mut(|poller| {
+        self.pollers.retain(|poller| {
             let is_wanted = !poller.followers.is_empty();
-            if is_wanted {
-                poller.adopt_refresh(moment);
-            } else if poller.polling.in_flight {
+            if !is_wanted && poller.polling.in_flight {
                 commands.push(Command::Cancel(poller.route.clone()));
             }
             is_wanted
@@ -228,6 +324,10 @@ impl Poller {
             last_good: None,
             trouble: None,
             refresh: u32::MAX,
+            pace: u32::MAX,
+            asked: None,
+            as_of: now,
+            is_overtaken: false,
             hurried: None,
         }
     }
@@ -259,14 +359,32 @@ impl Poller {
         }
     }
 
-    /// Another least `refresh` counts from the last answer on.
-    fn adopt_refresh(&mut self, moment: Moment) {
+    fn is_told_by(&self, stream: &WebAddress) -> bool {
+        let mut pushes = self.pushes();
+        pushes.any(|push| push.address == *stream)
+    }
+
+    fn is_carried_by(&self, stream: &WebAddress) -> bool {
+        let mut pushes = self.pushes();
+        pushes.any(|push| push.is_carrier && push.address == *stream)
+    }
+
+    fn pushes(&self) -> impl Iterator<Item = &Push> {
+        let followers = self.followers.iter();
+        followers.filter_map(|follower| follower.push.as_ref())
+    }
+
+    /// Another pace counts from the last answer on.
+    fn adopt_pace(&mut self, moment: Moment) {
         let wanted = self.followers.iter().map(|follower| follower.refresh);
-        let refresh = wanted.min().unwrap_or(u32::MAX);
-        if refresh == self.refresh {
+        self.refresh = wanted.min().unwrap_or(u32::MAX);
+        let pace = self.pace_after(self.as_of);
+        if pace == self.pace {
             return;
         }
-        self.refresh = refresh;
+        // All readers may lose their stream in one moment.
+        let is_faster = pace < self.pace;
+        self.pace = pace;
         if let Some(good) = &self.last_good
             && self.trouble.is_none()
             && !self.polling.in_flight
@@ -275,7 +393,37 @@ impl Poller {
                 now: good.at,
                 ..moment
             };
-            self.polling = Polling::succeeded(answered, refresh, good.fresh, &good.feed.hints);
+            let polling = Polling::succeeded(answered, pace, good.fresh, &good.feed.hints);
+            self.polling = if is_faster {
+                polling.spread(moment)
+            } else {
+                polling
+            };
+        }
+    }
+
+    /// How long to wait after an answer that knows of everything until then, in seconds. One
+    /// from before a stream was healthy may lack what nobody told us of.
+    fn pace_after(&self, as_of: Timestamp) -> u32 {
+        let paces = self.followers.iter().map(|follower| {
+            let push = follower.push.as_ref();
+            let healthy_since = push.and_then(|push| push.healthy_since);
+            match healthy_since {
+                Some(since) if since < as_of => follower.refresh.max(push::PACE),
+                _ => follower.refresh,
+            }
+        });
+        paces.min().unwrap_or(u32::MAX)
+    }
+
+    /// There is news. Where the feed is in trouble, its server has been left alone for good
+    /// reason.
+    fn nudged(&mut self, moment: Moment) {
+        self.is_overtaken = self.polling.in_flight;
+        if self.polling.failures == 0 && !self.polling.in_flight {
+            self.hurried = Some(moment.now);
+            let answered = self.last_good.as_ref().map(|good| good.at);
+            self.polling = self.polling.nudged(answered, moment);
         }
     }
 
@@ -310,11 +458,16 @@ impl Poller {
             now: answer.at.min(moment.now),
             ..moment
         };
-        self.polling = Polling::succeeded(answered, self.refresh, answer.fresh, &feed.hints);
+        self.as_of = answered.now.min(self.asked.take().unwrap_or(moment.now));
+        self.pace = self.pace_after(self.as_of);
+        self.polling = Polling::succeeded(answered, self.pace, answer.fresh, &feed.hints);
         self.hurried = None;
         self.trouble = is_cut.then_some(FetchError::TooLarge);
         let good = LastGood::new(answer, self.last_good.as_deref());
         self.last_good = Some(Arc::new(good));
+        if std::mem::take(&mut self.is_overtaken) {
+            self.nudged(moment);
+        }
         self.tell(commands);
     }
 
@@ -327,6 +480,7 @@ impl Poller {
     ) {
         self.polling = self.polling.failed(moment, self.refresh, retry_after);
         self.trouble = Some(error);
+        self.is_overtaken = false;
         self.tell(commands);
     }
 
@@ -337,6 +491,7 @@ impl Poller {
         }
         if self.polling.is_due(moment.now) && !self.rests() {
             self.polling = self.polling.started(moment.now);
+            self.asked = Some(moment.now);
             commands.push(Command::Fetch {
                 route: self.route.clone(),
                 since: self.wanted_since(moment.now),

@@ -28,7 +28,8 @@ pub struct Polling {
 const TIME_OUT: i64 = 20_000;
 
 const SECOND: i64 = 1_000;
-const HOUR: i64 = 3_600 * SECOND;
+/// An hour, in milliseconds.
+pub const HOUR: i64 = 3_600 * SECOND;
 /// A feed is never left alone longer than this, whatever it asks for.
 const LONGEST: i64 = 24 * HOUR;
 /// How long is waited for the copy that is kept on the device.
@@ -37,6 +38,10 @@ const RECALL: i64 = 2 * SECOND;
 const GRACE: i64 = 2 * SECOND;
 /// The first wait after a failure; it doubles with each further one.
 const FIRST_RETRY: i64 = 30 * SECOND;
+/// However often there is said to be news, a feed is left alone so long after an answer.
+const QUIET: i64 = 10 * SECOND;
+/// Over how long the readers that are all told of news at once are spread.
+const SPREAD: i64 = 5 * SECOND;
 
 impl Polling {
     /// A feed that was never asked.
@@ -67,6 +72,22 @@ impl Polling {
     /// Due at once, unless a request is already on its way: that one keeps its time.
     pub fn hurried(self, now: Timestamp) -> Polling {
         let due = if self.in_flight { self.due } else { now };
+        Polling { due, ..self }
+    }
+
+    /// There is said to be news since the answer of that time: due within seconds.
+    pub fn nudged(self, answered: Option<Timestamp>, moment: Moment) -> Polling {
+        let soonest = answered.map_or(moment.now, |answered| later(answered, QUIET));
+        let due = soonest.max(later(moment.now, portion(SPREAD, moment)));
+        Polling {
+            due: self.due.min(due),
+            ..self
+        }
+    }
+
+    /// Not due before all who have the same reason to ask are spread over some seconds.
+    pub fn spread(self, moment: Moment) -> Polling {
+        let due = self.due.max(later(moment.now, portion(SPREAD, moment)));
         Polling { due, ..self }
     }
 
@@ -101,11 +122,9 @@ impl Polling {
     /// that is longer, and is never shorter than the server asks for (`retry_after`, seconds).
     pub fn failed(self, moment: Moment, refresh: u32, retry_after: Option<u32>) -> Polling {
         let most = HOUR.max(i64::from(refresh) * SECOND);
-        let doubled = FIRST_RETRY << self.failures.min(10);
-        let asked = i64::from(retry_after.unwrap_or(0)) * SECOND;
-        let wait = doubled.min(most).max(asked).min(LONGEST);
+        let asked = (i64::from(retry_after.unwrap_or(0)) * SECOND).min(LONGEST);
         Polling {
-            due: later(moment.now, wait + jitter(wait, moment)),
+            due: later(moment.now, back_off(self.failures, most, asked, moment)),
             in_flight: false,
             failures: self.failures.saturating_add(1),
             late: self.late,
@@ -134,9 +153,21 @@ impl Polling {
     }
 }
 
+/// The wait after so many `failures` before the last, in milliseconds: it doubles up to `most`,
+/// and is `least` at the least.
+pub fn back_off(failures: u32, most: i64, least: i64, moment: Moment) -> i64 {
+    let wait = (FIRST_RETRY << failures.min(10)).min(most).max(least);
+    wait + jitter(wait, moment)
+}
+
 /// Up to a fifth more, so that a thousand pages opened at once do not ask at once.
 fn jitter(wait: i64, moment: Moment) -> i64 {
-    wait / 5 * i64::from(moment.chance) / i64::from(u16::MAX)
+    portion(wait / 5, moment)
+}
+
+/// Some part of `whole`, by chance.
+fn portion(whole: i64, moment: Moment) -> i64 {
+    whole * i64::from(moment.chance) / i64::from(u16::MAX)
 }
 
 fn later(time: Timestamp, milliseconds: i64) -> Timestamp {

@@ -19,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::feed::Timestamp;
+use crate::push::News;
 use crate::schedule::Moment;
 use crate::update::Message;
 
@@ -76,6 +77,25 @@ pub fn items(widget: u32) -> js_sys::Array {
 #[wasm_bindgen]
 pub fn unmount(widget: u32) {
     instance::unmount(widget);
+}
+
+/// A stream of events was heard of: its address, and the `readyState` of its `EventSource`.
+/// Returns how long to wait before one that is closed is tried again, in milliseconds.
+#[wasm_bindgen]
+pub fn heard(stream: &str, state: u8) -> f64 {
+    let news = match state {
+        1 => News::Opened,
+        2 => News::Refused,
+        _ => News::Interrupted,
+    };
+    pollers::heard(stream, news) as f64
+}
+
+/// A stream brought an event with this data. Returns the address under which to keep it, where
+/// it is a feed.
+#[wasm_bindgen]
+pub fn received(stream: &str, data: &str) -> Option<String> {
+    pollers::received(stream, data).map(|address| address.as_str().to_owned())
 }
 
 fn is_online() -> bool {

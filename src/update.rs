@@ -433,6 +433,7 @@ fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
                 proxy: model.config.proxy.clone(),
             },
             refresh: model.config.refresh.get(),
+            push: model.config.push.clone(),
             is_active: is_wanted_now(model, source),
         })
         .collect();

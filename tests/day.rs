@@ -11,10 +11,12 @@ use strillone::feed::{Reading, Timestamp};
 use strillone::model::{FetchError, Model, Presence};
 use strillone::platform::Native;
 use strillone::poller::{self, Answer, Pollers, Route};
+use strillone::push::News;
 use strillone::schedule::Moment;
 use strillone::update::{Command, Message, update};
 
 const FEEDS: [&str; 2] = ["https://news.example/one", "https://news.example/two"];
+const STREAM: &str = "https://news.example/stream";
 const REFRESH: i64 = 300 * SECOND;
 const DAYS: u64 = 10_000;
 
@@ -63,6 +65,8 @@ struct Page {
     elapsed: i64,
     is_visible: bool,
     is_online: bool,
+    /// Whether the stream of events is listened to.
+    listens: bool,
     /// What the pollers have said and is not done yet.
     turns: Vec<poller::Command>,
     /// When each feed was asked.
@@ -95,12 +99,13 @@ impl Page {
             elapsed: 0,
             is_visible: true,
             is_online: true,
+            listens: false,
             turns: Vec::new(),
             asked: [Vec::new(), Vec::new()],
             befallen: 0,
         };
         for feeds in [FEEDS[0].to_owned(), FEEDS.join(" ")] {
-            let config = options(&[("feed", &feeds)]);
+            let config = options(&[("feed", &feeds), ("push", STREAM)]);
             let presence = Presence {
                 visible: true,
                 on_screen: true,
@@ -160,6 +165,12 @@ impl Page {
                 poller::Command::Cancel(route) => {
                     self.requests.retain(|request| request.route != route);
                 }
+                poller::Command::Listen(_) => {
+                    assert!(!self.listens, "a second connection is opened");
+                    assert!(self.is_visible && self.is_online, "nobody is there");
+                    self.listens = true;
+                }
+                poller::Command::Leave(_) => self.listens = false,
                 poller::Command::WakeAt(time) => self.wakes = Some(time.0),
                 later => self.turns.push(later),
             }
@@ -186,6 +197,8 @@ impl Page {
         let is_seen = |widget: &Widget| widget.model.presence.is_active();
         if self.widgets.iter().any(is_seen) {
             assert!(self.wakes.is_some(), "an active page will never ask again");
+        } else {
+            assert!(!self.listens, "a stream is open for nobody");
         }
     }
 
@@ -235,11 +248,25 @@ impl Page {
         }
     }
 
+    /// The stream of events says something.
+    fn push(&mut self, readings: &[Reading]) {
+        let place = usize::try_from(self.chance.below(12)).unwrap();
+        let news = match readings.get(place) {
+            Some(reading) => News::of_event(reading.clone(), Timestamp(self.now)),
+            None if place < 9 => News::Opened,
+            None if place < 10 => News::Interrupted,
+            None if place < 11 => News::Refused,
+            None => News::Look,
+        };
+        let stream = web(STREAM);
+        self.poll(poller::Message::Heard(stream, news));
+    }
+
     /// Something happens on the page or to the device.
-    fn befall(&mut self) {
+    fn befall(&mut self, readings: &[Reading]) {
         self.befallen += 1;
         let number = usize::try_from(self.chance.below(2)).unwrap();
-        match self.chance.below(9) {
+        match self.chance.below(12) {
             0 => {
                 self.is_visible = !self.is_visible;
                 self.tell_all(Message::Visible, self.is_visible);
@@ -271,6 +298,7 @@ impl Page {
                 self.now += hours * HOUR;
                 self.elapsed += hours * HOUR;
             }
+            8 | 9 if self.listens => self.push(readings),
             // The clock is set, forward or back.
             _ => self.now += (i64::try_from(self.chance.below(5)).unwrap() - 2) * HOUR,
         }
@@ -304,7 +332,7 @@ impl Page {
                 self.poll(poller::Message::Woke);
             }
         } else {
-            self.befall();
+            self.befall(readings);
         }
         self.settle();
     }

@@ -201,13 +201,25 @@ impl Value for TimeZone {
     }
 }
 
+impl Value for WebAddress {
+    const EXPECTED: &'static str = "an http or https address";
+
+    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+        WebAddress::parse(text, around.base, around.platform)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn written(&self) -> String {
+        self.as_str().to_owned()
+    }
+}
+
 impl Value for Vec<WebAddress> {
     const EXPECTED: &'static str = "http or https addresses separated by spaces";
     const IS_LIST: bool = true;
 
     fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let address = WebAddress::parse(text, around.base, around.platform)?;
-        Some(vec![address])
+        Some(vec![WebAddress::read(text, around)?])
     }
 
     fn take(&mut self, read: Self) {

@@ -66,6 +66,17 @@ export async function keep(address, answer) {
 }
 
 /**
+ * Puts what a stream carried in the place of the copy, if there is one: what its server does
+ * not let us keep is not kept.
+ */
+export async function replace(address, body) {
+  const copy = address && (await recall(address));
+  if (!copy) return;
+  const url = copy.headers.get('strillone-address');
+  await keep(address, stamp({ url, headers: new Headers() }, body));
+}
+
+/**
  * Runs `action` while no other tab does so for the same address.
  * @param {AbortSignal} signal ends the waiting
  */

@@ -7,6 +7,7 @@ import { whenNear } from './nearness.js';
 import { loadList } from './plain.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
+import { leave, listen } from './stream.js';
 import { crash, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
@@ -69,7 +70,8 @@ export class Embed {
 
   mount() {
     const { place, fallback } = this.shadow;
-    const handle = guarded(() => widget.mount(this.host, place, fallback, { ask, recall }));
+    const network = { ask, recall, listen, leave };
+    const handle = guarded(() => widget.mount(this.host, place, fallback, network));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading') return;
     this.handle = handle;

@@ -4,6 +4,14 @@
 /** A violation is reported in a task of its own, which may come after the refusal. */
 const REPORT_DELAY = 100;
 
+/** What to say of an address that a page's policy refuses. */
+export function refusal(address, directive) {
+  return (
+    `this page's Content-Security-Policy forbids ${address}: ` +
+    `add ${new URL(address).origin} to its ${directive}.`
+  );
+}
+
 /**
  * Watches for a violation that concerns `address`, until `end`.
  * @returns {{ result(): Promise<string | undefined>, end(): void }} the violated directive

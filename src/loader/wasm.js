@@ -3,7 +3,7 @@
 import init from 'strillone-glue';
 import { fixedWasmAddress, wasmAddress } from 'strillone-place';
 import { whenTrapped } from './guard.js';
-import { watchForViolation } from './policy.js';
+import { refusal, watchForViolation } from './policy.js';
 import { Problem } from './problem.js';
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
@@ -103,13 +103,7 @@ async function downloadFrom(address) {
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
-    if (directive) {
-      throw new Problem(
-        'blocked',
-        `this page's Content-Security-Policy forbids ${address}: ` +
-          `add ${new URL(address).origin} to its ${directive}.`,
-      );
-    }
+    if (directive) throw new Problem('blocked', refusal(address, directive));
   } finally {
     watch.end();
   }

@@ -24,6 +24,10 @@ extern "C" {
     fn ask(this: &Network, address: &str, signal: &AbortSignal, since: f64) -> Promise;
     #[wasm_bindgen(method)]
     fn recall(this: &Network, address: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn listen(this: &Network, address: &str);
+    #[wasm_bindgen(method)]
+    fn leave(this: &Network, address: &str);
 }
 
 thread_local! {
@@ -37,20 +41,33 @@ pub fn connect(network: Network) {
 
 /// Asks for a feed; a copy made after `since` will do.
 pub fn ask(address: &str, signal: &AbortSignal, since: Timestamp) -> Promise {
-    with_network(|network| network.ask(address, signal, since.0 as f64))
+    with_network(no_answer, |network| {
+        network.ask(address, signal, since.0 as f64)
+    })
 }
 
 /// Looks for the copy of a feed on the device.
 pub fn recall(address: &str) -> Promise {
-    with_network(|network| network.recall(address))
+    with_network(no_answer, |network| network.recall(address))
 }
 
-fn with_network(send: impl FnOnce(&Network) -> Promise) -> Promise {
-    NETWORK.with_borrow(|network| match network {
-        Some(network) => send(network),
-        // Nobody asks before the first widget is mounted.
-        None => Promise::resolve(&JsValue::UNDEFINED),
-    })
+/// Listens to a stream.
+pub fn listen(address: &str) {
+    with_network(|| (), |network| network.listen(address));
+}
+
+/// Listens to a stream no longer.
+pub fn leave(address: &str) {
+    with_network(|| (), |network| network.leave(address));
+}
+
+fn no_answer() -> Promise {
+    Promise::resolve(&JsValue::UNDEFINED)
+}
+
+/// Nobody asks before the first widget is mounted, and there is a network.
+fn with_network<T>(without: fn() -> T, send: impl FnOnce(&Network) -> T) -> T {
+    NETWORK.with_borrow(|network| network.as_ref().map_or_else(without, send))
 }
 
 /// What a server sent.

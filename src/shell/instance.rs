@@ -298,6 +298,8 @@ fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
         listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
         listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
         listeners.push(on(&window, "pageshow", visibility));
+        // What a page keeps open bars it from the back/forward cache.
+        listeners.push(on(&window, "pagehide", |_| Some(Message::Visible(false))));
         if let Some(document) = window.document() {
             listeners.push(on(&document, "visibilitychange", visibility));
         }

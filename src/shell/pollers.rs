@@ -16,6 +16,8 @@ use crate::feed::{self, Document, Timestamp};
 use crate::link::WebAddress;
 use crate::model::Reception;
 use crate::poller::{Answer, Command, Message, Pollers, Route, Subscriber};
+use crate::push::News;
+use crate::schedule::HOUR;
 use crate::update;
 
 #[derive(Default)]
@@ -41,6 +43,31 @@ pub fn dispatch(message: Message) {
     }
 }
 
+/// Takes in how a stream is doing, and returns how long to wait before one that was refused is
+/// tried again, in milliseconds.
+pub fn heard(stream: &str, news: News) -> i64 {
+    let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
+        return HOUR;
+    };
+    dispatch(Message::Heard(stream.clone(), news));
+    STORE.with_borrow(|store| store.pollers.stream_wait(&stream, moment()))
+}
+
+/// Takes in the data of an event, and returns where to keep it when it is the feed itself.
+pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
+    let stream = WebAddress::parse(stream, None, &Browser)?;
+    let route = STORE.with_borrow(|store| store.pollers.carried_by(&stream).cloned())?;
+    let document = Document {
+        bytes: data.as_bytes(),
+        address: Some(&route.feed),
+        charset: Some("utf-8"),
+    };
+    let news = News::of_event(feed::read(document, &Browser), now());
+    let is_feed = matches!(news, News::Carried(_));
+    dispatch(Message::Heard(stream, news));
+    is_feed.then(|| address(&route))
+}
+
 fn carry_out(command: Command) {
     match command {
         Command::Recall(route) => {
@@ -53,6 +80,8 @@ fn carry_out(command: Command) {
                 request.abort();
             }
         }
+        Command::Listen(stream) => fetch::listen(stream.as_str()),
+        Command::Leave(stream) => fetch::leave(stream.as_str()),
         Command::Tell(subscriber, feed, reception) => {
             begin(Task::Tell(subscriber, feed, reception));
         }

@@ -82,6 +82,8 @@ impl Widget {
                 poller::Command::Tell(_, feed, reception) => {
                     said.extend(self.send(Message::Received(feed, reception)));
                 }
+                // The widgets here name no stream.
+                poller::Command::Listen(_) | poller::Command::Leave(_) => {}
                 poller::Command::WakeAt(_) => {}
             }
         }
