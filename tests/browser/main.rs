@@ -10,6 +10,7 @@ mod axe;
 mod changes;
 mod company;
 mod cost;
+mod declarations;
 mod embedding;
 mod engines;
 mod examples;
@@ -123,16 +124,20 @@ fn main() -> Result<()> {
 
 /// In this order neighbours are of different engines, so that no thread waits for another.
 fn trials(runtime: &'static Runtime) -> Vec<Trial> {
-    let files = [
+    let mut files = vec![
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
         ("package", package::TESTS),
-    ]
-    .into_iter()
-    .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
-    .map(|(theme, &(name, run))| {
-        Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
-    });
+    ];
+    if env::var_os(declarations::PACKAGES).is_some() {
+        files.push(("declarations", declarations::TESTS));
+    }
+    let files = files
+        .into_iter()
+        .flat_map(|(theme, tests)| tests.iter().map(move |test| (theme, test)))
+        .map(|(theme, &(name, run))| {
+            Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
+        });
     let mut tests: Vec<&'static Test> = THEMES.iter().copied().flatten().collect();
     for (variable, supplied) in SUPPLIED {
         if env::var_os(variable).is_some() {
