@@ -1,6 +1,6 @@
 //! What is shipped, looked at as files.
 
-use std::fs;
+use std::{env, fs};
 
 use anyhow::{Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -21,6 +21,10 @@ pub const TESTS: &[Test] = &[
     (
         "script_pins_the_wasm_file_and_the_list",
         script_pins_the_wasm_file_and_the_list,
+    ),
+    (
+        "no_path_of_a_machine_is_shipped",
+        no_path_of_a_machine_is_shipped,
     ),
     (
         "no_other_script_or_wasm_file_is_shipped",
@@ -72,6 +76,19 @@ fn script_pins_the_wasm_file_and_the_list() -> Result<()> {
             script.contains(&format!("sha384-{hash}")),
             "the hash of {name} is not in strillone.js"
         );
+    }
+    Ok(())
+}
+
+/// A path would tell of the machine, and make another machine's bytes differ.
+fn no_path_of_a_machine_is_shipped() -> Result<()> {
+    let home = env::var("HOME")?;
+    for name in ["strillone.js", "strillone.wasm", "strillone-list.js"] {
+        let bytes = shipped(name)?;
+        for path in [env!("CARGO_MANIFEST_DIR"), &format!("{home}/"), ".cargo/"] {
+            let is_there = bytes.windows(path.len()).any(|it| it == path.as_bytes());
+            ensure!(!is_there, "{name} contains {path}");
+        }
     }
     Ok(())
 }

@@ -19,27 +19,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::{assemble, build, compress, project};
 
 pub use oembed::Offer;
 
-/// Builds, then writes the release.
-pub fn run(offer: Option<&Offer>) -> Result<()> {
+/// Builds, then writes the release, and returns its folder.
+pub fn run(offer: Option<&Offer>) -> Result<PathBuf> {
     build::run()?;
-    let folder = write(offer)?;
-    println!("\nThe release: {}", folder.display());
-    Ok(())
+    let release = folder()?;
+    write(&project::dist()?, &release, offer)?;
+    println!("\nThe release: {}", release.display());
+    Ok(release)
+}
+
+/// Where the release is written.
+pub fn folder() -> Result<PathBuf> {
+    Ok(project::root()?.join("release"))
 }
 
 /// Writes the release of what `dist` holds, in the place of an older one.
-pub fn write(offer: Option<&Offer>) -> Result<PathBuf> {
-    let dist = project::dist()?;
-    let release = project::root()?.join("release");
+pub fn write(dist: &Path, release: &Path, offer: Option<&Offer>) -> Result<()> {
     if release.exists() {
-        fs::remove_dir_all(&release)?;
+        fs::remove_dir_all(release)?;
     }
     let site = release.join("site");
     let fixed = site.join(project::VERSION);
@@ -56,8 +60,27 @@ pub fn write(offer: Option<&Offer>) -> Result<PathBuf> {
     }
     servers::write(&site, &release.join("servers"))?;
     put(&site.join("SHA256SUMS"), &checksums(&site)?)?;
-    package::write(&dist, &release.join("npm"))?;
-    Ok(release)
+    package::write(dist, &release.join("npm"))
+}
+
+/// Fails when two folders do not hold the same files with the same bytes.
+pub fn same(one: &Path, other: &Path) -> Result<()> {
+    let names = files_below(one, "")?;
+    ensure!(
+        names == files_below(other, "")?,
+        "{} and {} hold other files",
+        one.display(),
+        other.display()
+    );
+    for name in names {
+        ensure!(
+            fs::read(one.join(&name))? == fs::read(other.join(&name))?,
+            "{name} has other bytes in {} than in {}",
+            one.display(),
+            other.display()
+        );
+    }
+    Ok(())
 }
 
 /// What `sha256sum --check` reads.

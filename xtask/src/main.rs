@@ -3,6 +3,7 @@
 //! * [`tools`]: what has to be on the machine, and how it gets there
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
 //! * [`dist`]: what was built → `release/`, for static hosts, servers and npm
+//! * [`reproduce`]: the release from two folders, compared
 //! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
@@ -24,6 +25,7 @@ mod examples;
 mod glue;
 mod prune;
 mod rename;
+mod reproduce;
 mod serve;
 mod size;
 mod test;
@@ -63,6 +65,8 @@ enum Command {
         #[arg(long, requires = "address")]
         feed: Option<String>,
     },
+    /// Builds the release twice, in two folders, and fails unless all bytes are the same.
+    Reproduce,
     /// Sets up what is missing and runs every check there is.
     Test {
         /// Runs only the tests whose names contain this, for example `firefox::`.
@@ -110,8 +114,10 @@ fn run(command: Command) -> Result<()> {
                 address: address.trim_end_matches('/').to_owned(),
                 feed,
             });
-            dist::run(offer.as_ref())
+            dist::run(offer.as_ref())?;
+            Ok(())
         }
+        Command::Reproduce => reproduce::run(),
         Command::Test { filter: None } => test::everything(),
         Command::Test {
             filter: Some(filter),

@@ -50,13 +50,18 @@ pub fn some(filter: &str) -> Result<()> {
     in_browsers(&geckodriver, &[filter])
 }
 
-/// With an oEmbed document, as a publisher would have it.
+/// With an oEmbed document, as a publisher would have it. Written again in another folder, it
+/// must be the same; `cargo xtask reproduce` compiles again as well, which takes minutes.
 fn release() -> Result<()> {
-    dist::write(Some(&dist::Offer {
+    let offer = dist::Offer {
         address: "https://cdn.example".to_owned(),
         feed: "https://example.org/feed.xml".to_owned(),
-    }))?;
-    Ok(())
+    };
+    let (built, release) = (project::dist()?, dist::folder()?);
+    dist::write(&built, &release, Some(&offer))?;
+    let again = project::root()?.join("target/release-again");
+    dist::write(&built, &again, Some(&offer))?;
+    dist::same(&release, &again)
 }
 
 fn announce(begin: Instant, step: &str) {
