@@ -20,7 +20,6 @@ tests!(in Engine::ALL;
     script_written_by_a_script_draws_after_itself,
     script_of_a_tag_manager_draws_the_element,
     script_in_a_template_waits_for_its_use,
-    page_restored_from_a_copy_has_one_widget,
     page_come_back_to_shows_headlines,
     translated_headlines_give_way_to_new_ones,
     hidden_element_asks_for_nothing,
@@ -87,24 +86,6 @@ async fn script_in_a_template_waits_for_its_use(stage: &mut Stage) -> Result<()>
     stage
         .until("place.querySelector('script + strillone-news')")
         .await
-}
-
-async fn page_restored_from_a_copy_has_one_widget(stage: &mut Stage) -> Result<()> {
-    shows_headlines(stage, "snapshot.html").await?;
-    stage
-        .run(
-            "const copy = content.cloneNode(true);
-             content.replaceWith(copy);
-             // A copied script does not run; Turbo puts a new one in its place.
-             const old = copy.querySelector('script');
-             const fresh = document.createElement('script');
-             for (const { name, value } of old.attributes) fresh.setAttribute(name, value);
-             old.replaceWith(fresh);",
-        )
-        .await?;
-    stage.shows(&["One", "Two"]).await?;
-    stage.until_drawn().await?;
-    stage.until_equal("probe.widgets().length", &json!(1)).await
 }
 
 async fn page_come_back_to_shows_headlines(stage: &mut Stage) -> Result<()> {

@@ -36,6 +36,7 @@ mod servers;
 mod sharing;
 mod stage;
 mod tree;
+mod turbo;
 mod without_wasm;
 
 use std::{env, future::Future, pin::Pin, time::Duration};
@@ -103,6 +104,7 @@ const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
+    (declarations::PACKAGES, turbo::TESTS),
 ];
 
 /// One window per engine, used by its tests one after the other.

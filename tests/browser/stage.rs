@@ -134,7 +134,7 @@ impl Stage {
 
     /// The page with the origins of this test in it, and the headers that its leading comment
     /// asks for: `<!-- headers`, then one `Name: value` a line, then `-->`.
-    fn host_page(&self, host: &str) -> Result<Reply> {
+    pub fn host_page(&self, host: &str) -> Result<Reply> {
         let text = fs::read_to_string(hosts().join(host))
             .with_context(|| format!("tests/hosts/{host}"))?
             .replace("{{cdn}}", &self.cdn.origin)
