@@ -25,6 +25,7 @@ mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod media;
 mod motion;
 mod package;
 mod pages;
@@ -92,6 +93,7 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     gallery::TESTS,
     keyboard::TESTS,
+    media::TESTS,
     motion::TESTS,
     accessibility::TESTS,
     tree::TESTS,
