@@ -12,6 +12,10 @@ Date.now = () => clock() + ahead;
 let online = true;
 Object.defineProperty(navigator, 'onLine', { get: () => online });
 
+let visibility = 'visible';
+Object.defineProperty(document, 'visibilityState', { get: () => visibility });
+Object.defineProperty(document, 'hidden', { get: () => visibility === 'hidden' });
+
 const harbour = {
   title: 'Il Corriere del Porto',
   language: 'it',
@@ -190,8 +194,10 @@ document.addEventListener('DOMContentLoaded', () => {
   };
   on('later', () => {
     ahead += 10 * MINUTE;
-    // The page looks again, as when a reader comes back to it.
-    document.dispatchEvent(new Event('visibilitychange'));
+    // The reader was away meanwhile: timers do not know of the page's own clock.
+    for (visibility of ['hidden', 'visible']) {
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
   });
   on('network', (off) => {
     online = !off;

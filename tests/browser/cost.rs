@@ -1,7 +1,7 @@
 //! What motion costs the page, as Chromium counts it, and that there is none for readers whose
 //! device asks for none.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::{engines::Engine, feeds::feed, gallery, stage::Stage, tests};
@@ -48,19 +48,36 @@ async fn counts(stage: &Stage) -> Result<Vec<(String, f64)>> {
     Ok(counts)
 }
 
-/// On a processor that is four times slower, as often as past a line that stands. A frame is
-/// dropped where two are further apart than one and a half of them.
+/// On a processor that is four times slower, and no less smoothly than past an empty place. A
+/// frame is dropped where two are further apart than one and a half of them. What else the
+/// machine does meanwhile drops frames too, so both are tried in turn, a few times at most.
 async fn page_scrolls_smoothly_past_a_running_line(stage: &mut Stage) -> Result<()> {
     running_line(stage).await?;
     let slow = json!({ "rate": 4 });
     command(stage, "Emulation.setCPUThrottlingRate", slow).await?;
-    let dropped = scroll(stage).await;
+    let outcome = scrolls_as_smoothly(stage).await;
     let full = json!({ "rate": 1 });
     command(stage, "Emulation.setCPUThrottlingRate", full).await?;
-    let dropped = dropped?;
-    // The first frames of a page are the engine's own business.
-    ensure!(dropped <= 2, "{dropped} frames of 180 were dropped");
-    Ok(())
+    outcome
+}
+
+async fn scrolls_as_smoothly(stage: &Stage) -> Result<()> {
+    let mut rounds = Vec::new();
+    while rounds.len() < 4 {
+        let mut dropped = [0; 2];
+        for (dropped, display) in dropped.iter_mut().zip(["block", "none"]) {
+            let widget = "probe.widgets()[0].style.display";
+            stage.run(&format!("{widget} = '{display}';")).await?;
+            *dropped = scroll(stage).await?;
+        }
+        rounds.push(dropped);
+        let [with, without] = dropped;
+        // The first frames of a page are the engine's own business.
+        if with <= without + without / 2 + 2 {
+            return Ok(());
+        }
+    }
+    bail!("frames dropped of 180 with the line and without it: {rounds:?}")
 }
 
 async fn scroll(stage: &Stage) -> Result<u64> {

@@ -132,6 +132,8 @@
    */
   const faults = (number, steps = 60) => {
     const found = [];
+    // While it plays, the engine's own clock is added to the moment that is set.
+    for (const animation of animations(number)) animation.pause();
     const duration = round(number);
     const step = duration / steps;
     const speed = one('.track > .list', number).offsetWidth / duration;
