@@ -9,7 +9,8 @@ pub fn feed(headlines: &[&str]) -> Reply {
     Reply::new("application/rss+xml; charset=utf-8", rss(headlines))
 }
 
-fn rss(headlines: &[&str]) -> String {
+/// The same, as a text.
+pub fn rss(headlines: &[&str]) -> String {
     let mut items = String::new();
     for (number, headline) in headlines.iter().enumerate() {
         let hour = 20_usize.saturating_sub(number);

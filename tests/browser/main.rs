@@ -21,8 +21,10 @@ mod lifecycle;
 mod package;
 mod pages;
 mod policies;
+mod push;
 mod readme;
 mod real_feeds;
+mod running;
 mod same_reading;
 mod servers;
 mod sharing;
@@ -70,6 +72,7 @@ const THEMES: &[&[Test]] = &[
     sharing::long::TESTS,
     leaks::TESTS,
     changes::TESTS,
+    push::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,
