@@ -93,7 +93,11 @@ fn root(scene: &Rc<Scene>) -> Element {
     let stands_apart = !is_panel && config.preview != Preview::None && !config.opens_in_place();
     let screen = scene.screen.clone();
     let is_paused = move || screen.is_paused().then(String::new);
+    // Who takes the heading away has one on the page: a landmark more, called like any other
+    // widget's, would only stand in the way.
+    let has_no_heading = config.heading.as_deref() == Some("");
     part("section", "root")
+        .set_some("role", has_no_heading.then_some("group"))
         .set("lang", config.language.as_str())
         .set(
             "dir",

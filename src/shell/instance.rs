@@ -207,8 +207,11 @@ impl Instance {
             Command::Report(message) => report(message),
             Command::Focus(focus) => {
                 let (place, focus) = (self.place.clone(), *focus);
-                // After the effects that draw what was commanded, which wait in the same queue.
-                spawn_local(async move { move_focus(&place, focus) });
+                // After the effects that draw what was commanded, which wait in the same queue,
+                // and after what these put there: a popover has no focus before it is shown.
+                spawn_local(async move {
+                    spawn_local(async move { move_focus(&place, focus) });
+                });
             }
             Command::Emit(event) => detail::emit(&self.host, event),
         }

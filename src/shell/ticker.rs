@@ -38,6 +38,9 @@ struct Round {
     places: RefCell<Places>,
 }
 
+/// The line fades at its ends, over about as many CSS pixels.
+const EDGE: f64 = 16.0;
+
 /// Where the headlines were when the line was measured last, in CSS pixels from its beginning.
 #[derive(Default)]
 struct Places {
@@ -112,19 +115,39 @@ impl Round {
         }
     }
 
-    /// A headline that gets the focus may be anywhere along the line.
+    /// What gets the focus may be anywhere along the line. It comes into view with the headline
+    /// it belongs to, from the beginning, where there is room for both (WCAG 2.4.11).
     fn bring_into_view(&self, event: &Event) {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        let item = target.and_then(|target| target.closest(".item").ok().flatten());
-        let Some(item) = item.filter(|item| self.list.contains(Some(item))) else {
+        let Some(target) = target.filter(|target| self.list.contains(Some(target))) else {
             return;
         };
-        let item: HtmlElement = item.unchecked_into();
-        let place = self.place(&item);
-        let seen_at = place - self.way();
-        let end = seen_at + f64::from(item.offset_width());
-        if seen_at < 0.0 || end > f64::from(self.track.client_width()) {
-            self.run_to(place);
+        let Ok(Some(item)) = target.closest(".item") else {
+            return;
+        };
+        let room = self.track.get_bounding_client_rect().width();
+        let (item, _) = self.seen_at(&item);
+        let (begin, end) = self.seen_at(&target);
+        if begin < 0.0 || end > room {
+            let goal = if end - item <= room {
+                item
+            } else {
+                begin - EDGE
+            };
+            self.run_to(self.way() + goal);
+        }
+    }
+
+    /// Where an element begins and ends, in CSS pixels from where the line comes out of view.
+    fn seen_at(&self, element: &Element) -> (f64, f64) {
+        let (track, seen) = (
+            self.track.get_bounding_client_rect(),
+            element.get_bounding_client_rect(),
+        );
+        if self.is_right_to_left() {
+            (track.right() - seen.right(), track.right() - seen.left())
+        } else {
+            (seen.left() - track.left(), seen.right() - track.left())
         }
     }
 

@@ -19,16 +19,14 @@ tests!(in [Engine::Chromium];
 
 const AT_ONCE: usize = 100;
 
-/// Whether the payloads could be fetched.
-pub fn is_supplied() -> bool {
-    env::var_os("STRILLONE_HOSTILE_FEEDS").is_some()
-}
+/// The variable that names the file of payloads.
+pub const PAYLOADS: &str = "STRILLONE_HOSTILE_FEEDS";
 
 async fn feeds_that_attack_put_nothing_forbidden_on_the_page(stage: &mut Stage) -> Result<()> {
     // Pictures are allowed, but not by the page's policy: so none is asked for.
     stage.expect(Trouble::Violation);
     stage.expect(Trouble::Complaint);
-    let file = env::var_os("STRILLONE_HOSTILE_FEEDS").context("the payloads are there")?;
+    let file = env::var_os(PAYLOADS).context("the payloads are there")?;
     let mut addresses = Vec::new();
     for (number, line) in fs::read_to_string(file)?.lines().enumerate() {
         let feed: String = serde_json::from_str(line)?;

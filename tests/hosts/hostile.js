@@ -2,11 +2,11 @@
 
 const ELEMENTS = new Set(
   ('div slot a section h2 h3 h4 p ul ol li span time button article footer bdi img em strong ' +
-    'code pre blockquote br svg path').split(' '),
+    'code pre blockquote br svg path audio video').split(' '),
 );
 const ATTRIBUTES = new Set(
   ('class part lang dir href target rel src alt width height loading decoding referrerpolicy ' +
-    'hidden role datetime title type viewBox d data-layout aria-label aria-hidden ' +
+    'hidden role datetime title type viewBox d data-layout data-preview controls preload aria-label aria-hidden ' +
     'aria-expanded tabindex').split(' '),
 );
 const SCHEMES = { href: /^(https?|mailto):/, src: /^https?:/ };

@@ -6,6 +6,7 @@
     rejections: [],
     violations: [],
     complaints: [],
+    warnings: [],
     events: [],
     shifts: [],
   };
@@ -22,6 +23,7 @@
     const write = console[level];
     console[level] = (...words) => {
       if (String(words[0]).startsWith('strillone:')) seen.complaints.push(words.join(' '));
+      if (/error|warn/.test(level)) seen.warnings.push(words.join(' '));
       write.apply(console, words);
     };
   }
@@ -40,7 +42,13 @@
     // Only Chromium measures shifts: https://wicg.github.io/layout-instability/
   }
 
-  const widgets = () => [...document.querySelectorAll('strillone-news')];
+  // In the page and in the shadow roots of its own elements.
+  const all = (selector) => {
+    const hosts = [...document.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot);
+    const roots = hosts.map(({ shadowRoot }) => shadowRoot);
+    return [document, ...roots].flatMap((root) => [...root.querySelectorAll(selector)]);
+  };
+  const widgets = () => all('strillone-news');
   const parts = (name, number = 0) => {
     const root = widgets()[number] && widgets()[number].shadowRoot;
     const found = root ? [...root.querySelectorAll(`[part~=${name}]`)] : [];
@@ -50,5 +58,5 @@
     parts(name, number).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
   const isShown = (element) => Boolean(element) && element.getClientRects().length > 0;
 
-  self.probe = { seen, widgets, parts, texts, isShown };
+  self.probe = { seen, all, widgets, parts, texts, isShown };
 })();

@@ -57,7 +57,10 @@ pub fn hostile_feeds() -> Result<Option<PathBuf>> {
             lines.push('\n');
         }
     }
-    let file = project::root()?.join("target/hostile-feeds.jsonl");
+    // Cargo may keep its own files elsewhere.
+    let folder = project::root()?.join("target");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join("hostile-feeds.jsonl");
     fs::write(&file, lines)?;
     Ok(Some(file))
 }

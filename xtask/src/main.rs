@@ -3,12 +3,15 @@
 //! * [`tools`]: what has to be on the machine, and how it gets there
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
 //! * [`dist`]: what was built → `release/`, for static hosts, servers and npm
+//! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
 //! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
 //! * [`conformance`]: the reader against other readers' tests
+//! * [`packages`]: what others publish for tests, fetched by name
 
+mod packages;
 mod process;
 mod project;
 mod tools;
@@ -17,6 +20,7 @@ mod assemble;
 mod build;
 mod compress;
 mod dist;
+mod examples;
 mod glue;
 mod prune;
 mod rename;

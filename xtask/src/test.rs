@@ -5,7 +5,10 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, dist, process, project, size, tools};
+use crate::{build, conformance, dist, examples, packages, process, project, size, tools};
+
+/// The rules that judge the accessibility of pages: <https://github.com/dequelabs/axe-core>.
+const AXE_VERSION: &str = "4.14.1";
 
 /// Sets up what is missing and runs everything.
 pub fn everything() -> Result<()> {
@@ -73,6 +76,22 @@ fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
         Some(file) => browsers.env("STRILLONE_HOSTILE_FEEDS", file),
         None => {
             println!("hostile feeds: skipped, because the package registries cannot be reached");
+            &mut browsers
+        }
+    };
+    match packages::npm("axe-core", AXE_VERSION) {
+        Some(folder) => browsers.env("STRILLONE_AXE", folder.join("axe.min.js")),
+        None => {
+            println!("axe-core: skipped, because the package registry cannot be reached");
+            &mut browsers
+        }
+    };
+    match examples::build()? {
+        Some(examples) => browsers
+            .env("STRILLONE_EXAMPLES", examples.pages)
+            .env("STRILLONE_PACKAGES", examples.packages),
+        None => {
+            println!("frameworks: skipped, because the package registry cannot be reached");
             &mut browsers
         }
     };

@@ -12,6 +12,8 @@ use anyhow::Result;
 use crate::project;
 use program::{Program, Source};
 
+pub use program::cache_folder;
+
 /// What the build calls. Trunk's hook asks for the rest by itself.
 pub struct BuildTools {
     /// Trunk.

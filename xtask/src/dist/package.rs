@@ -47,7 +47,8 @@ fn description() -> Result<String> {
         "main": "./strillone.js",
         "types": "./strillone.d.ts",
         "exports": {
-            ".": { "types": "./strillone.d.ts", "default": "./strillone.js" },
+            // The declarations lie beside it under the same name, where compilers look.
+            ".": "./strillone.js",
             "./react": { "types": "./react.d.ts" },
             "./jsx": { "types": "./jsx.d.ts" },
             "./strillone.wasm": "./strillone.wasm",

@@ -133,7 +133,7 @@ impl Program {
 }
 
 /// Where everything that is made once per machine is kept.
-fn cache_folder() -> Result<PathBuf> {
+pub fn cache_folder() -> Result<PathBuf> {
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|path| !path.is_empty()) {
         Some(path) => PathBuf::from(path),
         None => env::home_dir()

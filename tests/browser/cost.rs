@@ -1,0 +1,162 @@
+//! What motion costs the page, as Chromium counts it, and that there is none for readers whose
+//! device asks for none.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{engines::Engine, feeds::feed, gallery, stage::Stage, tests};
+
+tests!(in [Engine::Chromium];
+    running_line_costs_no_style_and_no_layout,
+    page_scrolls_smoothly_past_a_running_line,
+    long_list_opens_a_preview_without_a_long_task,
+    nothing_moves_for_those_who_asked_for_that,
+);
+
+/// The compositor alone moves it.
+async fn running_line_costs_no_style_and_no_layout(stage: &mut Stage) -> Result<()> {
+    running_line(stage).await?;
+    command(stage, "Performance.enable", json!({})).await?;
+    stage.run("probe.since = performance.now();").await?;
+    // What the arrival of the headlines has caused is over by then.
+    stage
+        .until("performance.now() > probe.since + 2000")
+        .await?;
+    let before = counts(stage).await?;
+    stage
+        .until("performance.now() > probe.since + 7000")
+        .await?;
+    let after = counts(stage).await?;
+    ensure!(before == after, "before {before:?}, after {after:?}");
+    Ok(())
+}
+
+/// How often the page's styles and its layout were worked out.
+async fn counts(stage: &Stage) -> Result<Vec<(String, f64)>> {
+    let answer = command(stage, "Performance.getMetrics", json!({})).await?;
+    let metrics = answer.get("metrics").and_then(Value::as_array);
+    let counts: Vec<(String, f64)> = metrics
+        .into_iter()
+        .flatten()
+        .filter_map(|metric| {
+            let name = metric.get("name")?.as_str()?;
+            let value = metric.get("value")?.as_f64()?;
+            matches!(name, "RecalcStyleCount" | "LayoutCount").then(|| (name.to_owned(), value))
+        })
+        .collect();
+    ensure!(counts.len() == 2, "{counts:?}");
+    Ok(counts)
+}
+
+/// On a processor that is four times slower, as often as past a line that stands. A frame is
+/// dropped where two are further apart than one and a half of them.
+async fn page_scrolls_smoothly_past_a_running_line(stage: &mut Stage) -> Result<()> {
+    running_line(stage).await?;
+    let slow = json!({ "rate": 4 });
+    command(stage, "Emulation.setCPUThrottlingRate", slow).await?;
+    let dropped = scroll(stage).await;
+    let full = json!({ "rate": 1 });
+    command(stage, "Emulation.setCPUThrottlingRate", full).await?;
+    let dropped = dropped?;
+    // The first frames of a page are the engine's own business.
+    ensure!(dropped <= 2, "{dropped} frames of 180 were dropped");
+    Ok(())
+}
+
+async fn scroll(stage: &Stage) -> Result<u64> {
+    stage
+        .run(
+            "document.body.style.blockSize = '6000px';
+             probe.dropped = undefined;
+             let [begin, last, dropped] = [performance.now(), undefined, 0];
+             requestAnimationFrame(function next(now) {
+                 if (last && now - last > 25) dropped += 1;
+                 last = now;
+                 scrollTo(0, (now - begin) / 30);
+                 if (now - begin < 3000) requestAnimationFrame(next);
+                 else probe.dropped = dropped;
+             });",
+        )
+        .await?;
+    stage.until("probe.dropped !== undefined").await?;
+    let dropped = stage.value("probe.dropped").await?;
+    dropped.as_u64().context("a number of frames")
+}
+
+async fn running_line(stage: &mut Stage) -> Result<()> {
+    let headlines: Vec<String> = (1..=20).map(|it| format!("Notizia numero {it}")).collect();
+    let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
+    stage.feeds.put("/feed.xml", feed(&headlines));
+    stage.open("reader.html").await?;
+    stage
+        .run("reader.add({ lang: 'it', layout: 'ticker', limit: 20 });")
+        .await?;
+    stage
+        .until("reader.animations().length === 2 && reader.way() > 0")
+        .await?;
+    stage.until_drawn().await
+}
+
+/// A task is long from 50 ms on: <https://w3c.github.io/longtasks/>.
+async fn long_list_opens_a_preview_without_a_long_task(stage: &mut Stage) -> Result<()> {
+    let headlines: Vec<String> = (1..=500).map(|it| format!("Notizia numero {it}")).collect();
+    let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
+    stage.feeds.put("/feed.xml", feed(&headlines));
+    stage.open("reader.html").await?;
+    stage.run("reader.add({ lang: 'it', limit: 500 });").await?;
+    stage.until("probe.parts('toggle').length === 500").await?;
+    stage.until_drawn().await?;
+    stage
+        .run(
+            "probe.tasks = [];
+             new PerformanceObserver((list) => {
+                 for (const { duration } of list.getEntries()) probe.tasks.push(duration);
+             }).observe({ type: 'longtask' });",
+        )
+        .await?;
+    for number in [0, 250, 499] {
+        stage
+            .run(&format!("probe.parts('toggle')[{number}].click();"))
+            .await?;
+        stage.until("probe.parts('preview').length === 1").await?;
+        stage.until_drawn().await?;
+    }
+    stage.until_equal("probe.tasks", &json!([])).await
+}
+
+/// WCAG 2.3.3: a line stands and can be scrolled, a rotator does as when it was stopped, nothing is animated,
+/// and no button offers to stop what does not move.
+async fn nothing_moves_for_those_who_asked_for_that(stage: &mut Stage) -> Result<()> {
+    let reduce = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    command(stage, "Emulation.setEmulatedMedia", reduce).await?;
+    let seen = stands_still(stage).await;
+    let as_before = json!({ "features": [] });
+    command(stage, "Emulation.setEmulatedMedia", as_before).await?;
+    seen
+}
+
+async fn stands_still(stage: &mut Stage) -> Result<()> {
+    gallery::open(stage).await?;
+    stage.run(gallery::OPEN_PREVIEWS).await?;
+    let animated = "probe.widgets().flatMap((it) => it.shadowRoot.getAnimations()).length";
+    stage.until_equal(animated, &json!(0)).await?;
+    let buttons = "probe.widgets().filter((it) => it.shadowRoot.querySelector('.pause')).length";
+    stage.until_equal(buttons, &json!(0)).await?;
+    let track = "document.querySelector('#ticker').shadowRoot.querySelector('.track')";
+    stage
+        .run(&format!("{track}.scrollLeft = {track}.scrollWidth;"))
+        .await?;
+    let end = "document.querySelector('#ticker').shadowRoot
+        .querySelector('.list:not(.copy) > .item:last-of-type').getBoundingClientRect().right";
+    stage
+        .until(&format!("{end} <= {track}.getBoundingClientRect().right"))
+        .await?;
+    let speaks = "document.querySelector('#rotator').shadowRoot
+        .querySelector('.list').getAttribute('aria-live')";
+    stage.until_equal(speaks, &json!("polite")).await
+}
+
+async fn command(stage: &Stage, name: &str, parameters: Value) -> Result<Value> {
+    let answer = stage.driver.cdp().send_raw(name, parameters).await;
+    answer.with_context(|| name.to_owned())
+}
