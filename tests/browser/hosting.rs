@@ -1,20 +1,15 @@
 //! The release as publishers' servers send it: nginx and Caddy are started with the
 //! configuration that the release brings, and asked as browsers ask.
 
-use std::{
-    collections::HashMap,
-    fs,
-    io::{Read, Write},
-    net::TcpStream,
-    path::Path,
-};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::{
     artefact::Test,
-    running::{LIMIT, caddy, free_port, nginx},
+    requests::{Answer, receive, send},
+    running::{caddy, free_port, nginx},
     stage::release,
 };
 
@@ -166,49 +161,11 @@ fn netlify_names_every_file_once() -> Result<()> {
     Ok(())
 }
 
-struct Answer {
-    status: u16,
-    headers: HashMap<String, String>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(String::as_str)
-    }
-}
-
-/// HTTP/1.0, so that no answer comes in chunks; a header that comes twice is joined.
+/// HTTP/1.0, so that no answer comes in chunks.
 fn ask(port: u16, path: &str, accepted: &str) -> Result<Answer> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(LIMIT))?;
-    write!(
-        stream,
-        "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {accepted}\r\n\r\n"
-    )?;
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes)?;
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .context("an answer has a head")?;
-    let (head, body) = bytes.split_at(end);
-    let head = String::from_utf8_lossy(head).into_owned();
-    let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1));
-    let mut headers = HashMap::new();
-    for line in lines {
-        let (name, value) = line.split_once(": ").context("a header")?;
-        headers
-            .entry(name.to_lowercase())
-            .and_modify(|known: &mut String| *known = format!("{known}, {value}"))
-            .or_insert_with(|| value.to_owned());
-    }
-    Ok(Answer {
-        status: status.context("a status")?.parse()?,
-        headers,
-        body: body.iter().skip(4).copied().collect(),
-    })
+    let request =
+        format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {accepted}");
+    receive(send(port, &request)?)
 }
 
 fn site() -> Result<String> {

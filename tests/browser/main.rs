@@ -24,6 +24,7 @@ mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod many_readers;
 mod motion;
 mod package;
 mod pages;
@@ -31,6 +32,7 @@ mod policies;
 mod push;
 mod readme;
 mod real_feeds;
+mod requests;
 mod running;
 mod same_reading;
 mod servers;
@@ -129,6 +131,7 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     let files = [
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
+        ("many_readers", many_readers::TESTS),
         ("package", package::TESTS),
     ]
     .into_iter()

@@ -79,7 +79,8 @@ impl Stream {
     }
 }
 
-/// A page whose time goes sixty times as fast, with so many widgets of one feed and stream.
+/// A page whose time goes ten times as fast, with so many widgets of one feed and stream. Any
+/// faster, and a busy machine does not answer in the time that a request may take.
 fn page(stage: &Stage, stream: &str, widgets: usize) -> Reply {
     let (cdn, feeds) = (&stage.cdn.origin, &stage.feeds.origin);
     let widget = format!(
@@ -90,7 +91,7 @@ fn page(stage: &Stage, stream: &str, widgets: usize) -> Reply {
         "text/html; charset=utf-8",
         format!(
             "<!doctype html><html lang=\"en\"><title>Push</title>\
-             <script src=\"/probe.js\"></script><script src=\"/fast-clock.js\"></script>\
+             <script src=\"/probe.js\"></script><script src=\"/fast-clock.js\" data-speed=\"10\"></script>\
              <script async src=\"{cdn}/strillone.js\"></script>{}",
             widget.repeat(widgets)
         ),
@@ -175,12 +176,9 @@ async fn a_broken_stream_hands_over_to_polling(stage: &mut Stage) -> Result<()> 
         .run("probe.widgets()[0].setAttribute('refresh', '60');")
         .await?;
     drop(stream);
-    let gone = Instant::now();
     stage.feeds.put("/feed.xml", feed(&["Two"]));
-    stage.shows(&["Two"]).await?;
-    // A minute and a fifth are 1.2 s here, 15 minutes would be 15 s.
-    ensure!(gone.elapsed() < Duration::from_secs(10), "polling was slow");
-    Ok(())
+    // A minute and a fifth are 7.2 s here; with the stream it would be 90 s.
+    stage.shows(&["Two"]).await
 }
 
 async fn a_stream_that_the_policy_forbids_is_told_of_once(stage: &mut Stage) -> Result<()> {
