@@ -25,13 +25,17 @@ mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod many_readers;
 mod media;
 mod motion;
 mod package;
 mod pages;
 mod policies;
+mod push;
 mod readme;
 mod real_feeds;
+mod requests;
+mod running;
 mod same_reading;
 mod servers;
 mod sharing;
@@ -81,6 +85,7 @@ const THEMES: &[&[Test]] = &[
     sharing::long::TESTS,
     leaks::TESTS,
     changes::TESTS,
+    push::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,
@@ -131,6 +136,7 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     let mut files = vec![
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
+        ("many_readers", many_readers::TESTS),
         ("package", package::TESTS),
     ];
     if env::var_os(declarations::PACKAGES).is_some() {
