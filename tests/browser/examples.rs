@@ -1,5 +1,6 @@
 //! The examples, used as readers use them. `docs/frameworks.md` shows their lines to partners.
 
+pub mod dokuwiki;
 pub mod frameworks;
 
 use std::{

@@ -1,4 +1,4 @@
-//! The release as publishers' servers send it: nginx and Caddy are started with the
+//! The release as publishers' servers send it: nginx, Caddy and Apache are started with the
 //! configuration that the release brings, and asked as browsers ask.
 
 use std::{fs, path::Path};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     artefact::Test,
     requests::{Answer, receive, send},
-    running::{caddy, free_port, nginx},
+    running::{apache, caddy, free_port, nginx},
     stage::release,
 };
 
@@ -22,6 +22,10 @@ pub const TESTS: &[Test] = &[
     (
         "caddy_sends_the_release_rightly",
         caddy_sends_the_release_rightly,
+    ),
+    (
+        "apache_sends_the_release_rightly",
+        apache_sends_the_release_rightly,
     ),
     ("every_file_has_its_checksum", every_file_has_its_checksum),
     (
@@ -47,6 +51,12 @@ fn caddy_sends_the_release_rightly() -> Result<()> {
         .replace(":80 {", &format!("http://127.0.0.1:{port} {{"))
         .replace("/var/www/strillone", &site()?);
     let _server = caddy(&server, port)?;
+    sends_the_release_rightly(port)
+}
+
+fn apache_sends_the_release_rightly() -> Result<()> {
+    let port = free_port()?;
+    let _server = apache(&release().join("site"), port)?;
     sends_the_release_rightly(port)
 }
 

@@ -94,6 +94,7 @@ const THEMES: &[&[Test]] = &[
     layout::TESTS,
     readme::TESTS,
     examples::TESTS,
+    examples::dokuwiki::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,

@@ -3,6 +3,7 @@
 use std::{
     fs,
     net::{TcpListener, TcpStream},
+    os::unix::fs::PermissionsExt,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -14,6 +15,8 @@ use tempfile::TempDir;
 
 /// How long a server may take to start or to answer.
 pub const LIMIT: Duration = Duration::from_secs(20);
+
+const APACHE: &str = "/usr/lib/apache2/modules";
 
 const NCHAN: &str = "/usr/lib/nginx/modules/ngx_nchan_module.so";
 
@@ -54,6 +57,75 @@ pub fn caddy(sites: &str, port: u16) -> Result<Running> {
         .arg(&file)
         .env("HOME", folder.path());
     Running::start(command, port, folder)
+}
+
+/// Starts Apache with a folder of files, which has to bring its own `.htaccess`. It listens on
+/// `port`, and does by itself what Debian's settings have it do.
+pub fn apache(site: &Path, port: u16) -> Result<Running> {
+    let folder = tempfile::tempdir()?;
+    let here = folder.path().display();
+    // A server that starts as root gives its work to another user, who must read the files.
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+    copy(site, &folder.path().join("site"))?;
+    let modules: String = [
+        "mpm_event",
+        "authz_core",
+        "autoindex",
+        "deflate",
+        "dir",
+        "env",
+        "filter",
+        "headers",
+        "mime",
+        "negotiation",
+        "rewrite",
+    ]
+    .iter()
+    .map(|name| format!("LoadModule {name}_module {APACHE}/mod_{name}.so\n"))
+    .collect();
+    let configuration = format!(
+        "{modules}User www-data\nGroup www-data\nServerName localhost\n\
+         Listen 127.0.0.1:{port}\nDefaultRuntimeDir {here}\nPidFile {here}/pid\n\
+         ErrorLog /dev/stderr\nTypesConfig /etc/mime.types\n\
+         AddOutputFilterByType DEFLATE text/html text/javascript application/wasm\n\
+         DocumentRoot {here}/site\n\
+         <Directory {here}/site>\n\
+         Options Indexes FollowSymLinks MultiViews\nAllowOverride FileInfo Options\n\
+         </Directory>\n"
+    );
+    let file = folder.path().join("apache.conf");
+    fs::write(&file, configuration)?;
+    let mut command = Command::new("apache2");
+    command.args(["-D", "FOREGROUND", "-f"]).arg(&file);
+    Running::start(command, port, folder)
+}
+
+/// Starts PHP's own server with a folder of programs, each of which runs `first` before
+/// anything else. It listens on `port`.
+pub fn php(programs: &str, first: &str, port: u16) -> Result<Running> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("first.php");
+    fs::write(&file, format!("<?php {first}"))?;
+    let mut command = Command::new("php");
+    command
+        .arg("-d")
+        .arg(format!("auto_prepend_file={}", file.display()))
+        .args(["-S", &format!("127.0.0.1:{port}"), "-t", programs]);
+    Running::start(command, port, folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let (entry, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
+        let copied = to.join(entry.file_name().context("a name")?);
+        if kind.is_dir() {
+            copy(&entry, &copied)?;
+        } else {
+            fs::copy(&entry, &copied)?;
+        }
+    }
+    Ok(())
 }
 
 /// The first configuration in that language which a page of the documentation gives.

@@ -1,5 +1,5 @@
 //! What servers say with each file: its type, who may read it, how long it stays. One meaning,
-//! in the language of four servers; the tests ask nginx and Caddy.
+//! in the language of four servers; the tests ask nginx, Caddy and Apache.
 
 use std::{fmt::Write, path::Path};
 

@@ -68,6 +68,20 @@ const FOR_TESTING: &[Package] = &[
         name: "caddy",
         brings: Brings::Program("caddy"),
     },
+    // Without the scripts that start it with the machine.
+    Package {
+        name: "apache2-bin",
+        brings: Brings::Program("apache2"),
+    },
+    // A content system, and the server for it.
+    Package {
+        name: "dokuwiki",
+        brings: Brings::File("/usr/share/dokuwiki/doku.php"),
+    },
+    Package {
+        name: "php-cli",
+        brings: Brings::Program("php"),
+    },
     // What the documentation fetches a feed with.
     Package {
         name: "curl",
@@ -98,8 +112,9 @@ pub fn require_for_testing() -> Result<()> {
     if which::which("apt-get").is_err() {
         bail!(
             "the browser tests start programs that are missing here. On Debian these packages \
-             bring them: {names}. Install their like, so that the programs are on PATH, and \
-             nginx's modules in /usr/lib/nginx/modules"
+             bring them: {names}. Install their like, so that the programs are on PATH, the \
+             servers' modules in /usr/lib/nginx/modules and /usr/lib/apache2/modules, and \
+             DokuWiki in /usr/share/dokuwiki"
         );
     }
     if !is_root()? {
