@@ -123,3 +123,29 @@ fn put(file: &Path, text: &str) -> Result<()> {
     }
     fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use anyhow::Result;
+
+    use super::same;
+
+    #[test]
+    fn folders_are_the_same_when_all_files_and_bytes_are() -> Result<()> {
+        let folders = tempfile::tempdir()?;
+        let [one, other] = ["one", "other"].map(|name| folders.path().join(name));
+        for folder in [&one, &other] {
+            fs::create_dir_all(folder.join("below"))?;
+            fs::write(folder.join("below/file"), "text")?;
+        }
+        assert!(same(&one, &other).is_ok());
+        fs::write(other.join("below/file"), "test")?;
+        assert!(same(&one, &other).is_err());
+        fs::write(other.join("below/file"), "text")?;
+        fs::write(other.join("more"), "")?;
+        assert!(same(&one, &other).is_err());
+        Ok(())
+    }
+}
