@@ -34,6 +34,8 @@ pub enum Message {
     Online(bool),
     /// The reader began or ceased to point at or focus something in the widget.
     Busy(bool),
+    /// The reader has scrolled on from where the headlines begin, or is back there.
+    Scrolled(bool),
     /// Somebody wants the feeds asked now.
     Refresh,
     /// All motion shall stop.
@@ -149,6 +151,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
                 model.motion.will = Will::Unsaid;
             }
         }
+        Message::Scrolled(scrolled) => model.scrolled = scrolled,
         Message::Refresh => commands.push(Command::AskNow),
         Message::Pause => model.motion.will = Will::Stopped,
         Message::Play => model.motion.will = Will::Going,
@@ -336,7 +339,7 @@ fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
 /// Whether a change would move what the reader is at.
 fn must_wait(model: &Model) -> bool {
     let is_reading = matches!(model.open, Opening::ByReader(_)) && model.opened().is_some();
-    model.busy || is_reading
+    model.busy || model.scrolled || is_reading
 }
 
 /// What the reader reads stays, and says so when its publisher has taken it back.

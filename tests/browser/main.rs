@@ -30,6 +30,7 @@ mod package;
 mod pages;
 mod policies;
 mod push;
+mod reading;
 mod readme;
 mod real_feeds;
 mod requests;
@@ -83,6 +84,7 @@ const THEMES: &[&[Test]] = &[
     leaks::TESTS,
     changes::TESTS,
     push::TESTS,
+    reading::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,
