@@ -40,6 +40,8 @@ pub enum Message {
     Online(bool),
     /// The reader began or ceased to point at or focus something in the widget.
     Busy(bool),
+    /// The reader has scrolled on from where the headlines begin, or is back there.
+    Scrolled(bool),
     /// Somebody wants the feeds asked now.
     Refresh,
     /// All motion shall stop.
@@ -155,6 +157,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
                 model.motion.will = Will::Unsaid;
             }
         }
+        Message::Scrolled(scrolled) => model.scrolled = scrolled,
         Message::Refresh => commands.push(Command::AskNow),
         Message::Pause => model.motion.will = Will::Stopped,
         Message::Play => model.motion.will = Will::Going,

@@ -33,25 +33,35 @@ export function listen(address) {
     return hear(address, news);
   };
 
+  const explain = async () => {
+    const directive = await watch.result();
+    watch.end();
+    tell(
+      directive
+        ? refusal(address, directive)
+        : `${address} is no stream of events: its server must answer with status 200, ` +
+            'the type text/event-stream and Access-Control-Allow-Origin.',
+    );
+  };
+
   const connect = () => {
     watch = watchForViolation(address);
-    source = new EventSource(address);
+    try {
+      source = new EventSource(address);
+    } catch {
+      // WebKit throws where a policy refuses, and a policy stays.
+      explain();
+      return;
+    }
     tellAll(source.readyState);
     source.onopen = () => tellAll(source.readyState);
     source.onmessage = ({ data }) => replace(tellAll(data), data);
-    source.onerror = async () => {
+    source.onerror = () => {
       const wait = tellAll(source.readyState);
       // What is not closed is connected again by the browser itself.
       if (signal.aborted || source.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(connect, wait);
-      const directive = await watch.result();
-      watch.end();
-      tell(
-        directive
-          ? refusal(address, directive)
-          : `${address} is no stream of events: its server must answer with status 200, ` +
-              'the type text/event-stream and Access-Control-Allow-Origin.',
-      );
+      explain();
     };
   };
 
@@ -76,9 +86,7 @@ export function listen(address) {
   });
   Promise.resolve()
     .then(() => navigator.locks.request(name, { signal }, lead))
-    .catch(lead)
-    // A page that has taken `EventSource` away goes on asking.
-    .catch(() => {});
+    .catch(lead);
 }
 
 /** Listens to a stream no longer. */

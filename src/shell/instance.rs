@@ -149,6 +149,10 @@ pub fn dispatch(handle: u32, message: Message) {
     let Some(instance) = find(handle) else {
         return;
     };
+    if instance.may_change(&message) {
+        let scrolled = Message::Scrolled(instance.is_scrolled());
+        instance.queue.borrow_mut().push(scrolled);
+    }
     instance.queue.borrow_mut().push(message);
     let Ok(mut model) = instance.model.try_borrow_mut() else {
         return;
@@ -179,6 +183,28 @@ impl Instance {
     fn next_message(&self) -> Option<Message> {
         let mut queue = self.queue.borrow_mut();
         (!queue.is_empty()).then(|| queue.remove(0))
+    }
+
+    /// Whether other headlines may come with a message. Where the reader has scrolled to is
+    /// measured only then: that may cost a layout.
+    fn may_change(&self, message: &Message) -> bool {
+        let model = self.model.try_borrow();
+        matches!(message, Message::Received(..)) || model.is_ok_and(|it| it.waiting.is_some())
+    }
+
+    /// Whether the reader has scrolled on from where the headlines begin: in a box that the
+    /// partner gave a height or in a line that stands. On the page browsers keep what is read
+    /// where it is, but WebKit (<https://webkit.org/b/171099>).
+    fn is_scrolled(&self) -> bool {
+        let is_moved = |box_: &Element| box_.scroll_top() != 0 || box_.scroll_left() != 0;
+        let boxes = self.place.query_selector_all(".root,.track,.list").ok();
+        let mut boxes = boxes.iter().flat_map(|boxes| {
+            (0..boxes.length()).filter_map(|it| boxes.item(it)?.dyn_into::<Element>().ok())
+        });
+        is_moved(&self.host)
+            || boxes.any(|it| is_moved(&it))
+            || (self.place.get_bounding_client_rect().top() < 0.0
+                && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
     }
 
     /// Shows the widget where it has something to show, else the partner's own content.

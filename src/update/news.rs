@@ -107,7 +107,7 @@ pub fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
 /// Whether a change would move what the reader is at.
 pub fn must_wait(model: &Model) -> bool {
     let is_reading = matches!(model.open, Opening::ByReader(_)) && model.opened().is_some();
-    model.busy || is_reading
+    model.busy || model.scrolled || is_reading
 }
 
 /// What the reader reads stays, and says so when its publisher has taken it back.

@@ -15,7 +15,8 @@ pub fn feed_until(hour: usize, headlines: &[&str]) -> Reply {
     Reply::new("application/rss+xml; charset=utf-8", rss(hour, headlines))
 }
 
-fn rss(newest: usize, headlines: &[&str]) -> String {
+/// The text of such a feed.
+pub fn rss(newest: usize, headlines: &[&str]) -> String {
     let mut items = String::new();
     for (number, headline) in headlines.iter().enumerate() {
         let number = number + 20 - newest;

@@ -1,22 +1,17 @@
 //! The release as publishers' servers send it: nginx and Caddy are started with the
 //! configuration that the release brings, and asked as browsers ask.
 
-use std::{
-    collections::HashMap,
-    fs,
-    io::{Read, Write},
-    net::{TcpListener, TcpStream},
-    path::Path,
-    process::{Child, Command, Stdio},
-    thread,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
-use tempfile::TempDir;
 
-use crate::{artefact::Test, stage::release};
+use crate::{
+    artefact::Test,
+    requests::{Answer, receive, send},
+    running::{caddy, free_port, nginx},
+    stage::release,
+};
 
 /// The checks of the release. They need no engine.
 pub const TESTS: &[Test] = &[
@@ -35,50 +30,27 @@ pub const TESTS: &[Test] = &[
     ),
 ];
 
-const START_LIMIT: Duration = Duration::from_secs(20);
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn nginx_sends_the_release_rightly() -> Result<()> {
-    let folder = tempfile::tempdir()?;
     let port = free_port()?;
     let server = read("servers/nginx.conf")?
         .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
         .replace("/var/www/strillone", &site()?);
-    let here = folder.path().display();
-    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .iter()
-        .map(|name| format!("{name}_temp_path {here}/{name};\n"))
-        .collect();
-    // A server that starts as root gives its work to another user, who must read the files.
-    let configuration = format!(
-        "user root;\ndaemon off;\npid {here}/pid;\nerror_log stderr;\nevents {{ }}\n\
-         http {{\naccess_log off;\n{temporary}{server}\n}}\n"
-    );
-    let file = folder.path().join("nginx.conf");
-    fs::write(&file, configuration)?;
-    let mut command = Command::new("nginx");
-    command.arg("-e").arg("stderr").arg("-c").arg(&file);
-    sends_the_release_rightly(command, port, folder)
+    let _server = nginx(&server, port)?;
+    sends_the_release_rightly(port)
 }
 
 fn caddy_sends_the_release_rightly() -> Result<()> {
-    let folder = tempfile::tempdir()?;
     let port = free_port()?;
     let server = read("servers/Caddyfile")?
         .replace(":80 {", &format!("http://127.0.0.1:{port} {{"))
         .replace("/var/www/strillone", &site()?);
-    let file = folder.path().join("Caddyfile");
-    fs::write(&file, format!("{{\n\tadmin off\n}}\n{server}"))?;
-    let mut command = Command::new("caddy");
-    command
-        .args(["run", "--adapter", "caddyfile", "--config"])
-        .arg(&file)
-        .env("HOME", folder.path());
-    sends_the_release_rightly(command, port, folder)
+    let _server = caddy(&server, port)?;
+    sends_the_release_rightly(port)
 }
 
-fn sends_the_release_rightly(command: Command, port: u16, folder: TempDir) -> Result<()> {
-    let _server = Running::start(command, port, folder)?;
+fn sends_the_release_rightly(port: u16) -> Result<()> {
     for name in [
         "strillone.js",
         "strillone.wasm",
@@ -189,97 +161,11 @@ fn netlify_names_every_file_once() -> Result<()> {
     Ok(())
 }
 
-struct Answer {
-    status: u16,
-    headers: HashMap<String, String>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(String::as_str)
-    }
-}
-
-/// HTTP/1.0, so that no answer comes in chunks; a header that comes twice is joined.
+/// HTTP/1.0, so that no answer comes in chunks.
 fn ask(port: u16, path: &str, accepted: &str) -> Result<Answer> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(START_LIMIT))?;
-    write!(
-        stream,
-        "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {accepted}\r\n\r\n"
-    )?;
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes)?;
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .context("an answer has a head")?;
-    let (head, body) = bytes.split_at(end);
-    let head = String::from_utf8_lossy(head).into_owned();
-    let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1));
-    let mut headers = HashMap::new();
-    for line in lines {
-        let (name, value) = line.split_once(": ").context("a header")?;
-        headers
-            .entry(name.to_lowercase())
-            .and_modify(|known: &mut String| *known = format!("{known}, {value}"))
-            .or_insert_with(|| value.to_owned());
-    }
-    Ok(Answer {
-        status: status.context("a status")?.parse()?,
-        headers,
-        body: body.iter().skip(4).copied().collect(),
-    })
-}
-
-/// A server that ends with the test.
-struct Running {
-    child: Child,
-    _folder: TempDir,
-}
-
-impl Running {
-    fn start(mut command: Command, port: u16, folder: TempDir) -> Result<Self> {
-        let log = folder.path().join("log");
-        let child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(fs::File::create(&log)?)
-            .spawn()
-            .with_context(|| format!("{command:?} is not on this machine"))?;
-        let mut server = Self {
-            child,
-            _folder: folder,
-        };
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let has_ended = server.child.try_wait()?.is_some();
-            if has_ended || start.elapsed() > START_LIMIT {
-                bail!("it did not start:\n{}", fs::read_to_string(&log)?);
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(server)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // Asked to end, nginx ends its workers as well; killed, it would leave them behind.
-        let asked = Command::new("kill")
-            .arg(self.child.id().to_string())
-            .status();
-        if asked.is_err() {
-            let _ = self.child.kill();
-        }
-        let _ = self.child.wait();
-    }
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+    let request =
+        format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {accepted}");
+    receive(send(port, &request)?)
 }
 
 fn site() -> Result<String> {

@@ -24,12 +24,17 @@ mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod many_readers;
 mod motion;
 mod package;
 mod pages;
 mod policies;
+mod push;
+mod reading;
 mod readme;
 mod real_feeds;
+mod requests;
+mod running;
 mod same_reading;
 mod servers;
 mod sharing;
@@ -78,6 +83,8 @@ const THEMES: &[&[Test]] = &[
     sharing::long::TESTS,
     leaks::TESTS,
     changes::TESTS,
+    push::TESTS,
+    reading::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,
@@ -126,6 +133,7 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
     let files = [
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
+        ("many_readers", many_readers::TESTS),
         ("package", package::TESTS),
     ]
     .into_iter()

@@ -1,62 +1,86 @@
 //! What Debian's packages bring: the browsers and their drivers.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use anyhow::{Result, bail};
 
 use crate::process;
 
-/// A package, and a program that is there when it is installed. Browsers get security
-/// updates, so no version is asked for.
+/// A package, and what is there when it is installed. Browsers get security updates, so no
+/// version is asked for.
 struct Package {
     name: &'static str,
-    program: &'static str,
+    brings: Brings,
+}
+
+enum Brings {
+    Program(&'static str),
+    File(&'static str),
+}
+
+impl Brings {
+    fn is_there(&self) -> bool {
+        match self {
+            Brings::Program(name) => which::which(name).is_ok(),
+            Brings::File(path) => Path::new(path).is_file(),
+        }
+    }
 }
 
 const FOR_TESTING: &[Package] = &[
     Package {
         name: "chromium",
-        program: "chromium",
+        brings: Brings::Program("chromium"),
     },
     Package {
         name: "chromium-driver",
-        program: "chromedriver",
+        brings: Brings::Program("chromedriver"),
     },
     Package {
         name: "firefox-esr",
-        program: "firefox-esr",
+        brings: Brings::Program("firefox-esr"),
     },
     // Safari's engine, with a small browser around it.
     Package {
         name: "webkit2gtk-driver",
-        program: "WebKitWebDriver",
+        brings: Brings::Program("WebKitWebDriver"),
     },
     // That browser needs a display and a message bus.
     Package {
         name: "xvfb",
-        program: "Xvfb",
+        brings: Brings::Program("Xvfb"),
     },
     Package {
         name: "dbus",
-        program: "dbus-run-session",
+        brings: Brings::Program("dbus-run-session"),
     },
     // The servers that publishers have.
     Package {
         name: "nginx",
-        program: "nginx",
+        brings: Brings::Program("nginx"),
+    },
+    // Its module for streams of events.
+    Package {
+        name: "libnginx-mod-nchan",
+        brings: Brings::File("/usr/lib/nginx/modules/ngx_nchan_module.so"),
     },
     Package {
         name: "caddy",
-        program: "caddy",
+        brings: Brings::Program("caddy"),
+    },
+    // What the documentation fetches a feed with.
+    Package {
+        name: "curl",
+        brings: Brings::Program("curl"),
     },
     // Programs that write the feeds which the browser tests read.
     Package {
         name: "hugo",
-        program: "hugo",
+        brings: Brings::Program("hugo"),
     },
     Package {
         name: "pelican",
-        program: "pelican",
+        brings: Brings::Program("pelican"),
     },
 ];
 
@@ -64,7 +88,7 @@ const FOR_TESTING: &[Package] = &[
 pub fn require_for_testing() -> Result<()> {
     let missing: Vec<&str> = FOR_TESTING
         .iter()
-        .filter(|package| which::which(package.program).is_err())
+        .filter(|package| !package.brings.is_there())
         .map(|package| package.name)
         .collect();
     if missing.is_empty() {
@@ -74,7 +98,8 @@ pub fn require_for_testing() -> Result<()> {
     if which::which("apt-get").is_err() {
         bail!(
             "the browser tests start programs that are missing here. On Debian these packages \
-             bring them: {names}. Install their like, so that the programs are on PATH"
+             bring them: {names}. Install their like, so that the programs are on PATH, and \
+             nginx's modules in /usr/lib/nginx/modules"
         );
     }
     if !is_root()? {

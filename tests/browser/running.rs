@@ -1,0 +1,118 @@
+//! Real web servers, run with the configurations that the release and the documentation give.
+
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+
+/// How long a server may take to start or to answer.
+pub const LIMIT: Duration = Duration::from_secs(20);
+
+const NCHAN: &str = "/usr/lib/nginx/modules/ngx_nchan_module.so";
+
+/// Starts nginx with what belongs into its `http` block. It listens on `port`.
+pub fn nginx(http: &str, port: u16) -> Result<Running> {
+    let folder = tempfile::tempdir()?;
+    let here = folder.path().display();
+    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .iter()
+        .map(|name| format!("{name}_temp_path {here}/{name};\n"))
+        .collect();
+    let module = if http.contains("nchan_") {
+        format!("load_module {NCHAN};\n")
+    } else {
+        String::new()
+    };
+    // A server that starts as root gives its work to another user, who must read the files.
+    let configuration = format!(
+        "{module}user root;\ndaemon off;\npid {here}/pid;\nerror_log stderr;\n\
+         worker_rlimit_nofile 4096;\nevents {{ worker_connections 4000; }}\n\
+         http {{\naccess_log off;\n{temporary}{http}\n}}\n"
+    );
+    let file = folder.path().join("nginx.conf");
+    fs::write(&file, configuration)?;
+    let mut command = Command::new("nginx");
+    command.arg("-e").arg("stderr").arg("-c").arg(&file);
+    Running::start(command, port, folder)
+}
+
+/// Starts Caddy with these sites. It listens on `port`.
+pub fn caddy(sites: &str, port: u16) -> Result<Running> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("Caddyfile");
+    fs::write(&file, format!("{{\n\tadmin off\n}}\n{sites}"))?;
+    let mut command = Command::new("caddy");
+    command
+        .args(["run", "--adapter", "caddyfile", "--config"])
+        .arg(&file)
+        .env("HOME", folder.path());
+    Running::start(command, port, folder)
+}
+
+/// The first configuration in that language which a page of the documentation gives.
+pub fn documented(page: &str, language: &str) -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs")
+        .join(page);
+    let text = fs::read_to_string(&file)?;
+    let begin = format!("```{language}\n");
+    let (_, block) = text.split_once(&begin).context("a block begins")?;
+    let (block, _) = block.split_once("```").context("a block ends")?;
+    Ok(block.to_owned())
+}
+
+/// A port that nobody listens on.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// A server that ends with the test.
+pub struct Running {
+    child: Child,
+    _folder: TempDir,
+}
+
+impl Running {
+    fn start(mut command: Command, port: u16, folder: TempDir) -> Result<Self> {
+        let log = folder.path().join("log");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(fs::File::create(&log)?)
+            .spawn()
+            .with_context(|| format!("{command:?} is not on this machine"))?;
+        let mut server = Self {
+            child,
+            _folder: folder,
+        };
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let has_ended = server.child.try_wait()?.is_some();
+            if has_ended || start.elapsed() > LIMIT {
+                bail!("it did not start:\n{}", fs::read_to_string(&log)?);
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Asked to end, nginx ends its workers as well; killed, it would leave them behind.
+        let asked = Command::new("kill")
+            .arg(self.child.id().to_string())
+            .status();
+        if asked.is_err() {
+            let _ = self.child.kill();
+        }
+        let _ = self.child.wait();
+    }
+}
