@@ -36,6 +36,8 @@ pub struct Model {
     pub presence: Presence,
     /// Whether the reader points at, focuses or reads something in the widget.
     pub busy: bool,
+    /// Whether the reader has scrolled on, so that what comes first would move what is read.
+    pub scrolled: bool,
     /// What moves by itself.
     pub motion: Motion,
     /// What the pointer or the focus is at.
@@ -196,6 +198,7 @@ impl Model {
             waiting: None,
             presence,
             busy: false,
+            scrolled: false,
             motion: Motion::default(),
             hover: Hover::default(),
             announced_ready: false,

@@ -7,6 +7,7 @@
 mod behaviour;
 mod browser;
 mod detail;
+mod events;
 mod fetch;
 mod instance;
 mod listener;

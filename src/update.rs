@@ -1,16 +1,22 @@
 //! The only writer of the model: messages in, commands out. Time and chance come with every
 //! message, so that all behaviour in time is tested without a clock.
 
+mod news;
+mod reading;
+
 use std::sync::Arc;
+
+use self::news::{
+    announce, has_news, must_wait, next_announcement, received, report, report_error,
+    report_offline, show, show_waiting,
+};
+use self::reading::{close, read_neighbour, toggle};
 
 use crate::config::{Config, ConfigProblem, Layout, Time};
 use crate::feed::Timestamp;
 use crate::hover;
 use crate::link::{LinkAddress, WebAddress};
-use crate::model::{
-    Announcement, Headline, Headlines, Key, Mark, Model, Opening, Reception, Source, next_release,
-    select,
-};
+use crate::model::{Headline, Headlines, Key, Model, Opening, Reception, Source, next_release};
 use crate::motion::{self, Step, Will};
 use crate::poller::{Route, Subscription};
 use crate::schedule::Moment;
@@ -34,6 +40,8 @@ pub enum Message {
     Online(bool),
     /// The reader began or ceased to point at or focus something in the widget.
     Busy(bool),
+    /// The reader has scrolled on from where the headlines begin, or is back there.
+    Scrolled(bool),
     /// Somebody wants the feeds asked now.
     Refresh,
     /// All motion shall stop.
@@ -149,6 +157,7 @@ pub fn update(model: &mut Model, message: Message, moment: Moment) -> Vec<Comman
                 model.motion.will = Will::Unsaid;
             }
         }
+        Message::Scrolled(scrolled) => model.scrolled = scrolled,
         Message::Refresh => commands.push(Command::AskNow),
         Message::Pause => model.motion.will = Will::Stopped,
         Message::Play => model.motion.will = Will::Going,
@@ -240,188 +249,6 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
     }
 }
 
-fn received(
-    model: &mut Model,
-    feed: &WebAddress,
-    new: Reception,
-    now: Timestamp,
-    commands: &mut Vec<Command>,
-) {
-    let mut sources = model.sources.iter_mut();
-    let Some(source) = sources.find(|source| source.address == *feed) else {
-        return;
-    };
-    let old = source.reception.take();
-    let (known, told) = match old {
-        Some(old) => (old.last_good, old.trouble),
-        None => (None, None),
-    };
-    let is_new_trouble = new.trouble.is_some() && new.trouble != told;
-    let trouble = new.trouble.clone().filter(|_| is_new_trouble);
-    source.reception = Some(Reception {
-        // Another way to the feed, by a proxy, may not have led anywhere yet.
-        last_good: new.last_good.or(known),
-        ..new
-    });
-    show(model, now, commands);
-    if let Some(error) = trouble {
-        let (kind, message) = (error.name(), error.message(feed));
-        report(model, message.clone(), commands);
-        commands.push(Command::Emit(Event::Error { kind, message }));
-    }
-}
-
-/// Works out what is to be shown, and shows it unless that would move what the reader is at.
-fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    if !has_news(model) {
-        return;
-    }
-    let mut headlines = select(
-        &model.config,
-        &model.sources,
-        now,
-        model.latest,
-        model.platform,
-    );
-    // A headline that did not change stays the very same, and so does what shows it.
-    for headline in &mut headlines {
-        if let Some(old) = model.shown.iter().find(|old| *old == headline) {
-            *headline = old.clone();
-        }
-    }
-    let is_same = headlines.len() == model.shown.len()
-        && headlines
-            .iter()
-            .zip(model.shown.iter())
-            .all(|(new, old)| Arc::ptr_eq(new, old));
-    if is_same && model.announced_ready {
-        model.waiting = None;
-        return;
-    }
-    let must_wait = must_wait(model);
-    if must_wait {
-        mark_withdrawn(model, &headlines);
-    }
-    let known = model.waiting.as_ref().unwrap_or(&model.shown);
-    let is_new = |new: &&Arc<Headline>| known.iter().all(|old| old.key != new.key);
-    let count = headlines.iter().filter(is_new).count();
-    if model.announced_ready {
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        model.unannounced = model.unannounced.saturating_add(count);
-    }
-    model.waiting = Some(Arc::new(headlines));
-    if model.shown.is_empty() || !must_wait {
-        show_waiting(model, commands);
-    }
-}
-
-/// Whether any of the feeds has come.
-fn has_news(model: &Model) -> bool {
-    model.sources.iter().any(|it| it.last_good().is_some())
-}
-
-fn show_waiting(model: &mut Model, commands: &mut Vec<Command>) {
-    let Some(headlines) = model.waiting.take() else {
-        return;
-    };
-    model.shown = headlines.clone();
-    commands.push(Command::Emit(if model.announced_ready {
-        Event::Update(headlines)
-    } else {
-        model.announced_ready = true;
-        Event::Ready(headlines)
-    }));
-}
-
-/// Whether a change would move what the reader is at.
-fn must_wait(model: &Model) -> bool {
-    let is_reading = matches!(model.open, Opening::ByReader(_)) && model.opened().is_some();
-    model.busy || is_reading
-}
-
-/// What the reader reads stays, and says so when its publisher has taken it back.
-fn mark_withdrawn(model: &mut Model, new: &[Arc<Headline>]) {
-    let Some(opened) = model.opened() else {
-        return;
-    };
-    let is_there = new.iter().any(|it| it.key == opened.key);
-    let mut readings = model.sources.iter().filter_map(Source::last_good);
-    if is_there || !readings.any(|good| good.withdraws(&opened.item)) {
-        return;
-    }
-    let withdrawn = Arc::new(Headline {
-        mark: Some(Mark::Withdrawn),
-        ..Headline::clone(opened)
-    });
-    let shown = model
-        .shown
-        .iter()
-        .map(|old| match old.key == withdrawn.key {
-            true => withdrawn.clone(),
-            false => old.clone(),
-        });
-    model.shown = Arc::new(shown.collect());
-}
-
-/// Reads new headlines aloud, at most once a minute.
-fn announce(model: &mut Model, now: Timestamp) {
-    if model.unannounced > 0 && next_announcement(model).is_none_or(|time| time <= now) {
-        model.announcement = Some(Announcement {
-            count: std::mem::take(&mut model.unannounced),
-            at: now,
-        });
-    }
-}
-
-fn next_announcement(model: &Model) -> Option<Timestamp> {
-    let last = model.announcement?;
-    Some(Timestamp(last.at.0.saturating_add(MINUTE)))
-}
-
-fn toggle(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
-    hover::forget(model);
-    let is_pinned = !matches!(model.open, Opening::ByHover(_));
-    if is_pinned && model.opened().is_some_and(|opened| opened.key == key) {
-        model.open = Opening::Closed;
-        return;
-    }
-    open(model, key, commands);
-    // A preview under its headline comes next anyway; one that opens elsewhere does not.
-    if !model.config.opens_in_place() && model.opened().is_some() {
-        commands.push(Command::Focus(Focus::Preview));
-    }
-}
-
-fn open(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
-    if let Some(headline) = model.headline(&key).cloned() {
-        model.motion.current = Some(key.clone());
-        model.open = Opening::ByReader(key);
-        commands.push(Command::Emit(Event::Preview(headline)));
-    }
-}
-
-fn read_neighbour(model: &mut Model, step: Step, commands: &mut Vec<Command>) {
-    let place = model.opened().and_then(|opened| model.place(&opened.key));
-    let next = place.and_then(|place| step.from(place, model.shown.len()));
-    let next = next.and_then(|next| model.shown.get(next));
-    if let Some(headline) = next.cloned() {
-        open(model, headline.key.clone(), commands);
-        commands.push(Command::Focus(Focus::Step(step)));
-    }
-}
-
-/// Closes the preview. The focus goes back to the button that opened it, because what it is
-/// on is about to vanish; a preview that opened under the pointer never had it.
-fn close(model: &mut Model, commands: &mut Vec<Command>) {
-    hover::forget(model);
-    let place = model.opened().and_then(|opened| model.place(&opened.key));
-    let had_focus = !matches!(model.open, Opening::ByHover(_));
-    if let Some(place) = place.filter(|_| had_focus) {
-        commands.push(Command::Focus(Focus::Toggle(place)));
-    }
-    model.open = Opening::Closed;
-}
-
 /// Tells the pollers when the widget wants something else of them.
 fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
     let wanted: Vec<Subscription> = model
@@ -469,33 +296,4 @@ fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
     ];
     let times = times.into_iter().flatten().chain(grows_old);
     times.filter(|time| *time > now).min()
-}
-
-/// Where nothing was ever shown, the partner's own content stands in.
-fn report_offline(model: &mut Model, commands: &mut Vec<Command>) {
-    if model.shown.is_empty() && !model.sources.is_empty() {
-        let message = String::from("the device is offline, and no headlines are kept on it");
-        report_error(model, "offline", message, commands);
-    }
-}
-
-fn report_error(
-    model: &mut Model,
-    kind: &'static str,
-    message: String,
-    commands: &mut Vec<Command>,
-) {
-    if report(model, message.clone(), commands) {
-        commands.push(Command::Emit(Event::Error { kind, message }));
-    }
-}
-
-/// Says something on the console, once.
-fn report(model: &mut Model, message: String, commands: &mut Vec<Command>) -> bool {
-    if model.reported.contains(&message) {
-        return false;
-    }
-    model.reported.push(message.clone());
-    commands.push(Command::Report(message));
-    true
 }

@@ -157,6 +157,15 @@ fn new_headlines_wait_while_the_reader_is_busy() {
 }
 
 #[test]
+fn new_headlines_wait_while_the_reader_has_scrolled_on() {
+    let mut widget = Widget::showing();
+    widget.send(Message::Scrolled(true));
+    assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
+    assert_eq!(widget.send(Message::Busy(false)), NOTHING);
+    assert_eq!(widget.send(Message::Scrolled(false)), ["update C A"]);
+}
+
+#[test]
 fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
     let mut widget = Widget::showing();
     widget.toggle(1);

@@ -8,9 +8,10 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, HtmlElement};
 
 use super::browser::Browser;
+use super::events::{is_motion_reduced, is_page_visible, listeners};
 use super::listener::{Alarm, Listener, Watch};
 use super::render::Drawn;
 use super::{behaviour, detail, is_online, moment, now, pollers, style};
@@ -148,6 +149,10 @@ pub fn dispatch(handle: u32, message: Message) {
     let Some(instance) = find(handle) else {
         return;
     };
+    if instance.may_change(&message) {
+        let scrolled = Message::Scrolled(instance.is_scrolled());
+        instance.queue.borrow_mut().push(scrolled);
+    }
     instance.queue.borrow_mut().push(message);
     let Ok(mut model) = instance.model.try_borrow_mut() else {
         return;
@@ -178,6 +183,28 @@ impl Instance {
     fn next_message(&self) -> Option<Message> {
         let mut queue = self.queue.borrow_mut();
         (!queue.is_empty()).then(|| queue.remove(0))
+    }
+
+    /// Whether other headlines may come with a message. Where the reader has scrolled to is
+    /// measured only then: that may cost a layout.
+    fn may_change(&self, message: &Message) -> bool {
+        let model = self.model.try_borrow();
+        matches!(message, Message::Received(..)) || model.is_ok_and(|it| it.waiting.is_some())
+    }
+
+    /// Whether the reader has scrolled on from where the headlines begin: in a box that the
+    /// partner gave a height or in a line that stands. On the page browsers keep what is read
+    /// where it is, but WebKit (<https://webkit.org/b/171099>).
+    fn is_scrolled(&self) -> bool {
+        let is_moved = |box_: &Element| box_.scroll_top() != 0 || box_.scroll_left() != 0;
+        let boxes = self.place.query_selector_all(".root,.track,.list").ok();
+        let mut boxes = boxes.iter().flat_map(|boxes| {
+            (0..boxes.length()).filter_map(|it| boxes.item(it)?.dyn_into::<Element>().ok())
+        });
+        is_moved(&self.host)
+            || boxes.any(|it| is_moved(&it))
+            || (self.place.get_bounding_client_rect().top() < 0.0
+                && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
     }
 
     /// Shows the widget where it has something to show, else the partner's own content.
@@ -263,72 +290,6 @@ fn direction(host: &Element) -> Option<String> {
     (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
 }
 
-fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
-    let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
-        let handler = move |event| {
-            if let Some(message) = message(&event) {
-                dispatch(handle, message);
-            }
-        };
-        Listener::new(target, event, Box::new(handler))
-    };
-    let visibility: fn(&DomEvent) -> Option<Message> =
-        |_| Some(Message::Visible(is_page_visible()));
-    let mut listeners = vec![
-        on(place, "pointerover", |_| Some(Message::Busy(true))),
-        on(place, "pointerout", |event| {
-            Some(Message::Busy(
-                stays_within(event) || has(event, ":focus-visible"),
-            ))
-        }),
-        on(place, "focusin", |_| Some(Message::Busy(true))),
-        on(place, "focusout", |event| {
-            Some(Message::Busy(stays_within(event) || has(event, ":hover")))
-        }),
-        on(place, "focusin", focused_by_keyboard),
-        on(place, "keydown", close_on_escape),
-        on(place, "error", hide_broken_picture),
-    ];
-    if let Some(window) = web_sys::window() {
-        if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
-            listeners.push(on(&query, "change", |_| {
-                Some(Message::MotionReduced(is_motion_reduced()))
-            }));
-        }
-        listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
-        listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
-        listeners.push(on(&window, "pageshow", visibility));
-        // What a page keeps open bars it from the back/forward cache.
-        listeners.push(on(&window, "pagehide", |_| Some(Message::Visible(false))));
-        if let Some(document) = window.document() {
-            listeners.push(on(&document, "visibilitychange", visibility));
-        }
-    }
-    listeners
-}
-
-/// Whether the pointer or the focus goes on to something else within the widget.
-fn stays_within(event: &DomEvent) -> bool {
-    let place = event
-        .current_target()
-        .and_then(|place| place.dyn_into::<Node>().ok());
-    let goes_to = js_sys::Reflect::get(event, &"relatedTarget".into());
-    let goes_to = goes_to.ok().and_then(|node| node.dyn_into::<Node>().ok());
-    place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
-}
-
-fn close_on_escape(event: &DomEvent) -> Option<Message> {
-    let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
-    is_escape.then_some(Message::Close)
-}
-
-/// Whether the focus came by the keyboard, as the browser sees it.
-fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let is_visible = target.matches(":focus-visible").unwrap_or(false);
-    is_visible.then_some(Message::FocusedByKeyboard)
-}
-
 fn move_focus(place: &HtmlElement, focus: Focus) {
     let one = |selector| place.query_selector(selector).ok().flatten();
     let toggle = |number| {
@@ -345,31 +306,6 @@ fn move_focus(place: &HtmlElement, focus: Focus) {
     if let Some(target) = target {
         behaviour::focus(target);
     }
-}
-
-/// Whether something within the widget matches.
-fn has(event: &DomEvent, selector: &str) -> bool {
-    let place = event.current_target();
-    let place = place.and_then(|place| place.dyn_into::<Element>().ok());
-    place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
-}
-
-fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
-    let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
-    picture.set_hidden(true);
-    None
-}
-
-fn is_page_visible() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_none_or(|document| !document.hidden())
-}
-
-const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
-
-fn is_motion_reduced() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
-    query.is_some_and(|query| query.matches())
 }
 
 /// One line on the console, for the person who put the widget on the page.

@@ -3,19 +3,26 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+use crate::{engines::Engine, feeds::feed, push::Stream, stage::Stage, tests};
 
 // Only Chromium's driver can collect garbage and tell the heap.
 tests!(in [Engine::Chromium];
     a_thousand_lives_of_a_widget_leave_nothing,
 );
 
-/// Mounts, refreshes and removes a widget, so many times.
+/// Mounts, refreshes and removes a widget, so many times. Every fifth has a stream, and every
+/// tenth waits until it is open.
 const LIVES: &str = "
     probe.lives = async (count) => {
       for (let life = 0; life < count; life += 1) {
         const widget = add();
+        if (life % 5 === 0) widget.setAttribute('push', stream);
         while (!widget.items.length) await new Promise((done) => setTimeout(done));
+        if (life % 10 === 0) {
+          while (!source || source.readyState !== source.OPEN) {
+            await new Promise((done) => setTimeout(done));
+          }
+        }
         const updated = new Promise((done) => {
           widget.addEventListener('strillone:update', done, { once: true });
         });
@@ -23,6 +30,7 @@ const LIVES: &str = "
         widget.refresh();
         await updated;
         widget.remove();
+        source = null;
         await new Promise((done) => setTimeout(done));
         // What the probe notes would count as the widget's.
         for (const notes of Object.values(probe.seen)) notes.length = 0;
@@ -31,8 +39,23 @@ const LIVES: &str = "
     };";
 
 async fn a_thousand_lives_of_a_widget_leave_nothing(stage: &mut Stage) -> Result<()> {
+    let stream = Stream::start()?;
     stage.feeds.put("/feed.xml", feed(&["One"]));
     stage.open("single-page.html").await?;
+    stage
+        .run(&format!(
+            "self.stream = '{}';
+             self.source = null;
+             const {{ EventSource }} = self;
+             self.EventSource = class extends EventSource {{
+               constructor(address) {{
+                 super(address);
+                 source = this;
+               }}
+             }};",
+            stream.address()
+        ))
+        .await?;
     // The feed is another with every answer, without a server that is asked so often.
     stage
         .run(
@@ -65,6 +88,7 @@ async fn a_thousand_lives_of_a_widget_leave_nothing(stage: &mut Stage) -> Result
         "the heap grew from {before} to {after} bytes"
     );
     stage.until_equal("ledger()", &json!([])).await?;
+    stream.until_subscribers(0).await?;
     stage
         .run("navigator.locks.query().then(({ held, pending }) => { probe.locks = [held, pending]; });")
         .await?;

@@ -32,6 +32,7 @@ mod package;
 mod pages;
 mod policies;
 mod push;
+mod reading;
 mod readme;
 mod real_feeds;
 mod requests;
@@ -86,6 +87,7 @@ const THEMES: &[&[Test]] = &[
     leaks::TESTS,
     changes::TESTS,
     push::TESTS,
+    reading::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,

@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 use serde_json::json;
+use thirtyfour::WindowHandle;
 use tokio::time::sleep;
 
 use crate::{
@@ -22,18 +23,19 @@ use crate::{
 tests!(in Engine::ALL;
     what_is_published_appears_at_once_in_all_widgets_of_a_page,
     frames_of_an_origin_share_one_stream,
+    windows_of_an_origin_share_one_stream,
     a_broken_stream_hands_over_to_polling,
     a_stream_that_the_policy_forbids_is_told_of_once,
 );
 
 /// nginx with nchan.
-struct Stream {
+pub struct Stream {
     port: u16,
     _nginx: Running,
 }
 
 impl Stream {
-    fn start() -> Result<Stream> {
+    pub fn start() -> Result<Stream> {
         let port = free_port()?;
         let listen = format!("listen 127.0.0.1:{port};");
         let server = documented("push.md", "nginx")?.replace("listen 80;", &listen);
@@ -41,7 +43,7 @@ impl Stream {
         Ok(Stream { port, _nginx })
     }
 
-    fn address(&self) -> String {
+    pub fn address(&self) -> String {
         format!("http://localhost:{}/stream", self.port)
     }
 
@@ -65,7 +67,7 @@ impl Stream {
         Ok(answer)
     }
 
-    async fn until_subscribers(&self, count: usize) -> Result<()> {
+    pub async fn until_subscribers(&self, count: usize) -> Result<()> {
         let wanted = format!("active subscribers: {count}");
         let start = Instant::now();
         loop {
@@ -159,6 +161,48 @@ async fn frames_of_an_origin_share_one_stream(stage: &mut Stage) -> Result<()> {
     }
     stage.run(remove).await?;
     stream.until_subscribers(0).await
+}
+
+async fn windows_of_an_origin_share_one_stream(stage: &mut Stage) -> Result<()> {
+    let here = stage.driver.window().await?;
+    let there = stage.driver.new_window().await?;
+    let outcome = two_windows_share_one_stream(stage, &here, &there).await;
+    for window in stage.driver.windows().await? {
+        if window != here {
+            stage.driver.switch_to_window(window).await?;
+            stage.driver.close_window().await?;
+        }
+    }
+    stage.driver.switch_to_window(here).await?;
+    outcome
+}
+
+async fn two_windows_share_one_stream(
+    stage: &mut Stage,
+    here: &WindowHandle,
+    there: &WindowHandle,
+) -> Result<()> {
+    let stream = Stream::start()?;
+    stage.feeds.put("/feed.xml", feed(&["One"]));
+    let page = page(stage, &stream.address(), 1);
+    stage.driver.switch_to_window(there.clone()).await?;
+    stage.open_page("there", page.clone()).await?;
+    stage.shows(&["One"]).await?;
+    stream.until_subscribers(1).await?;
+    stage.driver.switch_to_window(here.clone()).await?;
+    stage.open_page("here", page).await?;
+    stage.shows(&["One"]).await?;
+    // Nobody else than the stream has it.
+    stream.publish(&rss(20, &["Two"]))?;
+    stage.shows(&["Two"]).await?;
+    stage.driver.switch_to_window(there.clone()).await?;
+    stage.shows(&["Two"]).await?;
+    // The window that has the stream is closed; the other takes it over.
+    stage.driver.close_window().await?;
+    stage.driver.switch_to_window(here.clone()).await?;
+    stream.until_subscribers(1).await?;
+    stream.publish(&rss(20, &["Three"]))?;
+    stage.shows(&["Three"]).await
 }
 
 async fn a_broken_stream_hands_over_to_polling(stage: &mut Stage) -> Result<()> {

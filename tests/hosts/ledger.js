@@ -1,9 +1,10 @@
-// Counts what the widget has running: timers, listeners on what outlives an element, and
-// observers. Drivers have timers on the page as well; theirs come from other scripts.
+// Counts what the widget has running: timers, listeners on what outlives an element, observers
+// and connections. Drivers have timers on the page as well; theirs come from other scripts.
 (() => {
   const timers = new Map();
   const listeners = new Map();
   const observers = new Map();
+  const connections = new Map();
   const add = (book, key) => book.set(key, new Error('left behind').stack);
 
   for (const [start, stop, repeats] of [
@@ -75,7 +76,20 @@
     };
   }
 
+  for (const name of ['EventSource', 'BroadcastChannel']) {
+    self[name] = class extends self[name] {
+      constructor(...given) {
+        super(...given);
+        add(connections, this);
+      }
+      close() {
+        super.close();
+        connections.delete(this);
+      }
+    };
+  }
+
   Error.stackTraceLimit = 100;
   const kept = (book) => [...book.values()].filter((stack) => stack.includes('/strillone.js'));
-  self.ledger = () => [...kept(timers), ...kept(listeners), ...kept(observers)];
+  self.ledger = () => [timers, listeners, observers, connections].flatMap(kept);
 })();

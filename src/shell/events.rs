@@ -1,0 +1,102 @@
+//! What the browser tells a widget: of its reader's hands, of the page, of the network.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
+
+use super::instance::dispatch;
+use super::listener::Listener;
+use crate::update::Message;
+
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+/// Listens to all that a widget wants to know until the listeners are dropped.
+pub fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
+    let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
+        let handler = move |event| {
+            if let Some(message) = message(&event) {
+                dispatch(handle, message);
+            }
+        };
+        Listener::new(target, event, Box::new(handler))
+    };
+    let visibility: fn(&DomEvent) -> Option<Message> =
+        |_| Some(Message::Visible(is_page_visible()));
+    let mut listeners = vec![
+        on(place, "pointerover", |_| Some(Message::Busy(true))),
+        on(place, "pointerout", |event| {
+            Some(Message::Busy(
+                stays_within(event) || has(event, ":focus-visible"),
+            ))
+        }),
+        on(place, "focusin", |_| Some(Message::Busy(true))),
+        on(place, "focusout", |event| {
+            Some(Message::Busy(stays_within(event) || has(event, ":hover")))
+        }),
+        on(place, "focusin", focused_by_keyboard),
+        on(place, "keydown", close_on_escape),
+        on(place, "error", hide_broken_picture),
+    ];
+    if let Some(window) = web_sys::window() {
+        if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
+            listeners.push(on(&query, "change", |_| {
+                Some(Message::MotionReduced(is_motion_reduced()))
+            }));
+        }
+        listeners.push(on(&window, "online", |_| Some(Message::Online(true))));
+        listeners.push(on(&window, "offline", |_| Some(Message::Online(false))));
+        listeners.push(on(&window, "pageshow", visibility));
+        // What a page keeps open bars it from the back/forward cache.
+        listeners.push(on(&window, "pagehide", |_| Some(Message::Visible(false))));
+        if let Some(document) = window.document() {
+            listeners.push(on(&document, "visibilitychange", visibility));
+        }
+    }
+    listeners
+}
+
+/// Whether the pointer or the focus goes on to something else within the widget.
+fn stays_within(event: &DomEvent) -> bool {
+    let place = event
+        .current_target()
+        .and_then(|place| place.dyn_into::<Node>().ok());
+    let goes_to = js_sys::Reflect::get(event, &"relatedTarget".into());
+    let goes_to = goes_to.ok().and_then(|node| node.dyn_into::<Node>().ok());
+    place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
+}
+
+fn close_on_escape(event: &DomEvent) -> Option<Message> {
+    let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+    is_escape.then_some(Message::Close)
+}
+
+/// Whether the focus came by the keyboard, as the browser sees it.
+fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_visible = target.matches(":focus-visible").unwrap_or(false);
+    is_visible.then_some(Message::FocusedByKeyboard)
+}
+
+/// Whether something within the widget matches.
+fn has(event: &DomEvent, selector: &str) -> bool {
+    let place = event.current_target();
+    let place = place.and_then(|place| place.dyn_into::<Element>().ok());
+    place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
+}
+
+fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
+    let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    picture.set_hidden(true);
+    None
+}
+
+/// Whether the tab is in front.
+pub fn is_page_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| !document.hidden())
+}
+
+/// Whether the reader's device asks for no motion.
+pub fn is_motion_reduced() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(REDUCED_MOTION).ok()?);
+    query.is_some_and(|query| query.matches())
+}
