@@ -82,7 +82,11 @@ export function listen(address) {
     clearTimeout(timer);
     channel.close();
     if (watch) watch.end();
-    if (source) source.close();
+    if (source) {
+      // In WebKit a closed stream comes back to life with a page that was left and restored.
+      source.onopen = source.onerror = source.close;
+      source.close();
+    }
   });
   Promise.resolve()
     .then(() => navigator.locks.request(name, { signal }, lead))

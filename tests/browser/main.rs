@@ -36,6 +36,7 @@ mod reading;
 mod readme;
 mod real_feeds;
 mod requests;
+mod restored;
 mod running;
 mod same_reading;
 mod servers;
@@ -88,6 +89,7 @@ const THEMES: &[&[Test]] = &[
     changes::TESTS,
     push::TESTS,
     reading::TESTS,
+    restored::TESTS,
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,

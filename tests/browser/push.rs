@@ -47,7 +47,7 @@ impl Stream {
         format!("http://localhost:{}/stream", self.port)
     }
 
-    fn publish(&self, event: &str) -> Result<()> {
+    pub fn publish(&self, event: &str) -> Result<()> {
         let answer = self.ask("POST", event)?;
         ensure!(answer.contains("active subscribers: 1"), "{answer}");
         Ok(())
