@@ -215,7 +215,7 @@ fn only_what_moves_has_a_button_that_stops_it() {
 #[test]
 fn a_rotator_names_the_place_of_its_headline() {
     let printed = Printed::of(&[("layout", "rotator")], article());
-    assert!(printed.has("<bdi class=\"position\">1 / 2</bdi>"));
+    assert!(printed.has("<bdi part=\"position\" class=\"position\">1 / 2</bdi>"));
     assert_eq!(printed.html.matches("data-current=\"true\"").count(), 1);
 }
 

@@ -8,6 +8,7 @@ pub fn button(class: &'static str, outline: &'static str, name: impl Into<String
     let name = name.into();
     element("button")
         .set("type", "button")
+        .set("part", "control")
         .set("class", class)
         .set("aria-label", name.clone())
         .set("title", name)

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Element, Markup, Rows, element, part};
+use super::markup::{Element, Markup, Rows, part};
 use super::{Scene, headline, preview};
 use crate::config::{Preview, Switch, Time};
 use crate::model::Headline;
@@ -22,8 +22,7 @@ pub fn cards(scene: &Rc<Scene>) -> Markup {
 fn card(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let has_time = scene.config.time != Time::None;
     let has_preview = scene.config.preview != Preview::None;
-    let foot = element("div")
-        .set("class", "card-foot")
+    let foot = part("div", "card-foot")
         .with(has_time.then(|| headline::time(scene, headline)))
         .with(headline::sources(headline))
         .with(headline::mark(scene, headline))
@@ -56,6 +55,6 @@ fn frame(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
         .filter(|_| scene.config.images == Switch::On)?;
     // Its text stands beside it.
     picture.alternative = String::new();
-    let frame = element("div").set("class", "frame");
+    let frame = part("div", "frame");
     Some(frame.with(preview::picture_view(scene, &picture)))
 }

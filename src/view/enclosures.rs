@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Scene;
 use super::headline::outgoing;
-use super::markup::{Element, Markup, element};
+use super::markup::{Element, Markup, element, part};
 use crate::feed::{Enclosure, Item};
 use crate::link::LinkAddress;
 
@@ -17,7 +17,7 @@ pub fn enclosures(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
     let media = item.enclosures.iter();
     let media = media.filter(|enclosure| !matches!(kind(enclosure), "image" | ""));
     let media: Vec<Markup> = media.map(|it| medium(scene, it).into()).collect();
-    (!media.is_empty()).then(|| element("div").set("class", "enclosures").with(media))
+    (!media.is_empty()).then(|| part("div", "enclosures").with(media))
 }
 
 fn medium(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
@@ -45,7 +45,7 @@ fn link(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
         text.push_str(" MB)");
     }
     let name = element("bdi").with(text);
-    outgoing(scene, &address, element("a").set("class", "file")).with(name)
+    outgoing(scene, &address, part("a", "file")).with(name)
 }
 
 /// What comes before the slash of the media type.

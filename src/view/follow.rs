@@ -23,7 +23,7 @@ pub fn panel(scene: &Rc<Scene>) -> Option<Element> {
         }
         (channels, heading) => {
             let heading = heading.unwrap_or(scene.words.say(Say::Follow));
-            let heading = element("p").set("class", "follow-heading").with(heading);
+            let heading = part("p", "follow-heading").with(heading);
             vec![heading.into(), row(scene, channels).into()].into()
         }
     };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Markup, Rows, element, live, part};
+use super::markup::{Markup, Rows, live, part};
 use super::{Scene, headline, preview};
 use crate::config::{Preview, Time};
 use crate::model::Headline;
@@ -58,7 +58,7 @@ fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
         let dated_before = headlines.iter().take(place).rev().find_map(day);
         let before = dated_before
             .unwrap_or_else(|| headline::moment(&scene, scene.screen.now(), TimeStyle::Day));
-        (this != before).then(|| element("p").set("class", "dateline").with(this))
+        (this != before).then(|| part("p", "dateline").with(this))
     };
     Some(live(day))
 }

@@ -94,7 +94,7 @@ fn article(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
 fn tags(item: &Item) -> Option<Element> {
     let tag = |tag: &String| element("li").with(tag.as_str()).into();
     let tags: Vec<Markup> = item.tags.iter().map(tag).collect();
-    let list = element("ul").set("class", "tags").set("role", "list");
+    let list = part("ul", "tags").set("role", "list");
     (!tags.is_empty()).then(|| list.with(tags))
 }
 
@@ -106,8 +106,7 @@ fn byline(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
             .set("datetime", time.to_rfc3339())
             .with(moment(scene, time, TimeStyle::Full))
     });
-    (authors.is_some() || time.is_some())
-        .then(|| element("p").set("class", "byline").with(authors).with(time))
+    (authors.is_some() || time.is_some()).then(|| part("p", "byline").with(authors).with(time))
 }
 
 /// The item's picture, unless its text has pictures of its own.
@@ -140,13 +139,10 @@ pub fn picture_view(scene: &Rc<Scene>, picture: &Picture) -> Option<Element> {
 
 fn footer(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
     let read = headline.item.link.is_some().then(|| {
-        let link = element("a")
-            .set("class", "read")
-            .with(scene.words.say(Say::Read));
+        let link = part("a", "read").with(scene.words.say(Say::Read));
         to_article(scene, headline, link)
     });
-    element("footer")
-        .set("class", "preview-footer")
+    part("footer", "preview-footer")
         .set("lang", scene.config.language.as_str())
         .set("dir", scene.direction())
         .with(read)

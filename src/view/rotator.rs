@@ -18,8 +18,7 @@ use crate::update::Message;
 
 /// The headline and what turns it.
 pub fn rotator(scene: &Rc<Scene>) -> Markup {
-    let steps = element("div")
-        .set("class", "controls")
+    let steps = part("div", "controls")
         .with(controls::pause(scene))
         .with(controls::step(scene, Step::Previous, Message::Turn))
         .with(live_position(scene))
@@ -79,7 +78,7 @@ fn live_position(scene: &Rc<Scene>) -> Element {
         text.push_str(&number(headlines.len()));
         text
     };
-    element("bdi").set("class", "position").with(live(text))
+    part("bdi", "position").with(live(text))
 }
 
 fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {

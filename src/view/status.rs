@@ -33,8 +33,7 @@ pub fn notice(scene: &Rc<Scene>) -> Markup {
     let button = live(move || {
         let dispatch = dispatch.clone();
         waiting().map(|text| {
-            element("button")
-                .set("class", "fresh")
+            part("button", "fresh")
                 .set("type", "button")
                 .on("click", move || dispatch(Message::ShowWaiting))
                 .with(text)
