@@ -41,6 +41,9 @@ async fn paper_shows_every_headline_and_no_button(stage: &mut Stage) -> Result<(
         let buttons = format!("probe.printed('{layout}', 'button, .signs, .position')");
         stage.until_equal(&buttons, &json!([])).await?;
     }
+    stage
+        .until("document.documentElement.scrollWidth <= innerWidth")
+        .await?;
     as_before(stage).await
 }
 
