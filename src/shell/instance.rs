@@ -196,11 +196,10 @@ impl Instance {
     /// partner gave a height or in a line that stands. On the page browsers keep what is read
     /// where it is, but WebKit (<https://webkit.org/b/171099>).
     fn is_scrolled(&self) -> bool {
-        let is_moved = |box_: &Element| box_.scroll_top() != 0 || box_.scroll_left() != 0;
-        let boxes = self.place.query_selector_all(".root,.track,.list").ok();
-        let mut boxes = boxes.iter().flat_map(|boxes| {
-            (0..boxes.length()).filter_map(|it| boxes.item(it)?.dyn_into::<Element>().ok())
-        });
+        let is_moved = |it: &Element| it.scroll_top() != 0 || it.scroll_left() != 0;
+        let mut boxes = [".root", ".track", ".list"]
+            .into_iter()
+            .filter_map(|selector| self.place.query_selector(selector).ok()?);
         is_moved(&self.host)
             || boxes.any(|it| is_moved(&it))
             || (self.place.get_bounding_client_rect().top() < 0.0
