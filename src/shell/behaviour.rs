@@ -9,6 +9,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
 use super::listener::Listener;
 use super::ticker::Line;
+use crate::motion::Step;
+use crate::update::Focus;
 use crate::view::markup::{Action, Behaviour};
 
 #[wasm_bindgen]
@@ -133,7 +135,21 @@ fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
     ]
 }
 
-/// Moves the focus to an element; it fails only where the element cannot be seen.
-pub fn focus(element: Element) {
-    let _ = element.unchecked_into::<HtmlElement>().focus();
+/// Moves the focus; it stays where what it goes to is not there or cannot be seen.
+pub fn move_focus(place: &HtmlElement, focus: Focus) {
+    let one = |selector| place.query_selector(selector).ok().flatten();
+    let toggle = |number| {
+        let toggles = place.query_selector_all(".list:not(.copy) .toggle").ok()?;
+        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
+    };
+    let target = match focus {
+        Focus::Headlines => one(".list"),
+        Focus::Toggle(number) => toggle(number),
+        Focus::Preview => one(".preview"),
+        Focus::Step(Step::Previous) => one(".preview .previous").or_else(|| one(".preview")),
+        Focus::Step(Step::Next) => one(".preview .next").or_else(|| one(".preview")),
+    };
+    if let Some(target) = target {
+        let _ = target.unchecked_into::<HtmlElement>().focus();
+    }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::Owner;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
@@ -18,9 +17,8 @@ use super::{behaviour, detail, is_online, moment, now, pollers, style};
 use crate::config::{self, Surroundings};
 use crate::link::WebAddress;
 use crate::model::{Condition, Model, Presence};
-use crate::motion::Step;
 use crate::poller;
-use crate::update::{Command, Focus, Message, update};
+use crate::update::{Command, Message, update};
 use crate::view::{self, Screen};
 
 struct Instance {
@@ -236,7 +234,7 @@ impl Instance {
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {
-                    spawn_local(async move { move_focus(&place, focus) });
+                    spawn_local(async move { behaviour::move_focus(&place, focus) });
                 });
             }
             Command::Emit(event) => detail::emit(&self.host, event),
@@ -287,24 +285,6 @@ fn direction(host: &Element) -> Option<String> {
     let nearest = host.closest("[dir],[lang]").ok().flatten()?;
     let direction = nearest.get_attribute("dir")?;
     (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
-}
-
-fn move_focus(place: &HtmlElement, focus: Focus) {
-    let one = |selector| place.query_selector(selector).ok().flatten();
-    let toggle = |number| {
-        let toggles = place.query_selector_all(".list:not(.copy) .toggle").ok()?;
-        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
-    };
-    let target = match focus {
-        Focus::Headlines => one(".list"),
-        Focus::Toggle(number) => toggle(number),
-        Focus::Preview => one(".preview"),
-        Focus::Step(Step::Previous) => one(".preview .previous").or_else(|| one(".preview")),
-        Focus::Step(Step::Next) => one(".preview .next").or_else(|| one(".preview")),
-    };
-    if let Some(target) = target {
-        behaviour::focus(target);
-    }
 }
 
 /// One line on the console, for the person who put the widget on the page.

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
-use crate::stage::{dist, shipped};
+use crate::shipped::{dist, shipped};
 
 /// A test of files, which needs no engine, and its name.
 pub type Test = (&'static str, fn() -> Result<()>);

@@ -7,7 +7,8 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::Reply,
-    stage::{Stage, shipped, wasm},
+    shipped::{shipped, wasm},
+    stage::Stage,
     tests,
 };
 

@@ -3,13 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{
-    engines::Engine,
-    feeds::feed,
-    servers::Gate,
-    stage::{Stage, wasm},
-    tests,
-};
+use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     script_tag_draws_a_widget_after_itself,

@@ -9,7 +9,8 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::Reply,
-    stage::{Stage, release, shipped},
+    shipped::{release, shipped},
+    stage::Stage,
     tests,
 };
 

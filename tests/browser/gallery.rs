@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::{
     engines::Engine,
     servers::Reply,
-    stage::{Stage, Trouble, script, wasm},
+    shipped::{script, wasm},
+    stage::{Stage, Trouble},
     tests,
 };
 

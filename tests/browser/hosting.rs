@@ -10,7 +10,7 @@ use crate::{
     artefact::Test,
     requests::{Answer, receive, send},
     running::{apache, caddy, free_port, nginx},
-    stage::release,
+    shipped::release,
 };
 
 /// The checks of the release. They need no engine.

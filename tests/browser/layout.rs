@@ -8,7 +8,8 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::Gate,
-    stage::{Stage, script, wasm},
+    shipped::{script, wasm},
+    stage::Stage,
     tests,
 };
 

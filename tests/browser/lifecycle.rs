@@ -4,13 +4,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{
-    engines::Engine,
-    feeds::feed,
-    servers::Gate,
-    stage::{Stage, wasm},
-    tests,
-};
+use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     moved_element_keeps_its_widget,

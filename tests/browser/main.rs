@@ -41,6 +41,7 @@ mod running;
 mod same_reading;
 mod servers;
 mod sharing;
+mod shipped;
 mod stage;
 mod tree;
 mod turbo;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use strillone::config;
 
-use crate::{artefact::Test, stage::release};
+use crate::{artefact::Test, shipped::release};
 
 /// The checks of the package. They need no engine.
 pub const TESTS: &[Test] = &[

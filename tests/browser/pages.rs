@@ -6,7 +6,8 @@ use serde_json::json;
 use crate::{
     engines::Engine,
     feeds::feed,
-    stage::{Stage, script, wasm},
+    shipped::{script, wasm},
+    stage::Stage,
     tests,
 };
 

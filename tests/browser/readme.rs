@@ -11,7 +11,8 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::Reply,
-    stage::{Stage, script, shipped, wasm},
+    shipped::{script, shipped, wasm},
+    stage::Stage,
     tests,
 };
 

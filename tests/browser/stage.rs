@@ -10,15 +10,14 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha384};
 use thirtyfour::WebDriver;
 use tokio::time::sleep;
 
 use crate::{
     engines::Engine,
     servers::{Reply, Server},
+    shipped::{integrity, list, script, shipped, wasm},
 };
 
 /// A condition that is not met by then never will be. Slow machines are the common case.
@@ -310,49 +309,4 @@ fn hosts() -> PathBuf {
 
 fn screenshots() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots")
-}
-
-/// What an `integrity` attribute says of a file.
-pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-/// The built widget, as it is shipped.
-pub fn dist() -> PathBuf {
-    match env::var_os("STRILLONE_DIST") {
-        Some(folder) => folder.into(),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
-    }
-}
-
-/// The release, as a publisher copies it to a server.
-pub fn release() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("release")
-}
-
-/// The script as a server should send it.
-pub fn script() -> Result<Reply> {
-    served("text/javascript", "strillone.js")
-}
-
-/// The script that is sent where WebAssembly is refused, as a server should send it.
-pub fn list() -> Result<Reply> {
-    served("text/javascript", "strillone-list.js")
-}
-
-/// The wasm file as a server should send it.
-pub fn wasm() -> Result<Reply> {
-    served("application/wasm", "strillone.wasm")
-}
-
-fn served(kind: &str, name: &str) -> Result<Reply> {
-    let reply = Reply::new(kind, shipped(name)?);
-    Ok(reply.header("Cross-Origin-Resource-Policy", "cross-origin"))
-}
-
-/// A file of the built widget.
-pub fn shipped(name: &str) -> Result<Vec<u8>> {
-    let file = dist().join(name);
-    fs::read(&file)
-        .with_context(|| format!("{} is not there: run `cargo xtask build`", file.display()))
 }
