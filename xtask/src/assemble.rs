@@ -1,11 +1,11 @@
 //! Trunk's hook: what wasm-bindgen emitted → the two shipped files.
 //!
 //! ```text
-//! glue/strillone_bg.wasm ─► prune ─► wasm-opt ─► rename ─► strillone.wasm ─► its hash
-//!                                                  │                          │
-//! glue/strillone.js ─► tidy ───────────────────────┴──┐                       ▼
-//! src/loader/main.js, with its modules ───────────────┴───────► esbuild ─► strillone.js
-//! src/loader/list/main.js ────────────────────────────────────► esbuild ─► strillone-list.js
+//! glue/strillone_bg.wasm ─► wasm-opt ─► rename ─► strillone.wasm ─► its hash
+//!                                         │                            │
+//! glue/strillone.js ─► tidy ──────────────┴──┐                         ▼
+//! src/loader/main.js, with its modules ──────┴────────► esbuild ─► strillone.js
+//! src/loader/list/main.js ────────────────────────────► esbuild ─► strillone-list.js
 //! ```
 //!
 //! The script holds the hashes of the wasm and of the list, so that one `integrity` attribute
@@ -24,7 +24,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
 
-use crate::{compress, glue, process, project, prune, rename, tools};
+use crate::{compress, glue, process, project, rename, tools};
 
 /// The files that partners' pages load.
 pub const SHIPPED: &[&str] = &[
@@ -84,14 +84,6 @@ pub fn run() -> Result<()> {
     let list = staging.join("strillone-list.js");
     bundle(&loader.join("list/main.js"), &list, &[])?;
     let list_hash = integrity(&read(&list)?);
-    // This first bundle only tells what the script calls in the wasm.
-    bundle(
-        &loader.join("main.js"),
-        &script,
-        &tag_form(&loader, &glue_script, "", &list_hash),
-    )?;
-    let calls = String::from_utf8(read(&script)?)?;
-    prune::unused_exports(&glue_wasm, WASM_FEATURES, &glue, &calls)?;
     optimise(&glue_wasm, &wasm)?;
     fs::write(&glue_script, rename::shorten(&wasm, WASM_FEATURES, &glue)?)?;
     let wasm_hash = integrity(&read(&wasm)?);

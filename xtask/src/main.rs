@@ -23,7 +23,6 @@ mod compress;
 mod dist;
 mod examples;
 mod glue;
-mod prune;
 mod rename;
 mod reproduce;
 mod serve;

@@ -46,11 +46,6 @@ pub fn wasm_opt() -> Result<PathBuf> {
     binaryen("wasm-opt").require()
 }
 
-/// Finds, or installs, Binaryen's remover of what nobody calls.
-pub fn wasm_metadce() -> Result<PathBuf> {
-    binaryen("wasm-metadce").require()
-}
-
 /// Finds, or installs, the bundler.
 pub fn esbuild() -> Result<PathBuf> {
     Program {
