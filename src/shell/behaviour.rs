@@ -20,6 +20,9 @@ extern "C" {
     fn show(this: &Popover) -> Result<(), JsValue>;
 }
 
+/// An overlay with less room than this beside its headline lies over it, in CSS pixels.
+const LEAST_HEIGHT: i32 = 160;
+
 /// What keeps a behaviour alive; it ends when this is dropped.
 #[expect(dead_code, reason = "what it holds is only there to be dropped")]
 pub enum Behaving {
@@ -90,18 +93,23 @@ fn bring_into_window(overlay: &HtmlElement) -> Option<()> {
         .closest(".item,.anchor")
         .ok()??
         .get_bounding_client_rect();
-    let below = anchor.bottom() as i32;
-    let above = anchor.top() as i32 - high;
-    let top = if below + high > height && above >= 0 {
-        above
+    let (before, after) = (anchor.top() as i32, height - anchor.bottom() as i32);
+    let is_below = high <= after || before <= after;
+    // Not over what opened it, unless there is next to no room beside that.
+    let room = if is_below { after } else { before };
+    let high = high.min(room.max(LEAST_HEIGHT));
+    let top = if is_below {
+        height - after
     } else {
-        below.min(height - high).max(0)
+        before - high
     };
+    let top = top.clamp(0, (height - high).max(0));
     let left = (anchor.left() as i32).min(width - wide).max(0);
     let style = overlay.style();
     for (name, value) in [
         ("position-area", String::from("none")),
         ("margin", String::from("0")),
+        ("max-block-size", high.to_string() + "px"),
         ("left", left.to_string() + "px"),
         ("top", top.to_string() + "px"),
     ] {
