@@ -8,9 +8,10 @@ use thirtyfour::Key;
 
 use crate::{
     engines::Engine,
-    feeds::feed,
+    feeds::{feed, rss},
     gallery,
     keyboard::{point_at, press},
+    servers::Reply,
     stage::Stage,
     tests,
 };
@@ -18,6 +19,7 @@ use crate::{
 tests!(in Engine::ALL;
     popover_under_the_pointer_stays_until_dismissed,
     popover_at_the_focus_stays_until_dismissed,
+    popover_lies_in_the_window_and_not_over_its_headline,
     news_is_said_in_a_status_node_that_was_there,
     right_to_left_widget_is_mirrored,
     widely_spaced_text_is_not_cut_off,
@@ -54,6 +56,37 @@ async fn popover_at_the_focus_stays_until_dismissed(stage: &mut Stage) -> Result
     press(stage, Key::Escape).await?;
     stage.until(IS_CLOSED).await?;
     stage.until_equal("reader.stop()", &json!("a Uno")).await
+}
+
+/// 2.4.11: wherever in the window the headline is, and however long its text.
+async fn popover_lies_in_the_window_and_not_over_its_headline(stage: &mut Stage) -> Result<()> {
+    popover(stage).await?;
+    let long = rss(20, &["Uno", "Due"]).replace("About Due.", &"Molte parole. ".repeat(400));
+    stage.feeds.put("/feed.xml", Reply::new("text/xml", long));
+    stage
+        .run("document.body.style.padding = '900px 0'; probe.widgets()[0].refresh();")
+        .await?;
+    for place in ["start", "center", "end"] {
+        stage
+            .run(&format!(
+                "probe.parts('item')[1].scrollIntoView({{ block: '{place}' }});
+                 probe.parts('toggle')[1].click();"
+            ))
+            .await?;
+        stage
+            .until(
+                "probe.parts('preview').some((preview) => {
+                   const { top, bottom, height } = preview.getBoundingClientRect();
+                   const opener = probe.parts('item')[1].getBoundingClientRect();
+                   const isBeside = top >= opener.bottom - 1 || bottom <= opener.top + 1;
+                   return height > 100 && isBeside && top >= -1 && bottom <= innerHeight + 1;
+                 })",
+            )
+            .await?;
+        press(stage, Key::Escape).await?;
+        stage.until(IS_CLOSED).await?;
+    }
+    Ok(())
 }
 
 async fn popover(stage: &mut Stage) -> Result<()> {

@@ -18,11 +18,29 @@ tests!(in Engine::ALL;
     relative_feed_follows_the_pages_base,
     page_in_an_attribute_shows_headlines,
     page_on_the_widgets_own_site_shows_headlines,
+    table_gives_the_widget_room,
 );
 
 async fn page_in_quirks_mode_shows_headlines(stage: &mut Stage) -> Result<()> {
     shows_headlines(stage, "quirks.html").await?;
     stage.until("document.compatMode === 'BackCompat'").await
+}
+
+/// A cell is as wide as what it holds, and a container has no width of its own.
+async fn table_gives_the_widget_room(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One", "Two"]));
+    stage.open("reader.html").await?;
+    stage
+        .run(
+            "const widget = reader.add({ lang: 'en' });
+             here.innerHTML = '<table><tr><td></td><td>The partner’s own</td></tr></table>';
+             here.querySelector('td').append(widget);",
+        )
+        .await?;
+    stage.shows(&["One", "Two"]).await?;
+    stage
+        .until("here.querySelector('td').offsetWidth >= 240")
+        .await
 }
 
 async fn page_in_xml_shows_headlines(stage: &mut Stage) -> Result<()> {
