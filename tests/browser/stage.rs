@@ -106,7 +106,7 @@ impl Stage {
     /// Opens an address where no page of the partner's is, and so no probe either.
     pub async fn open_frame(&mut self, address: &str) -> Result<()> {
         self.expect(Trouble::Unseen);
-        self.driver.goto(address).await?;
+        self.turn_to(address).await?;
         self.until("document.querySelector('strillone-news') && document.readyState === 'complete'")
             .await
     }
@@ -116,8 +116,7 @@ impl Stage {
         self.host = host.to_owned();
         self.partner.put(&format!("/{host}"), page);
         let address = format!("{}/{host}", self.partner.origin);
-        // The sessions' page load strategy is `none`, so this returns at once.
-        self.driver.goto(&address).await?;
+        self.turn_to(&address).await?;
         self.until(&format!(
             "location.href === {} && self.probe",
             json!(address)
@@ -125,10 +124,17 @@ impl Stage {
         .await
     }
 
+    /// Asks for another page, or for the same once more, and waits until the old one is gone. The
+    /// sessions' page load strategy is `none`, so the browser still has the old one for a moment.
+    async fn turn_to(&self, address: &str) -> Result<()> {
+        self.run("self.isLeft = true;").await?;
+        self.driver.goto(address).await?;
+        self.until("!self.isLeft").await
+    }
+
     /// Leaves the page, so that the next test begins on an empty one.
     pub async fn leave(&self) -> Result<()> {
-        self.driver.goto("about:blank").await?;
-        self.until("location.href === 'about:blank'").await
+        self.turn_to("about:blank").await
     }
 
     /// The page with the origins of this test in it, and the headers that its leading comment
