@@ -7,7 +7,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use strillone::feed::{self, Document};
-use strillone::platform::Native;
+use strillone::host::Native;
 
 const SIZES: [(&str, usize); 3] = [
     ("100 KB", 100_000),

@@ -11,19 +11,19 @@ pub use keyword::*;
 pub use proxy::ProxyTemplate;
 pub use value::*;
 
-use crate::link::{LinkAddress, WebAddress};
-use crate::platform::{Calendar, Platform};
+use crate::address::{LinkAddress, WebAddress};
+use crate::host::{Calendar, Host};
 
 /// Reads one attribute: `None` when the element does not have it.
 pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// What the reading of attributes may ask of its surroundings.
+/// What the reading of attributes may ask of its context.
 #[derive(Clone, Copy)]
-pub struct Surroundings<'a> {
+pub struct Context<'a> {
     /// The page's base address, against which relative addresses are resolved.
     pub base: Option<&'a WebAddress>,
     /// Parses addresses.
-    pub platform: &'a dyn Platform,
+    pub host: &'a dyn Host,
     /// Knows the time zones.
     pub calendar: &'a dyn Calendar,
 }
@@ -78,8 +78,8 @@ macro_rules! options {
 
         /// Reads the attributes. A value that cannot be used gives way to its default and is
         /// named in the list of problems.
-        pub fn read(attribute: Attribute<'_>, around: Surroundings<'_>) -> (Config, Vec<ConfigProblem>) {
-            let mut reader = value::Reader { attribute, around, problems: Vec::new() };
+        pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
+            let mut reader = value::Reader { attribute, context, problems: Vec::new() };
             let config = Config {
                 $($($field: reader.read($name, $default),)+)+
             };
@@ -117,11 +117,11 @@ options! {
         sort "sort": Sort = Sort::Newest;
         /// Shows only headlines with one of these words, separated by commas, in their title
         /// or summary.
-        include "include": Words = Words::default();
+        include "include": Terms = Terms::default();
         /// Leaves out headlines with one of these words, separated by commas.
-        exclude "exclude": Words = Words::default();
+        exclude "exclude": Terms = Terms::default();
         /// Shows only headlines with one of these tags, separated by commas.
-        tags "tags": Words = Words::default();
+        tags "tags": Terms = Terms::default();
         /// Leaves out headlines older than this many hours.
         max_age "max-age": Option<Bounded<1, 87_600>> = None;
     }

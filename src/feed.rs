@@ -33,14 +33,13 @@ mod rich_text_html;
 pub mod summary;
 
 pub mod problem;
-pub mod time;
 
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
-pub use time::Timestamp;
 
-use crate::link::WebAddress;
-use crate::platform::Platform;
+use crate::address::WebAddress;
+use crate::host::Host;
+use crate::time::Timestamp;
 
 /// What came from a server or a file, as it came.
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +191,7 @@ pub struct PollingHints {
 }
 
 /// Reads a document. Never fails: what can be read is in the feed, what can't is a problem.
-pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
+pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
     let mut problems = problem::Problems::default();
     let bytes = match document.bytes.get(..limits::BYTES) {
         Some(cut) if cut.len() < document.bytes.len() => {
@@ -201,9 +200,9 @@ pub fn read(document: Document<'_>, platform: &dyn Platform) -> Reading {
         }
         _ => document.bytes,
     };
-    let (source, encoding) = charset::decode(bytes, document.charset, platform, &mut problems);
+    let (source, encoding) = charset::decode(bytes, document.charset, host, &mut problems);
     let mut context = context::Context {
-        platform,
+        host,
         base: document.address.cloned(),
         problems,
         addresses_left: limits::ADDRESSES,

@@ -1,30 +1,31 @@
 //! Strillone: a live headline widget that any page can embed with one script tag.
 //!
-//! # The way of the data, file by file
+//! # The rooms, from the ground up
 //!
-//! ```text
-//! attributes ─► config ─► update(model, message) ─► commands ─► poller ─► shell ─► bytes
-//!                             ▲                                   │ ▲               │
-//!                             └─── message: received(reception) ◄─┘ └── reading ◄── feed
-//!                         model ─► view (signals) ─► messages
-//! ```
+//! A room uses those above it in this list, and never one below it.
 //!
+//! * [`time`]: moments and spans of time, RFC 3339
+//! * [`host`]: what the surroundings do well (addresses, encodings, dates), as traits
+//! * [`address`]: addresses that were parsed and checked
 //! * [`config`]: the option table; attributes → options, and what is wrong with them
 //! * [`feed`]: the bytes of a feed → items with safe rich text, and a list of problems
-//! * [`model`]: what a widget knows, and which headlines follow from it
-//! * [`update`]: the only writer of the model; messages in, commands out
-//! * [`poller`]: one poller for each feed of the page; answers in, requests out
-//! * [`push`]: the streams of events that say when there is news
-//! * [`schedule`]: when a feed is asked again
-//! * [`motion`]: when a rotator turns, and whether anything moves
-//! * [`hover`]: when a preview opens under the pointer
+//! * [`source`]: what is known of one feed from outside: how it is asked for, how it is doing
+//! * [`page`]: what all widgets of a page share: pollers, streams, the schedule
+//! * [`widget`]: one widget: its model, its headlines, and `update`, which alone changes them
+//! * [`i18n`]: the words the widget says, by language
+//! * [`networks`]: the publisher's own channels on other networks
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
-//! * `shell`: carries the commands out; the only module that knows the browser
-//! * `loader/` (JavaScript): the tag; finds itself, defines the element, loads all this once
+//! * `shell`: carries the commands out; the only room that knows the browser
+//! * `loader/` (JavaScript): the tag; defines the element, asks for the feeds, loads all this
 //!
-//! Used along the way: [`link`] (addresses that were parsed and checked), [`messages`] (the
-//! words the widget says, by language), [`follow`] (the publisher's own channels),
-//! [`platform`] (what only the host does well, as traits).
+//! # How the data flows
+//!
+//! ```text
+//! attributes ─► config ─► update(model, message) ─► commands ─► page ─► shell ─► loader ─► bytes
+//!                             ▲                                  │                           │
+//!                             └── message: feed state ◄──────────┘ ◄───── feed::read ◄───────┘
+//!                         model ─► view model (signals) ─► view ─► messages
+//! ```
 //!
 //! # Invariants
 //!
@@ -39,33 +40,27 @@
 //! 8. Nothing is requested but the widget's two files, the feeds, the stream of the option
 //!    `push`, and the pictures of shown items. No cookie, no identifier.
 
+pub mod time;
+
+pub mod host;
+
+pub mod address;
+
 pub mod config;
 
 pub mod feed;
 
-pub mod model;
+pub mod source;
 
-pub mod update;
+pub mod page;
 
-pub mod poller;
+pub mod widget;
 
-pub mod push;
+pub mod i18n;
 
-pub mod schedule;
-
-pub mod motion;
-
-pub mod hover;
+pub mod networks;
 
 pub mod view;
-
-pub mod link;
-
-pub mod messages;
-
-pub mod follow;
-
-pub mod platform;
 
 #[cfg(target_arch = "wasm32")]
 pub mod shell;

@@ -4,38 +4,40 @@
 //! The functions here are what the loader calls (`src/loader/`). A widget is known to it by
 //! a number; a number that is not known any more is ignored.
 
-mod behaviour;
-mod browser;
+mod instance;
+mod network;
+mod pollers;
+
 mod detail;
 mod events;
-mod fetch;
-mod instance;
-mod listener;
-mod pollers;
-mod render;
+
+mod directive;
+mod dom;
+mod marquee;
 mod style;
-mod ticker;
+
+mod intl;
+mod listener;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-use crate::feed::Timestamp;
-use crate::push::News;
-use crate::schedule::Moment;
-use crate::update::Message;
+use crate::page::streams::StreamEvent;
+use crate::time::{Tick, Timestamp};
+use crate::widget::update::Message;
 
-/// Puts a widget into `place`, an element inside the host's shadow root, and returns its
+/// Puts a widget into `mount_point`, an element inside the host's shadow root, and returns its
 /// handle. `fallback` is the slot that shows the partner's own content: it is hidden while
 /// the widget has something to show, and shown again when it can never have.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
-    place: HtmlElement,
+    mount_point: HtmlElement,
     fallback: HtmlElement,
-    network: fetch::Network,
+    network: network::Network,
 ) -> u32 {
-    fetch::connect(network);
-    instance::mount(host, place, fallback)
+    network::connect(network);
+    instance::mount(host, mount_point, fallback)
 }
 
 /// The host's attributes changed: reads them anew.
@@ -85,9 +87,9 @@ pub fn unmount(widget: u32) {
 #[wasm_bindgen]
 pub fn heard(stream: &str, state: u8) -> f64 {
     let news = match state {
-        1 => News::Opened,
-        2 => News::Refused,
-        _ => News::Interrupted,
+        1 => StreamEvent::Opened,
+        2 => StreamEvent::Refused,
+        _ => StreamEvent::Interrupted,
     };
     pollers::heard(stream, news) as f64
 }
@@ -107,8 +109,8 @@ fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
 }
 
-fn moment() -> Moment {
-    Moment {
+fn tick() -> Tick {
+    Tick {
         now: now(),
         chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
     }

@@ -3,7 +3,7 @@
 //! the widget as HTML natively.
 
 pub mod markup;
-mod screen;
+mod view_model;
 
 mod cards;
 mod list;
@@ -23,23 +23,23 @@ mod status;
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub use screen::Screen;
+pub use view_model::ViewModel;
 
 use markup::{Element, Markup, live, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};
-use crate::messages::{Message as Say, Words, is_right_to_left};
-use crate::platform::Calendar;
-use crate::update::Message;
+use crate::host::Calendar;
+use crate::i18n::{Locale, Phrase, is_right_to_left};
+use crate::widget::update::Message;
 
 /// What a view needs to draw itself and to be heard.
-pub struct Scene {
+pub struct ViewContext {
     /// What is shown.
-    pub screen: Screen,
+    pub view_model: ViewModel,
     /// The options, fixed for the life of the elements: other options draw them anew.
     pub config: Arc<Config>,
     /// The words of the widget's language.
-    pub words: Words,
+    pub locale: Locale,
     /// Dates, times and numbers.
     pub calendar: Rc<dyn Calendar>,
     /// Where messages go.
@@ -47,12 +47,16 @@ pub struct Scene {
 }
 
 /// The whole widget; drawn anew when the options change.
-pub fn widget(screen: Screen, calendar: Rc<dyn Calendar>, dispatch: Rc<dyn Fn(Message)>) -> Markup {
+pub fn widget(
+    view_model: ViewModel,
+    calendar: Rc<dyn Calendar>,
+    dispatch: Rc<dyn Fn(Message)>,
+) -> Markup {
     live(move || {
-        let config = screen.config();
-        root(&Rc::new(Scene {
-            screen: screen.clone(),
-            words: Words::of(&config.language),
+        let config = view_model.config();
+        root(&Rc::new(ViewContext {
+            view_model: view_model.clone(),
+            locale: Locale::of(&config.language),
             config,
             calendar: calendar.clone(),
             dispatch: dispatch.clone(),
@@ -60,7 +64,7 @@ pub fn widget(screen: Screen, calendar: Rc<dyn Calendar>, dispatch: Rc<dyn Fn(Me
     })
 }
 
-impl Scene {
+impl ViewContext {
     /// Whether the widget's own words run from right to left.
     fn is_right_to_left(&self) -> bool {
         match self.config.direction_of_text {
@@ -79,65 +83,65 @@ impl Scene {
     }
 }
 
-fn root(scene: &Rc<Scene>) -> Element {
-    let config = &scene.config;
+fn root(context: &Rc<ViewContext>) -> Element {
+    let config = &context.config;
     let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
-        Layout::List => list::list(scene),
-        Layout::Ticker => ticker::ticker(scene),
-        Layout::Rotator => rotator::rotator(scene),
-        Layout::Cards => cards::cards(scene),
+        Layout::List => list::list(context),
+        Layout::Ticker => ticker::ticker(context),
+        Layout::Rotator => rotator::rotator(context),
+        Layout::Cards => cards::cards(context),
     };
-    let area = || preview::area(scene);
+    let area = || preview::area(context);
     let is_panel = config.preview == Preview::Panel;
     let stands_apart = !is_panel && config.preview != Preview::None && !config.opens_in_place();
-    let screen = scene.screen.clone();
-    let is_paused = move || screen.is_paused().then(String::new);
+    let shown = context.view_model.clone();
+    let is_paused = move || shown.is_paused().then(String::new);
     // Who takes the heading away has one on the page: a landmark more, called like any other
     // widget's, would only stand in the way.
     let has_no_heading = config.heading.as_deref() == Some("");
     part("section", "root")
-        .set_some("role", has_no_heading.then_some("group"))
-        .set("lang", config.language.as_str())
-        .set(
+        .attr_some("role", has_no_heading.then_some("group"))
+        .attr("lang", config.language.as_str())
+        .attr(
             "dir",
-            if scene.is_right_to_left() {
+            if context.is_right_to_left() {
                 "rtl"
             } else {
                 "ltr"
             },
         )
-        .set("data-layout", config.layout.keyword())
-        .set("data-preview", config.preview.keyword())
-        .set_some("data-theme", theme)
-        .follow("data-paused", is_paused)
-        .follow("aria-label", name(scene))
-        .with(heading(scene))
-        .with(status::notice(scene))
-        .with(headlines)
-        .with(stands_apart.then(area))
-        .with(follow::panel(scene))
-        .with(is_panel.then(area))
+        .attr("data-layout", config.layout.keyword())
+        .attr("data-preview", config.preview.keyword())
+        .attr_some("data-theme", theme)
+        .attr_dyn("data-paused", is_paused)
+        .attr_dyn("aria-label", name(context))
+        .child(heading(context))
+        .child(status::notice(context))
+        .child(headlines)
+        .child(stands_apart.then(area))
+        .child(follow::panel(context))
+        .child(is_panel.then(area))
 }
 
 /// What the widget is called among the regions of the page: two widgets have two names.
-fn name(scene: &Rc<Scene>) -> impl Fn() -> Option<String> + use<> {
-    let scene = scene.clone();
+fn name(context: &Rc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
+    let context = context.clone();
     move || {
-        let heading = heading_text(&scene);
-        let word = scene.words.say(Say::Headlines);
+        let heading = heading_text(&context);
+        let word = context.locale.phrase(Phrase::Headlines);
         Some(heading.unwrap_or_else(|| word.to_owned()))
     }
 }
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
-fn heading(scene: &Rc<Scene>) -> Markup {
-    let scene = scene.clone();
-    live(move || heading_text(&scene).map(|text| part("h2", "heading").with(text)))
+fn heading(context: &Rc<ViewContext>) -> Markup {
+    let context = context.clone();
+    live(move || heading_text(&context).map(|text| part("h2", "heading").child(text)))
 }
 
-fn heading_text(scene: &Rc<Scene>) -> Option<String> {
-    let text = scene.config.heading.clone();
-    text.or_else(|| scene.screen.title())
+fn heading_text(context: &Rc<ViewContext>) -> Option<String> {
+    let text = context.config.heading.clone();
+    text.or_else(|| context.view_model.title())
         .filter(|text| !text.is_empty())
 }

@@ -6,8 +6,8 @@
 mod common;
 
 use common::{PAGE, PlainCalendar, configure, options, web};
-use strillone::config::{self, Layout, Preview, Sort, Surroundings, Switch, Target, Time};
-use strillone::platform::Native;
+use strillone::config::{self, Context, Layout, Preview, Sort, Switch, Target, Time};
+use strillone::host::Native;
 
 fn complaints(attributes: &[(&str, &str)]) -> Vec<String> {
     let (_, problems) = configure(attributes);
@@ -151,13 +151,13 @@ fn a_time_zone_must_be_one_that_exists() {
 fn a_proxy_gets_the_whole_address_of_the_feed_percent_encoded() {
     let config = options(&[("proxy", "/relay?from={url}")]);
     let page = web(PAGE);
-    let around = Surroundings {
+    let context = Context {
         base: Some(&page),
-        platform: &Native,
+        host: &Native,
         calendar: &PlainCalendar,
     };
     let feed = web("https://a.example/f?x=1&y=è#z");
-    let asked = config.proxy.as_ref().unwrap().fill(&feed, around).unwrap();
+    let asked = config.proxy.as_ref().unwrap().fill(&feed, context).unwrap();
     assert_eq!(
         asked.as_str(),
         "https://partner.example/relay?from=\

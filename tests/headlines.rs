@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use common::{NOW, feed, options, read, received, web};
 use strillone::feed::Reading;
-use strillone::model::{Headline, Source, select};
-use strillone::platform::Native;
+use strillone::host::Native;
+use strillone::widget::model::{Headline, Source};
+use strillone::widget::selection::select;
 
 fn source(number: usize, reading: Reading) -> Source {
     Source {
         address: web(&format!("https://news.example/{number}.xml")),
-        reception: Some(received(reading)),
+        feed_state: Some(received(reading)),
     }
 }
 
@@ -193,7 +194,7 @@ fn one_identity_for_all_the_world_in_two_feeds_is_one_headline() {
 }
 
 #[test]
-fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_later_there() {
+fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_staler_there() {
     assert_eq!(shown(&[], vec![feed("News", "17:00 A\n16:00 B")]), "B");
     let feed = read(
         "<rss version='2.0'><channel><lastBuildDate>Mon, 23 Nov 2009 17:10:00 GMT</lastBuildDate>\
@@ -260,7 +261,7 @@ fn a_headline_has_the_language_of_its_item_else_of_its_feed() {
 #[test]
 fn a_feed_that_never_came_leaves_the_others_alone() {
     let mut absent = source(0, day());
-    absent.reception = None;
+    absent.feed_state = None;
     let sources = [absent, source(1, feed("News", "16:00 A"))];
     let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
     assert_eq!(headlines.len(), 1);

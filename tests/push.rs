@@ -6,11 +6,11 @@
 mod common;
 
 use common::{NOW, feed, read, web};
-use strillone::feed::{Reading, Timestamp};
-use strillone::model::FetchError;
-use strillone::poller::{Answer, Command, Message, Pollers, Route, Subscription};
-use strillone::push::{News, PACE};
-use strillone::schedule::{HOUR, Moment};
+use strillone::feed::Reading;
+use strillone::page::streams::{PACE, StreamEvent};
+use strillone::page::{Command, Message, Pollers};
+use strillone::source::{Answer, FeedError, Route, Subscription};
+use strillone::time::{HOUR, Tick, Timestamp};
 
 const STREAM: &str = "https://news.example/stream";
 
@@ -40,7 +40,7 @@ impl Page {
     fn with_stream(name: &str) -> Page {
         let mut page = Page::open(&[name]);
         page.answer(name, feed("News", "16:00 A"));
-        page.news(News::Opened);
+        page.news(StreamEvent::Opened);
         page.seconds = 60;
         page.hear(Message::AskNow(1));
         page.answer(name, feed("News", "16:00 A"));
@@ -61,18 +61,18 @@ impl Page {
     fn answer(&mut self, name: &str, reading: Reading) -> String {
         let answer = Answer {
             reading,
-            at: self.moment().now,
-            fresh: None,
+            at: self.tick().now,
+            max_age: None,
         };
         self.hear(Message::Answered(route(name), Box::new(answer)))
     }
 
-    fn news(&mut self, news: News) -> String {
+    fn news(&mut self, news: StreamEvent) -> String {
         self.hear(Message::Heard(web(STREAM), news))
     }
 
-    fn moment(&self) -> Moment {
-        Moment {
+    fn tick(&self) -> Tick {
+        Tick {
             now: Timestamp(NOW.0 + self.seconds * 1_000),
             chance: self.chance,
         }
@@ -80,20 +80,20 @@ impl Page {
 
     /// What is done about a message, in words.
     fn hear(&mut self, message: Message) -> String {
-        let moment = self.moment();
-        let commands = self.pollers.update(message, moment);
+        let tick = self.tick();
+        let commands = self.pollers.update(message, tick);
         let words = commands.iter().map(|command| match command {
             Command::Recall(route) => format!("recall {}", name(route)),
             Command::Fetch { route, .. } => format!("fetch {}", name(route)),
             Command::Cancel(route) => format!("cancel {}", name(route)),
             Command::Listen(_) => String::from("listen"),
             Command::Leave(_) => String::from("leave"),
-            Command::Tell(widget, _, reception) => {
-                let good = reception.last_good.as_ref().unwrap();
+            Command::Tell(widget, _, feed_state) => {
+                let good = feed_state.snapshot.as_ref().unwrap();
                 let title = good.entries.first().and_then(|it| it.item.title.clone());
                 format!("tell {widget} {}", title.unwrap())
             }
-            Command::WakeAt(time) => format!("wake in {}", (time.0 - moment.now.0) / 1_000),
+            Command::WakeAt(time) => format!("wake in {}", (time.0 - tick.now.0) / 1_000),
         });
         words.collect::<Vec<_>>().join(", ")
     }
@@ -110,8 +110,8 @@ fn name(route: &Route) -> &str {
     route.feed.as_str().rsplit('/').next().unwrap()
 }
 
-fn carried(page: &Page, reading: Reading) -> News {
-    News::of_event(reading, page.moment().now)
+fn carried(page: &Page, reading: Reading) -> StreamEvent {
+    StreamEvent::of_event(reading, page.tick().now)
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn polling_slows_down_after_the_first_answer_that_a_healthy_stream_has_seen() {
     assert_eq!(before, "tell 1 A, wake in 300");
     page.seconds = 10;
     // What was published before the stream was there, nobody told of.
-    assert_eq!(page.news(News::Opened), "wake in 290");
+    assert_eq!(page.news(StreamEvent::Opened), "wake in 290");
     page.seconds = 300;
     assert_eq!(page.hear(Message::Woke), "fetch one, wake in 20");
     let after = page.answer("one", feed("News", "16:00 A"));
@@ -147,7 +147,7 @@ fn polling_slows_down_after_the_first_answer_that_a_healthy_stream_has_seen() {
 fn an_answer_that_was_asked_for_before_the_stream_was_there_may_be_too_old() {
     let mut page = Page::open(&["one"]);
     page.seconds = 1;
-    page.news(News::Opened);
+    page.news(StreamEvent::Opened);
     page.seconds = 2;
     let answered = page.answer("one", feed("News", "16:00 A"));
     assert_eq!(answered, "tell 1 A, wake in 300");
@@ -157,8 +157,8 @@ fn an_answer_that_was_asked_for_before_the_stream_was_there_may_be_too_old() {
 fn polling_takes_over_when_the_stream_breaks() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
-    assert_eq!(page.news(News::Interrupted), "wake in 260");
-    page.news(News::Opened);
+    assert_eq!(page.news(StreamEvent::Interrupted), "wake in 260");
+    page.news(StreamEvent::Opened);
     page.seconds = 360;
     assert_eq!(page.hear(Message::Woke), "fetch one, wake in 20");
 }
@@ -168,7 +168,7 @@ fn readers_who_lose_their_stream_together_do_not_ask_together() {
     let mut page = Page::with_stream("one");
     page.seconds = 700;
     page.chance = u16::MAX;
-    assert_eq!(page.news(News::Interrupted), "wake in 5");
+    assert_eq!(page.news(StreamEvent::Interrupted), "wake in 5");
 }
 
 #[test]
@@ -176,27 +176,27 @@ fn news_is_asked_for_within_seconds_spread_by_chance() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
     page.chance = u16::MAX;
-    assert_eq!(page.news(News::Look), "wake in 5");
+    assert_eq!(page.news(StreamEvent::Changed), "wake in 5");
     page.chance = 0;
-    assert_eq!(page.news(News::Look), "fetch one, wake in 20");
+    assert_eq!(page.news(StreamEvent::Changed), "fetch one, wake in 20");
 }
 
 #[test]
 fn however_much_is_published_a_feed_is_left_alone_for_ten_seconds_after_an_answer() {
     let mut page = Page::with_stream("one");
     page.seconds = 62;
-    assert_eq!(page.news(News::Look), "wake in 8");
+    assert_eq!(page.news(StreamEvent::Changed), "wake in 8");
     page.seconds = 64;
-    assert_eq!(page.news(News::Look), "wake in 6");
+    assert_eq!(page.news(StreamEvent::Changed), "wake in 6");
 }
 
 #[test]
 fn news_during_a_request_is_asked_for_once_more() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
-    assert_eq!(page.news(News::Look), "fetch one, wake in 20");
+    assert_eq!(page.news(StreamEvent::Changed), "fetch one, wake in 20");
     page.seconds = 101;
-    assert_eq!(page.news(News::Look), "wake in 19");
+    assert_eq!(page.news(StreamEvent::Changed), "wake in 19");
     page.seconds = 102;
     let answered = page.answer("one", feed("News", "16:10 B"));
     assert_eq!(answered, "tell 1 B, wake in 10");
@@ -206,14 +206,14 @@ fn news_during_a_request_is_asked_for_once_more() {
 fn news_does_not_hurry_a_server_in_trouble() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
-    page.news(News::Look);
+    page.news(StreamEvent::Changed);
     let failed = page.hear(Message::Failed {
         route: route("one"),
-        error: FetchError::Status(503),
+        error: FeedError::Status(503),
         retry_after: Some(120),
     });
     assert_eq!(failed, "tell 1 A, wake in 120");
-    assert_eq!(page.news(News::Look), "wake in 120");
+    assert_eq!(page.news(StreamEvent::Changed), "wake in 120");
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn an_event_that_carries_the_feed_is_read_like_an_answer_of_the_first_feed() {
     let mut page = Page::open(&["one", "two"]);
     page.answer("one", feed("News", "16:00 A"));
     page.answer("two", feed("Sport", "16:00 Goal"));
-    page.news(News::Opened);
+    page.news(StreamEvent::Opened);
     page.seconds = 20;
     let news = carried(&page, feed("News", "16:30 B\n16:00 A"));
     assert_eq!(page.news(news), "tell 1 B, wake in 280");
@@ -232,7 +232,7 @@ fn an_event_that_carries_the_feed_is_read_like_an_answer_of_the_first_feed() {
 #[test]
 fn what_is_carried_overtakes_a_request_on_its_way() {
     let mut page = Page::open(&["one"]);
-    page.news(News::Opened);
+    page.news(StreamEvent::Opened);
     page.seconds = 1;
     let news = carried(&page, feed("News", "16:30 B"));
     let done = page.news(news);
@@ -242,8 +242,8 @@ fn what_is_carried_overtakes_a_request_on_its_way() {
 #[test]
 fn an_event_that_carries_no_feed_says_that_there_is_news() {
     for text in ["", "look", "{\"id\": 7}", "<rss", "<html></html>"] {
-        let news = News::of_event(read(text), NOW);
-        assert!(matches!(news, News::Look), "{text:?} is {news:?}");
+        let news = StreamEvent::of_event(read(text), NOW);
+        assert!(matches!(news, StreamEvent::Changed), "{text:?} is {news:?}");
     }
 }
 
@@ -252,16 +252,16 @@ fn a_refused_stream_is_tried_again_after_waits_that_double_up_to_an_hour() {
     let mut page = Page::open(&["one"]);
     let mut waits = Vec::new();
     for _ in 0..9 {
-        page.news(News::Refused);
-        waits.push(page.pollers.stream_wait(&web(STREAM), page.moment()) / 1_000);
+        page.news(StreamEvent::Refused);
+        waits.push(page.pollers.stream_wait(&web(STREAM), page.tick()) / 1_000);
     }
     assert_eq!(waits, [30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
     page.chance = u16::MAX;
-    let longest = page.pollers.stream_wait(&web(STREAM), page.moment());
+    let longest = page.pollers.stream_wait(&web(STREAM), page.tick());
     assert_eq!(longest, HOUR / 5 * 6);
     page.chance = 0;
-    page.news(News::Opened);
-    page.news(News::Refused);
-    let anew = page.pollers.stream_wait(&web(STREAM), page.moment());
+    page.news(StreamEvent::Opened);
+    page.news(StreamEvent::Refused);
+    let anew = page.pollers.stream_wait(&web(STREAM), page.tick());
     assert_eq!(anew, 30_000);
 }

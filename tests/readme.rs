@@ -129,7 +129,7 @@ fn kinds_of_failure_are_those_of_the_code() {
         .step_by(2)
         .map(str::to_owned)
         .collect();
-    let model = read("src/model/failure.rs");
+    let model = read("src/source/error.rs");
     let (_, names) = model.split_once("pub fn name(&self)").unwrap();
     let (names, _) = names.split_once("\n    }\n").unwrap();
     known.extend(names.split('"').skip(1).step_by(2).map(str::to_owned));

@@ -4,15 +4,16 @@
 
 mod common;
 
-use common::{HOUR, MINUTE, NOW, SECOND};
-use strillone::feed::{PollingHints, Timestamp};
-use strillone::schedule::{Moment, Polling};
+use common::NOW;
+use strillone::feed::PollingHints;
+use strillone::page::schedule::Polling;
+use strillone::time::{HOUR, MINUTE, SECOND, Tick, Timestamp};
 
-const NO_CHANCE: Moment = Moment {
+const NO_CHANCE: Tick = Tick {
     now: NOW,
     chance: 0,
 };
-const FULL_CHANCE: Moment = Moment {
+const FULL_CHANCE: Tick = Tick {
     now: NOW,
     chance: u16::MAX,
 };
@@ -25,8 +26,8 @@ fn ttl(minutes: u32) -> PollingHints {
 }
 
 /// How long after an answer the next request is due.
-fn wait(refresh: u32, fresh: Option<u32>, hints: &PollingHints) -> i64 {
-    Polling::succeeded(NO_CHANCE, refresh, fresh, hints).due.0 - NOW.0
+fn wait(refresh: u32, max_age: Option<u32>, hints: &PollingHints) -> i64 {
+    Polling::succeeded(NO_CHANCE, refresh, max_age, hints).due.0 - NOW.0
 }
 
 fn due_with(hints: &PollingHints) -> String {
@@ -97,7 +98,7 @@ fn chance_adds_up_to_a_fifth_and_never_takes_away() {
     assert_eq!(latest.due.0 - NOW.0, 6 * MINUTE);
     let first_retry = Polling::at_once(NOW).failed(FULL_CHANCE, 300, None);
     assert_eq!(first_retry.due.0 - NOW.0, 36 * SECOND);
-    let between = Moment {
+    let between = Tick {
         now: NOW,
         chance: u16::MAX / 2,
     };
@@ -162,18 +163,18 @@ fn a_request_on_its_way_is_not_due_again_and_has_twenty_seconds() {
     assert!(!asked.is_due(after(60)));
     assert!(!asked.is_overdue(after(19)));
     assert!(asked.is_overdue(after(20)));
-    assert_eq!(asked.hurried(after(5)), asked);
+    assert_eq!(asked.force_poll(after(5)), asked);
 }
 
 #[test]
-fn what_is_shown_is_late_one_wait_after_it_was_due() {
+fn what_is_shown_is_stale_one_wait_after_it_was_due() {
     let next = Polling::succeeded(NO_CHANCE, 300, None, &PollingHints::default());
     let after = |minutes: i64| Timestamp(NOW.0 + minutes * MINUTE);
-    assert!(!next.is_late(after(10)));
-    assert!(next.is_late(after(11)));
+    assert!(!next.is_stale(after(10)));
+    assert!(next.is_stale(after(11)));
     let failed = next.failed(NO_CHANCE, 300, None);
     assert!(
-        failed.is_late(after(11)),
+        failed.is_stale(after(11)),
         "failing does not make it younger"
     );
 }

@@ -7,9 +7,11 @@ mod common;
 use std::sync::Arc;
 
 use common::widget::{FEED, Widget};
-use common::{MINUTE, NOW, SECOND, feed, read};
-use strillone::model::{Condition, FetchError};
-use strillone::update::Message;
+use common::{NOW, feed, read};
+use strillone::source::FeedError;
+use strillone::time::{MINUTE, SECOND};
+use strillone::widget::model::Condition;
+use strillone::widget::update::Message;
 
 const ASK: [&str; 1] = ["fetch https://news.example/feed"];
 const NOTHING: [&str; 0] = [];
@@ -39,7 +41,7 @@ fn a_feed_that_did_not_change_is_not_announced_and_keeps_its_pieces() {
 #[test]
 fn nothing_that_goes_wrong_empties_what_is_shown() {
     let mut widget = Widget::showing();
-    widget.fail(FetchError::Status(500));
+    widget.fail(FeedError::Status(500));
     widget.load(read("<html><body>Down for maintenance</body></html>"));
     widget.load(feed("News", ""));
     widget.load(read(""));
@@ -61,21 +63,21 @@ fn an_answer_that_is_not_a_feed_is_said_once() {
 fn every_failure_says_what_is_wrong_and_how_to_mend_it() {
     for (error, kind, hint) in [
         (
-            FetchError::Unreachable,
+            FeedError::Unreachable,
             "unreachable",
             "Access-Control-Allow-Origin",
         ),
         (
-            FetchError::Blocked("connect-src".into()),
+            FeedError::Blocked("connect-src".into()),
             "blocked",
             "add its origin to connect-src",
         ),
-        (FetchError::Offline, "offline", "the device is offline"),
-        (FetchError::TooLarge, "too-large", "publish fewer items"),
-        (FetchError::TimedOut, "timed-out", "did not answer in time"),
-        (FetchError::Status(404), "status", "with status 404"),
+        (FeedError::Offline, "offline", "the device is offline"),
+        (FeedError::TooLarge, "too-large", "publish fewer items"),
+        (FeedError::TimedOut, "timed-out", "did not answer in time"),
+        (FeedError::Status(404), "status", "with status 404"),
         (
-            FetchError::NotAFeed,
+            FeedError::NotAFeed,
             "not-a-feed",
             "neither RSS, Atom nor JSON Feed",
         ),
@@ -99,7 +101,7 @@ fn a_refresh_asks_at_once_but_not_twice() {
 #[test]
 fn coming_online_asks_for_what_failed_but_leaves_a_request_alone() {
     let mut widget = Widget::showing();
-    widget.fail(FetchError::Unreachable);
+    widget.fail(FeedError::Unreachable);
     assert_eq!(widget.send(Message::Online(true)), ASK);
     assert_eq!(widget.send(Message::Online(true)), NOTHING);
 }
@@ -195,7 +197,7 @@ fn another_proxy_asks_at_once_and_empties_nothing() {
     let mut widget = Widget::showing();
     let proxied = [("feed", FEED), ("proxy", "https://proxy.example/?u={url}")];
     assert_eq!(widget.configure(&proxied), ASK);
-    widget.fail(FetchError::Unreachable);
+    widget.fail(FeedError::Unreachable);
     assert_eq!(widget.shown(), "A B");
 }
 
@@ -221,7 +223,7 @@ fn late_headlines_say_how_old_they_are() {
     let mut widget = Widget::showing();
     assert_eq!(widget.model.condition(widget.now), Condition::Ready);
     widget.later(5 * MINUTE);
-    widget.fail(FetchError::Unreachable);
+    widget.fail(FeedError::Unreachable);
     assert_eq!(widget.model.condition(widget.now), Condition::Ready);
     widget.later(6 * MINUTE);
     assert_eq!(widget.model.condition(widget.now), Condition::Stale(NOW));

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use common::{NOW, PlainCalendar, feed, options, read, received, web};
 use strillone::feed::Reading;
-use strillone::model::{Model, Presence};
-use strillone::platform::Native;
-use strillone::schedule::Moment;
-use strillone::update::{Message, update};
-use strillone::view::{Screen, widget};
+use strillone::host::Native;
+use strillone::time::Tick;
+use strillone::view::{ViewModel, widget};
+use strillone::widget::model::{Model, Presence};
+use strillone::widget::update::{Message, update};
 
-const MOMENT: Moment = Moment {
+const MOMENT: Tick = Tick {
     now: NOW,
     chance: 0,
 };
@@ -39,8 +39,8 @@ impl Printed {
         update(&mut model, Message::Configured(config, Vec::new()), MOMENT);
         let loaded = Message::Received(web(address), received(reading));
         update(&mut model, loaded, MOMENT);
-        let screen = Screen::new(&model, NOW);
-        let html = widget(screen, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
+        let view_model = ViewModel::new(&model, NOW);
+        let html = widget(view_model, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
         Printed { html }
     }
 

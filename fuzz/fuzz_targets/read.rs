@@ -5,9 +5,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use strillone::feed::{self, Document, limits};
-use strillone::link::WebAddress;
-use strillone::platform::Native;
+use strillone::address::WebAddress;
+use strillone::feed::{Document, limits, self};
+use strillone::host::Native;
 
 const CHARSETS: [Option<&str>; 4] = [None, Some("utf-8"), Some("shift_jis"), Some("utf-16le")];
 

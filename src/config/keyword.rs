@@ -1,11 +1,11 @@
 //! The options that are one of a few keywords.
 
-use super::Surroundings;
+use super::Context;
 use super::value::Value;
 
 /// The place of `text` among the keywords, in any case.
 #[inline(never)]
-fn keyword_place(text: &str, keywords: &[&str]) -> Option<usize> {
+fn keyword_index(text: &str, keywords: &[&str]) -> Option<usize> {
     keywords
         .iter()
         .position(|keyword| text.eq_ignore_ascii_case(keyword))
@@ -32,9 +32,9 @@ macro_rules! keywords {
             const EXPECTED: &'static str = $expected;
             const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
 
-            fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+            fn read(text: &str, _: Context<'_>) -> Option<Self> {
                 const VALUES: &[$name] = &[$($name::$variant,)+];
-                VALUES.get(keyword_place(text, Self::KEYWORDS)?).copied()
+                VALUES.get(keyword_index(text, Self::KEYWORDS)?).copied()
             }
 
             #[cfg(not(target_arch = "wasm32"))]

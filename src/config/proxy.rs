@@ -1,8 +1,8 @@
 //! The option `proxy`: an address that answers in place of a feed.
 
-use super::Surroundings;
+use super::Context;
 use super::value::Value;
-use crate::link::WebAddress;
+use crate::address::WebAddress;
 
 /// An address with a place in it for the address of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,23 +12,23 @@ impl ProxyTemplate {
     const PLACE: &str = "{url}";
 
     /// The address that answers with the feed of `address`.
-    pub fn fill(&self, address: &WebAddress, around: Surroundings<'_>) -> Option<WebAddress> {
+    pub fn fill(&self, address: &WebAddress, context: Context<'_>) -> Option<WebAddress> {
         let filled = self
             .0
             .replace(Self::PLACE, &percent_encode(address.as_str()));
-        WebAddress::parse(&filled, around.base, around.platform)
+        WebAddress::parse(&filled, context.base, context.host)
     }
 }
 
 impl Value for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
         if !text.contains(Self::PLACE) {
             return None;
         }
         let sample = text.replace(Self::PLACE, "x");
-        WebAddress::parse(&sample, around.base, around.platform)?;
+        WebAddress::parse(&sample, context.base, context.host)?;
         Some(ProxyTemplate(text.to_owned()))
     }
 

@@ -1,7 +1,7 @@
 //! What an option's value can be, and how it is read.
 
-use super::{Attribute, ConfigProblem, Surroundings};
-use crate::link::{LinkAddress, WebAddress};
+use super::{Attribute, ConfigProblem, Context};
+use crate::address::{LinkAddress, WebAddress};
 
 /// A type that an attribute can be read as.
 pub trait Value: Sized {
@@ -15,7 +15,7 @@ pub trait Value: Sized {
 
     /// Reads the attribute's text, or a piece of it, white space around it trimmed; `None`
     /// when it cannot be used.
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self>;
+    fn read(text: &str, context: Context<'_>) -> Option<Self>;
 
     /// Takes what was read: in place of the default, or to the end of the list.
     fn take(&mut self, read: Self) {
@@ -30,16 +30,16 @@ pub trait Value: Sized {
 /// The attributes of an element as they are read, and what was wrong with them so far.
 pub(super) struct Reader<'a> {
     pub attribute: Attribute<'a>,
-    pub around: Surroundings<'a>,
+    pub context: Context<'a>,
     pub problems: Vec<ConfigProblem>,
 }
 
 impl Reader<'_> {
     pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
         let mut value = default;
-        let around = self.around;
+        let context = self.context;
         self.offer(name, T::EXPECTED, T::IS_LIST, &mut |text| {
-            let read = T::read(text, around);
+            let read = T::read(text, context);
             let is_usable = read.is_some();
             if let Some(read) = read {
                 value.take(read);
@@ -97,7 +97,7 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
 impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
 
-    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+    fn read(text: &str, _: Context<'_>) -> Option<Self> {
         number_within(text, LEAST, MOST).map(Bounded)
     }
 
@@ -111,8 +111,8 @@ impl<T: Value> Value for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KEYWORDS: &'static [&'static str] = T::KEYWORDS;
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        T::read(text, around).map(Some)
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        T::read(text, context).map(Some)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -124,7 +124,7 @@ impl<T: Value> Value for Option<T> {
 impl Value for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(text: &str, _: Surroundings<'_>) -> Option<Self> {
+    fn read(text: &str, _: Context<'_>) -> Option<Self> {
         Some(text.to_owned())
     }
 
@@ -134,11 +134,11 @@ impl Value for String {
     }
 }
 
-/// Words to look for, in lower case.
+/// Terms to look for, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+pub struct Terms(Vec<String>);
 
-impl Words {
+impl Terms {
     /// Whether no word was given.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -161,13 +161,13 @@ impl Words {
     }
 }
 
-impl Value for Words {
+impl Value for Terms {
     const EXPECTED: &'static str = "words separated by commas";
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let text = around.platform.lower_case(text);
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        let text = context.host.lower_case(text);
         let words = text.split(',').map(|word| word.trim().to_owned());
-        Some(Words(words.filter(|word| !word.is_empty()).collect()))
+        Some(Terms(words.filter(|word| !word.is_empty()).collect()))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -190,8 +190,8 @@ impl TimeZone {
 impl Value for TimeZone {
     const EXPECTED: &'static str = "a time zone such as Europe/Rome";
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let is_known = around.calendar.knows_zone(text);
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        let is_known = context.calendar.knows_zone(text);
         is_known.then(|| TimeZone(text.to_owned()))
     }
 
@@ -204,8 +204,8 @@ impl Value for TimeZone {
 impl Value for WebAddress {
     const EXPECTED: &'static str = "an http or https address";
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        WebAddress::parse(text, around.base, around.platform)
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        WebAddress::parse(text, context.base, context.host)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -218,8 +218,8 @@ impl Value for Vec<WebAddress> {
     const EXPECTED: &'static str = "http or https addresses separated by spaces";
     const IS_LIST: bool = true;
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        Some(vec![WebAddress::read(text, around)?])
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        Some(vec![WebAddress::read(text, context)?])
     }
 
     fn take(&mut self, read: Self) {
@@ -237,8 +237,8 @@ impl Value for Vec<LinkAddress> {
     const EXPECTED: &'static str = "http, https or mailto addresses separated by spaces";
     const IS_LIST: bool = true;
 
-    fn read(text: &str, around: Surroundings<'_>) -> Option<Self> {
-        let address = LinkAddress::parse(text, around.base, around.platform)?;
+    fn read(text: &str, context: Context<'_>) -> Option<Self> {
+        let address = LinkAddress::parse(text, context.base, context.host)?;
         Some(vec![address])
     }
 

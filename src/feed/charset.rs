@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::problem::{ProblemKind, Problems};
 use super::scan;
-use crate::platform::Platform;
+use crate::host::Host;
 
 /// The characters of `bytes` and the label of their encoding in lower case: by the byte order
 /// mark, else by what HTTP says, else by the XML declaration, else UTF-8 ([XML, appendix F]).
@@ -14,7 +14,7 @@ use crate::platform::Platform;
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
     http: Option<&str>,
-    platform: &dyn Platform,
+    host: &dyn Host,
     problems: &mut Problems,
 ) -> (Cow<'a, str>, String) {
     let (bytes, marked) = match bytes {
@@ -45,35 +45,31 @@ pub(super) fn decode<'a>(
         if label == "utf-8" {
             break;
         }
-        match platform.decode(bytes, &label) {
+        match host.decode(bytes, &label) {
             Some(text) => return (Cow::Owned(text), label),
             None => problems.report(None, ProblemKind::UnknownEncoding, &label),
         }
     }
-    utf_8(bytes, platform, problems)
+    utf_8(bytes, host, problems)
 }
 
 /// UTF-8, or what is taken for it: where no character at all is of UTF-8, it is mistaken for
 /// the encoding that most such feeds are written in.
-fn utf_8<'a>(
-    bytes: &'a [u8],
-    platform: &dyn Platform,
-    problems: &mut Problems,
-) -> (Cow<'a, str>, String) {
+fn utf_8<'a>(bytes: &'a [u8], host: &dyn Host, problems: &mut Problems) -> (Cow<'a, str>, String) {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return (Cow::Borrowed(text), "utf-8".to_owned()),
         Err(error) => error,
     };
     problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
     // Whether a character outside ASCII is written as UTF-8 writes it.
-    let text = platform.decode(bytes, "utf-8").unwrap_or_default();
+    let text = host.decode(bytes, "utf-8").unwrap_or_default();
     if text
         .chars()
         .any(|character| !character.is_ascii() && character != '\u{fffd}')
     {
         return (Cow::Owned(text), "utf-8".to_owned());
     }
-    let text = platform.decode(bytes, "windows-1252").unwrap_or_default();
+    let text = host.decode(bytes, "windows-1252").unwrap_or_default();
     (Cow::Owned(text), "windows-1252".to_owned())
 }
 

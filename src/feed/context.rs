@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::date;
 use super::limits;
 use super::problem::{ProblemKind, Problems};
-use super::time::Timestamp;
 use super::xml::Element;
-use crate::link::{LinkAddress, WebAddress};
-use crate::platform::Platform;
+use crate::address::{LinkAddress, WebAddress};
+use crate::host::Host;
+use crate::time::Timestamp;
 
 /// The document's surroundings, and the problems found so far.
 pub(super) struct Context<'p> {
-    pub platform: &'p dyn Platform,
+    pub host: &'p dyn Host,
     /// The base of addresses that stand outside every `xml:base`.
     pub base: Option<WebAddress>,
     pub problems: Problems,
@@ -34,7 +34,7 @@ impl Context<'_> {
         }
         let address = self
             .may_resolve(text)
-            .then(|| WebAddress::parse(text, base, self.platform));
+            .then(|| WebAddress::parse(text, base, self.host));
         let address = address
             .flatten()
             .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
@@ -64,7 +64,7 @@ impl Context<'_> {
         if text.is_empty() || !self.may_resolve(text) {
             return None;
         }
-        LinkAddress::parse(text, base, self.platform)
+        LinkAddress::parse(text, base, self.host)
             .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES)
     }
 
@@ -97,7 +97,7 @@ impl Context<'_> {
             .collect();
         let mut base = self.base.clone();
         while let Some(text) = bases.pop() {
-            let inner = WebAddress::parse(text.trim_ascii(), base.as_ref(), self.platform)
+            let inner = WebAddress::parse(text.trim_ascii(), base.as_ref(), self.host)
                 .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
             base = inner.or(base);
         }

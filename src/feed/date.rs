@@ -5,7 +5,7 @@ mod words;
 use words::{is_weekday, month, zone};
 
 use super::scan;
-use super::time::{Timestamp, days_since_1970};
+use crate::time::{Timestamp, days_since_1970};
 
 /// Reads a date; `None` when the text is none.
 pub fn parse(text: &str) -> Option<Timestamp> {

@@ -10,9 +10,9 @@ use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::text::one_line;
-use super::time::Timestamp;
 use super::{Comments, Enclosure, Item, Picture};
-use crate::link::WebAddress;
+use crate::address::WebAddress;
+use crate::time::Timestamp;
 
 /// The best offer so far.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use super::picture;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
-use crate::link::WebAddress;
+use crate::address::WebAddress;
 
 /// Reads a piece of HTML, resolving its addresses against `base`.
 pub(super) fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) -> RichText {

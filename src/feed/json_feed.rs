@@ -14,9 +14,9 @@ use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::scan;
 use super::text::one_line;
-use super::time::Timestamp;
 use super::{Enclosure, Feed, Format, Item, Picture};
-use crate::link::WebAddress;
+use crate::address::WebAddress;
+use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no JSON Feed.
 pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
@@ -39,7 +39,7 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         return None;
     }
     let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
-    let own = own.and_then(|own| WebAddress::parse(&own, None, context.platform));
+    let own = own.and_then(|own| WebAddress::parse(&own, None, context.host));
     if own.is_some() {
         context.base = own;
     }

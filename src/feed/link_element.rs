@@ -6,7 +6,7 @@ use super::media;
 use super::namespace::Namespace;
 use super::scan;
 use super::xml::Element;
-use crate::link::WebAddress;
+use crate::address::WebAddress;
 
 /// Reads a link of an item: the article, a medium, the comments ([RFC 4287 §4.2.7],
 /// [RFC 4685 §4]).

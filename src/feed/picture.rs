@@ -6,7 +6,7 @@ use super::entity;
 use super::markup::Tag;
 use super::scan;
 use super::xml::Element;
-use crate::link::WebAddress;
+use crate::address::WebAddress;
 
 /// A picture that an item offers.
 pub(super) struct Candidate {

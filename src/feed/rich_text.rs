@@ -2,7 +2,7 @@
 //! nothing that is not here can do harm.
 
 use super::Picture;
-use crate::link::LinkAddress;
+use crate::address::LinkAddress;
 
 /// A text of blocks, top to bottom. It nests no deeper than `limits::DEPTH` twice over:
 /// blocks, then inlines.

@@ -9,7 +9,7 @@ use styles::{CONTINUED, OpenStyle, Style};
 use super::Picture;
 use super::rich_text::{Block, Inline, RichText};
 use super::text::printable;
-use crate::link::LinkAddress;
+use crate::address::LinkAddress;
 
 /// What an element is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Short texts out of long ones.
 
+use super::Item;
 use super::text::one_line;
-use super::{Item, Timestamp};
+use crate::time::Timestamp;
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;

@@ -10,10 +10,10 @@ use super::polling::Polling;
 use super::problem::ProblemKind;
 use super::scan;
 use super::text;
-use super::time::Timestamp;
 use super::xml::{Element, Tree};
 use super::{DeletedEntry, Feed, Format};
-use crate::link::WebAddress;
+use crate::address::WebAddress;
+use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no feed.
 pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
@@ -137,7 +137,7 @@ fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
         Some(link.text(limits::LINE_BYTES, &mut super::problem::Problems::default()))
     };
     let text = own("self").or_else(|| own("alternate")).or_else(page);
-    let own = text.and_then(|text| WebAddress::parse(text.trim_ascii(), None, context.platform));
+    let own = text.and_then(|text| WebAddress::parse(text.trim_ascii(), None, context.host));
     if own.is_some() {
         context.base = own;
     }

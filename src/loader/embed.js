@@ -2,12 +2,12 @@
 // taken down when its element leaves the page.
 
 import * as widget from 'strillone-glue';
-import { ask, recall, request, release } from './early.js';
-import { whenNear } from './nearness.js';
+import { ask, recall, request, release } from './network/request.js';
+import { whenNear } from './viewport.js';
 import { loadList } from './plain.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
-import { leave, listen } from './stream.js';
+import { leave, listen } from './network/events.js';
 import { crash, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.

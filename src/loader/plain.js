@@ -2,7 +2,7 @@
 // script is loaded only then, and no policy is loosened for it: the tag's own nonce and the
 // hash below are all it has.
 
-import { listAddress, nonce } from 'strillone-place';
+import { listAddress, nonce } from 'strillone-script-url';
 
 let loading;
 

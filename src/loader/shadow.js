@@ -1,7 +1,7 @@
 // What the loader draws itself: the room the widget will take, and what stands in it while
 // the widget is not there yet or can never be.
 
-import { feedAddresses } from './early.js';
+import { feedAddresses } from './network/request.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.

@@ -1,9 +1,9 @@
 // Loads the widget's wasm, once per page for all its elements.
 
 import init from 'strillone-glue';
-import { fixedWasmAddress, wasmAddress } from 'strillone-place';
-import { whenTrapped } from './guard.js';
-import { refusal, watchForViolation } from './policy.js';
+import { fixedWasmAddress, wasmAddress } from 'strillone-script-url';
+import { whenTrapped } from './crash.js';
+import { refusal, watchForViolation } from './csp.js';
 import { Problem } from './problem.js';
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.

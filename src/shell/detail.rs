@@ -6,17 +6,17 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::model::Headline;
-use crate::update::Event;
+use crate::widget::model::Headline;
+use crate::widget::update::Event;
 
 /// Sends an event from the host: it bubbles and leaves shadow roots.
 pub fn emit(host: &HtmlElement, event: &Event) {
     let (name, detail) = match event {
         Event::Ready(headlines) => ("strillone:ready", list("items", headlines)),
         Event::Update(headlines) => ("strillone:update", list("items", headlines)),
-        Event::Open(item) => ("strillone:open", headline(item)),
-        Event::Preview(item) => ("strillone:preview", headline(item)),
-        Event::Follow(address) => (
+        Event::LinkFollowed(item) => ("strillone:open", headline(item)),
+        Event::PreviewOpened(item) => ("strillone:preview", headline(item)),
+        Event::ChannelFollowed(address) => (
             "strillone:follow",
             object(&[("url", address.as_str().into())]),
         ),
@@ -50,7 +50,7 @@ fn list(name: &str, items: &[Arc<Headline>]) -> JsValue {
 fn headline(headline: &Headline) -> JsValue {
     let item = &headline.item;
     let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
-    let time = |time: Option<crate::feed::Timestamp>| {
+    let time = |time: Option<crate::time::Timestamp>| {
         time.map_or(JsValue::NULL, |time| time.to_rfc3339().into())
     };
     object(&[

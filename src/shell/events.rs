@@ -5,12 +5,12 @@ use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEven
 
 use super::instance::dispatch;
 use super::listener::Listener;
-use crate::update::Message;
+use crate::widget::update::Message;
 
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Listens to all that a widget wants to know until the listeners are dropped.
-pub fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
+pub fn listeners(handle: u32, mount_point: &HtmlElement) -> Vec<Listener> {
     let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
         let handler = move |event| {
             if let Some(message) = message(&event) {
@@ -22,19 +22,19 @@ pub fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
     let visibility: fn(&DomEvent) -> Option<Message> =
         |_| Some(Message::Visible(is_page_visible()));
     let mut listeners = vec![
-        on(place, "pointerover", |_| Some(Message::Busy(true))),
-        on(place, "pointerout", |event| {
+        on(mount_point, "pointerover", |_| Some(Message::Busy(true))),
+        on(mount_point, "pointerout", |event| {
             Some(Message::Busy(
                 stays_within(event) || has(event, ":focus-visible"),
             ))
         }),
-        on(place, "focusin", |_| Some(Message::Busy(true))),
-        on(place, "focusout", |event| {
+        on(mount_point, "focusin", |_| Some(Message::Busy(true))),
+        on(mount_point, "focusout", |event| {
             Some(Message::Busy(stays_within(event) || has(event, ":hover")))
         }),
-        on(place, "focusin", focused_by_keyboard),
-        on(place, "keydown", close_on_escape),
-        on(place, "error", hide_broken_picture),
+        on(mount_point, "focusin", focused_by_keyboard),
+        on(mount_point, "keydown", close_on_escape),
+        on(mount_point, "error", hide_broken_picture),
     ];
     if let Some(window) = web_sys::window() {
         if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
@@ -56,12 +56,13 @@ pub fn listeners(handle: u32, place: &HtmlElement) -> Vec<Listener> {
 
 /// Whether the pointer or the focus goes on to something else within the widget.
 fn stays_within(event: &DomEvent) -> bool {
-    let place = event
+    let mount_point = event
         .current_target()
-        .and_then(|place| place.dyn_into::<Node>().ok());
+        .and_then(|target| target.dyn_into::<Node>().ok());
     let goes_to = js_sys::Reflect::get(event, &"relatedTarget".into());
     let goes_to = goes_to.ok().and_then(|node| node.dyn_into::<Node>().ok());
-    place.is_some_and(|place| goes_to.is_some() && place.contains(goes_to.as_ref()))
+    mount_point
+        .is_some_and(|mount_point| goes_to.is_some() && mount_point.contains(goes_to.as_ref()))
 }
 
 fn close_on_escape(event: &DomEvent) -> Option<Message> {
@@ -78,9 +79,10 @@ fn focused_by_keyboard(event: &DomEvent) -> Option<Message> {
 
 /// Whether something within the widget matches.
 fn has(event: &DomEvent, selector: &str) -> bool {
-    let place = event.current_target();
-    let place = place.and_then(|place| place.dyn_into::<Element>().ok());
-    place.is_some_and(|place| matches!(place.query_selector(selector), Ok(Some(_))))
+    let mount_point = event.current_target();
+    let mount_point = mount_point.and_then(|target| target.dyn_into::<Element>().ok());
+    mount_point
+        .is_some_and(|mount_point| matches!(mount_point.query_selector(selector), Ok(Some(_))))
 }
 
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {

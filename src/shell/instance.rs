@@ -1,4 +1,4 @@
-//! The widgets of the page: each a model, a screen, and what the browser does for it.
+//! The widgets of the page: each a model, a view_model, and what the browser does for it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,30 +9,30 @@ use leptos::prelude::Owner;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::browser::Browser;
+use super::dom::MountedNode;
 use super::events::{is_motion_reduced, is_page_visible, listeners};
+use super::intl::Browser;
 use super::listener::{Alarm, Listener, Watch};
-use super::render::Drawn;
-use super::{behaviour, detail, is_online, moment, now, pollers, style};
-use crate::config::{self, Surroundings};
-use crate::link::WebAddress;
-use crate::model::{Condition, Model, Presence};
-use crate::poller;
-use crate::update::{Command, Message, update};
-use crate::view::{self, Screen};
+use super::{detail, directive, is_online, now, pollers, style, tick};
+use crate::address::WebAddress;
+use crate::config::{self, Context};
+use crate::page;
+use crate::view::{self, ViewModel};
+use crate::widget::model::{Condition, Model, Presence};
+use crate::widget::update::{Command, Message, update};
 
 struct Instance {
     host: HtmlElement,
-    place: HtmlElement,
+    mount_point: HtmlElement,
     fallback: HtmlElement,
-    screen: Screen,
+    view_model: ViewModel,
     model: RefCell<Model>,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
     alarm: RefCell<Option<Alarm>>,
     watch: RefCell<Option<Watch>>,
     listeners: RefCell<Vec<Listener>>,
-    mounted: RefCell<Option<UnmountHandle<Drawn>>>,
+    mounted: RefCell<Option<UnmountHandle<MountedNode>>>,
     owner: Owner,
 }
 
@@ -51,7 +51,7 @@ thread_local! {
 }
 
 /// Puts a widget into its place and starts it.
-pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u32 {
+pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement) -> u32 {
     if let Some(root) = host.shadow_root() {
         style::adopt(&root);
     }
@@ -67,12 +67,12 @@ pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u3
     };
     let model = Model::new(config.clone(), presence, &Browser);
     let owner = Owner::new();
-    let screen = Screen::new(&model, now());
+    let view_model = ViewModel::new(&model, now());
     let instance = Rc::new(Instance {
         host,
-        place,
+        mount_point,
         fallback,
-        screen: screen.clone(),
+        view_model: view_model.clone(),
         model: RefCell::new(model),
         queue: RefCell::default(),
         alarm: RefCell::default(),
@@ -84,13 +84,13 @@ pub fn mount(host: HtmlElement, place: HtmlElement, fallback: HtmlElement) -> u3
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
     dispatch(handle, Message::MotionReduced(is_motion_reduced()));
     let mounted = instance.owner.with(|| {
-        mount_to_renderer(&instance.place, move || {
+        mount_to_renderer(&instance.mount_point, move || {
             let dispatch = move |message| dispatch(handle, message);
-            view::widget(screen, Rc::new(Browser), Rc::new(dispatch))
+            view::widget(view_model, Rc::new(Browser), Rc::new(dispatch))
         })
     });
     *instance.mounted.borrow_mut() = Some(mounted);
-    *instance.listeners.borrow_mut() = listeners(handle, &instance.place);
+    *instance.listeners.borrow_mut() = listeners(handle, &instance.mount_point);
     *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
         dispatch(handle, Message::OnScreen(on_screen));
     });
@@ -112,13 +112,13 @@ pub fn unmount(handle: u32) {
         return;
     };
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != handle));
-    pollers::dispatch(poller::Message::Subscribed(handle, Vec::new()));
+    pollers::dispatch(page::Message::Subscribed(handle, Vec::new()));
     instance.alarm.take();
     instance.watch.take();
     instance.listeners.take();
     instance.mounted.take();
     instance.owner.cleanup();
-    instance.place.set_hidden(true);
+    instance.mount_point.set_hidden(true);
     instance.fallback.set_hidden(false);
 }
 
@@ -157,14 +157,14 @@ pub fn dispatch(handle: u32, message: Message) {
     };
     let mut commands = Vec::new();
     while let Some(message) = instance.next_message() {
-        commands.extend(update(&mut model, message, moment()));
+        commands.extend(update(&mut model, message, tick()));
     }
     // What is to wake it is said anew with every message.
     let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
     if !commands.iter().any(wakes) {
         instance.alarm.take();
     }
-    instance.screen.show(&model, now());
+    instance.view_model.show(&model, now());
     instance.choose_face(&model);
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
@@ -197,10 +197,10 @@ impl Instance {
         let is_moved = |it: &Element| it.scroll_top() != 0 || it.scroll_left() != 0;
         let mut boxes = [".root", ".track", ".list"]
             .into_iter()
-            .filter_map(|selector| self.place.query_selector(selector).ok()?);
+            .filter_map(|selector| self.mount_point.query_selector(selector).ok()?);
         is_moved(&self.host)
             || boxes.any(|it| is_moved(&it))
-            || (self.place.get_bounding_client_rect().top() < 0.0
+            || (self.mount_point.get_bounding_client_rect().top() < 0.0
                 && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
     }
 
@@ -212,17 +212,17 @@ impl Instance {
             Condition::Loading | Condition::Failed => false,
             _ => true,
         };
-        self.place.set_hidden(!shows_widget);
+        self.mount_point.set_hidden(!shows_widget);
         self.fallback.set_hidden(shows_widget);
     }
 
     fn carry_out(&self, handle: u32, command: &Command) {
         match command {
             Command::Subscribe(wanted) => {
-                pollers::dispatch(poller::Message::Subscribed(handle, wanted.clone()));
+                pollers::dispatch(page::Message::Subscribed(handle, wanted.clone()));
             }
-            Command::AskNow => pollers::dispatch(poller::Message::AskNow(handle)),
-            Command::Retry => pollers::dispatch(poller::Message::Retry(handle)),
+            Command::AskNow => pollers::dispatch(page::Message::AskNow(handle)),
+            Command::Retry => pollers::dispatch(page::Message::Retry(handle)),
             Command::WakeAt(time) => {
                 let delay = time.0.saturating_sub(now().0);
                 let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
@@ -230,11 +230,11 @@ impl Instance {
             }
             Command::Report(message) => report(message),
             Command::Focus(focus) => {
-                let (place, focus) = (self.place.clone(), *focus);
+                let (mount_point, focus) = (self.mount_point.clone(), *focus);
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {
-                    spawn_local(async move { behaviour::move_focus(&place, focus) });
+                    spawn_local(async move { directive::move_focus(&mount_point, focus) });
                 });
             }
             Command::Emit(event) => detail::emit(&self.host, event),
@@ -262,14 +262,14 @@ fn read_attributes(host: &HtmlElement) -> (Arc<config::Config>, Vec<config::Conf
         _ => host.get_attribute(name),
     };
     let page = page_address(host);
-    let (config, problems) = config::read(&attribute, surroundings(page.as_ref()));
+    let (config, problems) = config::read(&attribute, context(page.as_ref()));
     (Arc::new(config), problems)
 }
 
-fn surroundings(page: Option<&WebAddress>) -> Surroundings<'_> {
-    Surroundings {
+fn context(page: Option<&WebAddress>) -> Context<'_> {
+    Context {
         base: page,
-        platform: &Browser,
+        host: &Browser,
         calendar: &Browser,
     }
 }

@@ -7,18 +7,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use super::browser::Browser;
 use super::instance;
+use super::intl::Browser;
 use super::listener::Alarm;
-use super::{fetch, moment, now};
-use crate::config::Surroundings;
-use crate::feed::{self, Document, Timestamp};
-use crate::link::WebAddress;
-use crate::model::Reception;
-use crate::poller::{Answer, Command, Message, Pollers, Route, Subscriber};
-use crate::push::News;
-use crate::schedule::HOUR;
-use crate::update;
+use super::{network, now, tick};
+use crate::address::WebAddress;
+use crate::config::Context;
+use crate::feed::{self, Document};
+use crate::page::streams::StreamEvent;
+use crate::page::{Command, Message, Pollers};
+use crate::source::{Answer, FeedState, Route, WidgetId};
+use crate::time::{HOUR, Timestamp};
+use crate::widget::update;
 
 #[derive(Default)]
 struct Store {
@@ -36,7 +36,7 @@ pub fn dispatch(message: Message) {
     let commands = STORE.with_borrow_mut(|store| {
         // Where nothing is to wake, no alarm is left behind.
         store.alarm = None;
-        store.pollers.update(message, moment())
+        store.pollers.update(message, tick())
     });
     for command in commands {
         carry_out(command);
@@ -45,12 +45,12 @@ pub fn dispatch(message: Message) {
 
 /// Takes in how a stream is doing, and returns how long to wait before one that was refused is
 /// tried again, in milliseconds.
-pub fn heard(stream: &str, news: News) -> i64 {
+pub fn heard(stream: &str, news: StreamEvent) -> i64 {
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
     };
     dispatch(Message::Heard(stream.clone(), news));
-    STORE.with_borrow(|store| store.pollers.stream_wait(&stream, moment()))
+    STORE.with_borrow(|store| store.pollers.stream_wait(&stream, tick()))
 }
 
 /// Takes in the data of an event, and returns where to keep it when it is the feed itself.
@@ -62,8 +62,8 @@ pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
         address: Some(&route.feed),
         charset: Some("utf-8"),
     };
-    let news = News::of_event(feed::read(document, &Browser), now());
-    let is_feed = matches!(news, News::Carried(_));
+    let news = StreamEvent::of_event(feed::read(document, &Browser), now());
+    let is_feed = matches!(news, StreamEvent::Carried(_));
     dispatch(Message::Heard(stream, news));
     is_feed.then(|| address(&route))
 }
@@ -71,7 +71,7 @@ pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
 fn carry_out(command: Command) {
     match command {
         Command::Recall(route) => {
-            let copy = fetch::recall(address(&route).as_str());
+            let copy = network::recall(address(&route).as_str());
             begin(Task::Recall(route, copy));
         }
         Command::Fetch { route, since } => ask(route, since),
@@ -80,10 +80,10 @@ fn carry_out(command: Command) {
                 request.abort();
             }
         }
-        Command::Listen(stream) => fetch::listen(stream.as_str()),
-        Command::Leave(stream) => fetch::leave(stream.as_str()),
-        Command::Tell(subscriber, feed, reception) => {
-            begin(Task::Tell(subscriber, feed, reception));
+        Command::Listen(stream) => network::listen(stream.as_str()),
+        Command::Leave(stream) => network::leave(stream.as_str()),
+        Command::Tell(subscriber, feed, feed_state) => {
+            begin(Task::Tell(subscriber, feed, feed_state));
         }
         Command::WakeAt(time) => {
             let delay = time.0.saturating_sub(now().0);
@@ -108,7 +108,7 @@ fn ask(route: Route, since: Timestamp) {
         return;
     };
     let signal = controller.signal();
-    let answer = fetch::ask(address(&route).as_str(), &signal, since);
+    let answer = network::ask(address(&route).as_str(), &signal, since);
     STORE.with_borrow_mut(|store| store.requests.push((route.clone(), controller)));
     begin(Task::Ask(route, answer, signal));
 }
@@ -120,21 +120,21 @@ enum Task {
     /// Waits for an answer.
     Ask(Route, Promise, AbortSignal),
     /// The widget may still be about to be put into its place.
-    Tell(Subscriber, WebAddress, Reception),
+    Tell(WidgetId, WebAddress, FeedState),
 }
 
 /// One function for all tasks: each kind of task would bring its code anew.
 fn begin(task: Task) {
     spawn_local(async move {
         let (route, promise, signal) = match task {
-            Task::Tell(subscriber, feed, reception) => {
-                let received = update::Message::Received(feed, reception);
+            Task::Tell(subscriber, feed, feed_state) => {
+                let received = update::Message::Received(feed, feed_state);
                 return instance::dispatch(subscriber, received);
             }
             Task::Recall(route, copy) => (route, copy, None),
             Task::Ask(route, answer, signal) => (route, answer, Some(signal)),
         };
-        let answer = fetch::receive(promise).await;
+        let answer = network::receive(promise).await;
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
@@ -158,12 +158,12 @@ fn begin(task: Task) {
 fn address(route: &Route) -> WebAddress {
     let through_proxy = route.proxy.as_ref().and_then(|proxy| {
         let page = page_address();
-        let around = Surroundings {
+        let context = Context {
             base: page.as_ref(),
-            platform: &Browser,
+            host: &Browser,
             calendar: &Browser,
         };
-        proxy.fill(&route.feed, around)
+        proxy.fill(&route.feed, context)
     });
     through_proxy.unwrap_or_else(|| route.feed.clone())
 }
@@ -177,7 +177,7 @@ fn page_address() -> Option<WebAddress> {
     WebAddress::parse(&address, None, &Browser)
 }
 
-fn read(route: &Route, answer: fetch::Answer) -> Answer {
+fn read(route: &Route, answer: network::Answer) -> Answer {
     let document = Document {
         bytes: &answer.bytes,
         address: answer.address.as_ref().or(Some(&route.feed)),
@@ -186,6 +186,6 @@ fn read(route: &Route, answer: fetch::Answer) -> Answer {
     Answer {
         reading: feed::read(document, &Browser),
         at: answer.at,
-        fresh: answer.fresh,
+        max_age: answer.max_age,
     }
 }

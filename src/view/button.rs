@@ -7,10 +7,10 @@ use super::markup::{Element, element};
 pub fn button(class: &'static str, outline: &'static str, name: impl Into<String>) -> Element {
     let name = name.into();
     element("button")
-        .set("type", "button")
-        .set("part", "control")
-        .set("class", class)
-        .set("aria-label", name.clone())
-        .set("title", name)
-        .with(icon::icon(outline))
+        .attr("type", "button")
+        .attr("part", "control")
+        .attr("class", class)
+        .attr("aria-label", name.clone())
+        .attr("title", name)
+        .child(icon::icon(outline))
 }

@@ -4,57 +4,59 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::markup::{Element, Markup, Rows, part};
-use super::{Scene, headline, preview};
+use super::{ViewContext, headline, preview};
 use crate::config::{Preview, Switch, Time};
-use crate::model::Headline;
+use crate::widget::model::Headline;
 
 /// The cards.
-pub fn cards(scene: &Rc<Scene>) -> Markup {
-    let (drawn, screen) = (scene.clone(), scene.screen.clone());
+pub fn cards(context: &Rc<ViewContext>) -> Markup {
+    let (drawn, view_model) = (context.clone(), context.view_model.clone());
     let rows = Rows {
-        headlines: Box::new(move || screen.headlines()),
+        headlines: Box::new(move || view_model.headlines()),
         draw: Box::new(move |headline| card(&drawn, headline).into()),
     };
-    let list = part("ul", "list").set("role", "list").set("tabindex", "-1");
-    list.with(Markup::Rows(rows)).into()
+    let list = part("ul", "list")
+        .attr("role", "list")
+        .attr("tabindex", "-1");
+    list.child(Markup::Rows(rows)).into()
 }
 
-fn card(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
-    let has_time = scene.config.time != Time::None;
-    let has_preview = scene.config.preview != Preview::None;
+fn card(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+    let has_time = context.config.time != Time::None;
+    let has_preview = context.config.preview != Preview::None;
     let foot = part("div", "card-foot")
-        .with(has_time.then(|| headline::time(scene, headline)))
-        .with(headline::sources(headline))
-        .with(headline::mark(scene, headline))
-        .with(headline::comments(scene, headline))
-        .with(has_preview.then(|| preview::toggle(scene, headline)));
+        .child(has_time.then(|| headline::time(context, headline)))
+        .child(headline::sources(headline))
+        .child(headline::mark(context, headline))
+        .child(headline::comments(context, headline))
+        .child(has_preview.then(|| preview::toggle(context, headline)));
     let line = headline::line(headline)
-        .with(headline::link(scene, headline))
-        .with(headline::summary(scene, headline));
+        .child(headline::link(context, headline))
+        .child(headline::summary(context, headline));
     let item = part("li", "item")
-        .with(frame(scene, headline))
-        .with(line)
-        .with(foot)
-        .with(
-            scene
+        .child(frame(context, headline))
+        .child(line)
+        .child(foot)
+        .child(
+            context
                 .config
                 .opens_in_place()
-                .then(|| preview::under(scene, headline)),
+                .then(|| preview::under(context, headline)),
         );
-    headline::felt(scene, &headline.key, item)
+    headline::track_hover(context, &headline.key, item)
 }
 
 /// The picture in a frame of fixed proportions, which keeps its place while the picture is on
 /// its way and when it never comes. The link to the article is the headline's: a second one
 /// around the picture would only be one more stop for the keyboard.
-fn frame(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
+fn frame(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
     let mut picture = headline
         .item
         .image
         .clone()
-        .filter(|_| scene.config.images == Switch::On)?;
+        .filter(|_| context.config.images == Switch::On)?;
     // Its text stands beside it.
     picture.alternative = String::new();
     let frame = part("div", "frame");
-    Some(frame.with(preview::picture_view(scene, &picture)))
+    Some(frame.child(preview::picture_view(context, &picture)))
 }

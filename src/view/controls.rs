@@ -4,29 +4,33 @@ use std::rc::Rc;
 
 use super::button::button;
 use super::markup::{Element, Markup, live, part};
-use super::{Scene, icon};
-use crate::messages::Message as Say;
-use crate::motion::Step;
-use crate::update::Message;
+use super::{ViewContext, icon};
+use crate::i18n::Phrase;
+use crate::widget::model::Neighbor;
+use crate::widget::update::Message;
 
 /// "Pause", or "play" while all stands still (WCAG 2.2.2): there as long as something would
 /// move by itself. It stays the same button when it changes, or it would lose the focus.
-pub fn pause(scene: &Rc<Scene>) -> Markup {
-    let scene = scene.clone();
+pub fn pause(context: &Rc<ViewContext>) -> Markup {
+    let context = context.clone();
     live(move || {
-        let moves = scene.config.speed.get() > 0 && !scene.screen.is_motion_reduced();
-        moves.then(|| pause_button(&scene))
+        let moves = context.config.speed.get() > 0 && !context.view_model.is_motion_reduced();
+        moves.then(|| pause_button(&context))
     })
 }
 
-fn pause_button(scene: &Rc<Scene>) -> Element {
-    let named = scene.clone();
+fn pause_button(context: &Rc<ViewContext>) -> Element {
+    let named = context.clone();
     let name = move || {
-        let is_paused = named.screen.is_paused();
-        let name = if is_paused { Say::Play } else { Say::Pause };
-        Some(named.words.say(name).to_owned())
+        let is_paused = named.view_model.is_paused();
+        let name = if is_paused {
+            Phrase::Play
+        } else {
+            Phrase::Pause
+        };
+        Some(named.locale.phrase(name).to_owned())
     };
-    let drawn = scene.screen.clone();
+    let drawn = context.view_model.clone();
     let sign = move || {
         icon::icon(if drawn.is_paused() {
             icon::PLAY
@@ -34,29 +38,34 @@ fn pause_button(scene: &Rc<Scene>) -> Element {
             icon::PAUSE
         })
     };
-    let (screen, dispatch) = (scene.screen.clone(), scene.dispatch.clone());
+    let (view_model, dispatch) = (context.view_model.clone(), context.dispatch.clone());
     let press = move || {
-        dispatch(if screen.is_paused() {
+        dispatch(if view_model.is_paused() {
             Message::Play
         } else {
             Message::Pause
         });
     };
     part("button", "pause")
-        .set("type", "button")
-        .set("class", "control pause")
-        .follow("aria-label", name.clone())
-        .follow("title", name)
+        .attr("type", "button")
+        .attr("class", "control pause")
+        .attr_dyn("aria-label", name.clone())
+        .attr_dyn("title", name)
         .on("click", press)
-        .with(live(sign))
+        .child(live(sign))
 }
 
 /// The button that takes a step; `message` makes the message of it.
-pub fn step(scene: &Rc<Scene>, step: Step, message: fn(Step) -> Message) -> Element {
-    let (class, name) = match step {
-        Step::Previous => ("control previous", Say::Previous),
-        Step::Next => ("control next", Say::Next),
+pub fn neighbor(
+    context: &Rc<ViewContext>,
+    neighbor: Neighbor,
+    message: fn(Neighbor) -> Message,
+) -> Element {
+    let (class, name) = match neighbor {
+        Neighbor::Previous => ("control previous", Phrase::Previous),
+        Neighbor::Next => ("control next", Phrase::Next),
     };
-    let dispatch = scene.dispatch.clone();
-    button(class, icon::NEXT, scene.words.say(name)).on("click", move || dispatch(message(step)))
+    let dispatch = context.dispatch.clone();
+    button(class, icon::NEXT, context.locale.phrase(name))
+        .on("click", move || dispatch(message(neighbor)))
 }

@@ -3,37 +3,37 @@
 
 use std::rc::Rc;
 
-use super::Scene;
+use super::ViewContext;
 use super::headline::outgoing;
 use super::markup::{Element, Markup, element, part};
+use crate::address::LinkAddress;
 use crate::feed::{Enclosure, Item};
-use crate::link::LinkAddress;
 
 const MEGABYTE: u64 = 1_000_000;
 
 /// All media but pictures: one of those stands in the preview already. What has no type is
 /// most often a picture as well.
-pub fn enclosures(scene: &Rc<Scene>, item: &Item) -> Option<Element> {
+pub fn enclosures(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
     let media = item.enclosures.iter();
     let media = media.filter(|enclosure| !matches!(kind(enclosure), "image" | ""));
-    let media: Vec<Markup> = media.map(|it| medium(scene, it).into()).collect();
-    (!media.is_empty()).then(|| part("div", "enclosures").with(media))
+    let media: Vec<Markup> = media.map(|it| medium(context, it).into()).collect();
+    (!media.is_empty()).then(|| part("div", "enclosures").child(media))
 }
 
-fn medium(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
+fn medium(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
     let name = match kind(enclosure) {
         "audio" => "audio",
         "video" => "video",
-        _ => return link(scene, enclosure),
+        _ => return link(context, enclosure),
     };
     element(name)
-        .set("src", enclosure.address.as_str())
-        .set("controls", "")
-        .set("preload", "none")
+        .attr("src", enclosure.address.as_str())
+        .attr("controls", "")
+        .attr("preload", "none")
 }
 
 /// The name of the file with its length, as in "report.pdf (2 MB)".
-fn link(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
+fn link(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
     let address = LinkAddress::from(enclosure.address.clone());
     let path = enclosure.address.as_str().split(['?', '#']).next();
     let file = path.and_then(|path| path.rsplit('/').next());
@@ -41,11 +41,11 @@ fn link(scene: &Rc<Scene>, enclosure: &Enclosure) -> Element {
     if let Some(length) = enclosure.length.filter(|length| *length >= MEGABYTE) {
         let megabytes = u32::try_from(length / MEGABYTE).unwrap_or(u32::MAX);
         text.push_str(" (");
-        text.push_str(&scene.calendar.number(megabytes, &scene.config.language));
+        text.push_str(&context.calendar.number(megabytes, &context.config.language));
         text.push_str(" MB)");
     }
-    let name = element("bdi").with(text);
-    outgoing(scene, &address, part("a", "file")).with(name)
+    let name = element("bdi").child(text);
+    outgoing(context, &address, part("a", "file")).child(name)
 }
 
 /// What comes before the slash of the media type.

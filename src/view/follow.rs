@@ -3,47 +3,49 @@
 use std::rc::Rc;
 
 use super::markup::{Element, Markup, element, part};
-use super::{Scene, icon};
-use crate::follow::Channel;
-use crate::link::LinkAddress;
-use crate::messages::Message as Say;
-use crate::update::Message;
+use super::{ViewContext, icon};
+use crate::address::LinkAddress;
+use crate::i18n::Phrase;
+use crate::networks::Channel;
+use crate::widget::update::Message;
 
 /// The panel: one account as a sentence ("Seguici su Facebook"), other channels as a row of
 /// named signs under a heading; more than four as signs alone.
-pub fn panel(scene: &Rc<Scene>) -> Option<Element> {
-    let heading = scene.config.follow_heading.as_deref();
-    let content: Markup = match (scene.config.follow.as_slice(), heading) {
+pub fn panel(context: &Rc<ViewContext>) -> Option<Element> {
+    let heading = context.config.follow_heading.as_deref();
+    let content: Markup = match (context.config.follow.as_slice(), heading) {
         ([], _) => return None,
         ([single], None) if is_account(single) => {
-            let sentence = scene.words.say_with(Say::FollowOn, name(scene, single));
-            link(scene, single)
-                .with(element("span").with(sentence))
+            let sentence = context
+                .locale
+                .phrase_with(Phrase::FollowOn, name(context, single));
+            link(context, single)
+                .child(element("span").child(sentence))
                 .into()
         }
         (channels, heading) => {
-            let heading = heading.unwrap_or(scene.words.say(Say::Follow));
-            let heading = part("p", "follow-heading").with(heading);
-            vec![heading.into(), row(scene, channels).into()].into()
+            let heading = heading.unwrap_or(context.locale.phrase(Phrase::Follow));
+            let heading = part("p", "follow-heading").child(heading);
+            vec![heading.into(), row(context, channels).into()].into()
         }
     };
-    Some(part("div", "follow").with(content))
+    Some(part("div", "follow").child(content))
 }
 
-fn row(scene: &Rc<Scene>, channels: &[LinkAddress]) -> Element {
+fn row(context: &Rc<ViewContext>, channels: &[LinkAddress]) -> Element {
     let signs_alone = channels.len() > 4;
     let entry = |channel| {
-        let (link, name) = (link(scene, channel), name(scene, channel).to_owned());
+        let (link, name) = (link(context, channel), name(context, channel).to_owned());
         let link = if signs_alone {
-            link.set("aria-label", name.clone()).set("title", name)
+            link.attr("aria-label", name.clone()).attr("title", name)
         } else {
-            link.with(element("span").with(name))
+            link.child(element("span").child(name))
         };
-        element("li").with(link).into()
+        element("li").child(link).into()
     };
     let entries: Vec<Markup> = channels.iter().map(entry).collect();
     element("ul")
-        .set(
+        .attr(
             "class",
             if signs_alone {
                 "channels signs"
@@ -51,21 +53,21 @@ fn row(scene: &Rc<Scene>, channels: &[LinkAddress]) -> Element {
                 "channels"
             },
         )
-        .set("role", "list")
-        .with(entries)
+        .attr("role", "list")
+        .child(entries)
 }
 
-/// A link to the channel, with its sign and without words.
-fn link(scene: &Rc<Scene>, channel: &LinkAddress) -> Element {
-    let (dispatch, followed) = (scene.dispatch.clone(), channel.clone());
+/// A link to the channel, with its sign and without locale.
+fn link(context: &Rc<ViewContext>, channel: &LinkAddress) -> Element {
+    let (dispatch, followed) = (context.dispatch.clone(), channel.clone());
     part("a", "follow-link")
-        .set("href", channel.as_str())
-        .set("target", scene.config.target.keyword())
-        .set("rel", "noopener me")
+        .attr("href", channel.as_str())
+        .attr("target", context.config.target.keyword())
+        .attr("rel", "noopener me")
         .on("click", move || {
             dispatch(Message::FollowedChannel(followed.clone()))
         })
-        .with(icon::icon(sign(channel)))
+        .child(icon::icon(sign(channel)))
 }
 
 /// Whether one follows somebody *on* it, as the sentence says; a feed, a mailing list or a
@@ -77,13 +79,13 @@ fn is_account(channel: &LinkAddress) -> bool {
     )
 }
 
-fn name<'a>(scene: &Rc<Scene>, channel: &'a LinkAddress) -> &'a str {
+fn name<'a>(context: &Rc<ViewContext>, channel: &'a LinkAddress) -> &'a str {
     match Channel::of(channel) {
         Channel::Network(network) => network.name,
         Channel::Fediverse(host) | Channel::Site(host) => host,
-        Channel::Newsletter => scene.words.say(Say::Newsletter),
+        Channel::Newsletter => context.locale.phrase(Phrase::Newsletter),
         Channel::Feed => "RSS",
-        Channel::Mail => scene.words.say(Say::Email),
+        Channel::Mail => context.locale.phrase(Phrase::Email),
     }
 }
 

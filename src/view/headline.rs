@@ -5,165 +5,165 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::markup::{Element, Markup, element, live, part};
-use super::{Scene, icon};
+use super::{ViewContext, icon};
+use crate::address::LinkAddress;
 use crate::config::{Layout, Preview, Switch, Time};
-use crate::feed::Timestamp;
-use crate::link::LinkAddress;
-use crate::messages::{Message as Say, is_right_to_left};
-use crate::model::{Headline, Key, Mark};
-use crate::platform::{TimeStyle, TimeUnit};
-use crate::update::Message;
-
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
+use crate::host::{TimeStyle, TimeUnit};
+use crate::i18n::{Phrase, is_right_to_left};
+use crate::time::{DAY, HOUR, MINUTE, Timestamp};
+use crate::widget::model::{Headline, Key, Mark};
+use crate::widget::update::Message;
 
 /// A moment in the widget's language and zone.
-pub fn moment(scene: &Rc<Scene>, time: Timestamp, style: TimeStyle) -> String {
-    let zone = scene.config.time_zone.as_ref().map(|zone| zone.as_str());
-    scene
+pub fn format_time(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
+    let zone = context.config.time_zone.as_ref().map(|zone| zone.as_str());
+    context
         .calendar
-        .moment(time, style, &scene.config.language, zone)
+        .format_time(time, style, &context.config.language, zone)
 }
 
 /// The time of a headline; an empty place where it has none, so that the column stays.
-pub fn time(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
+pub fn time(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     let Some(time) = headline.item.time() else {
-        return element("span").set("class", "time");
+        return element("span").attr("class", "time");
     };
-    let full = moment(scene, time, TimeStyle::Full);
-    let scene = scene.clone();
-    let text = move || match scene.config.time {
+    let full = format_time(context, time, TimeStyle::Full);
+    let context = context.clone();
+    let text = move || match context.config.time {
         // A list names the day above its headlines; nothing else has a place for it.
-        Time::Clock if scene.config.layout != Layout::List && !is_today(&scene, time) => {
-            day(&scene, time, TimeStyle::Date)
+        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
+            day(&context, time, TimeStyle::Date)
         }
-        Time::Clock | Time::None => moment(&scene, time, TimeStyle::Clock),
-        Time::Date => day(&scene, time, TimeStyle::Date),
-        Time::Relative => relative(&scene, time),
+        Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
+        Time::Date => day(&context, time, TimeStyle::Date),
+        Time::Relative => relative(&context, time),
     };
     part("time", "time")
-        .set("datetime", time.to_rfc3339())
-        .set("title", full)
-        .with(live(text))
+        .attr("datetime", time.to_rfc3339())
+        .attr("title", full)
+        .child(live(text))
 }
 
 /// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
-pub fn day(scene: &Rc<Scene>, time: Timestamp, style: TimeStyle) -> String {
-    let is_recent = scene.screen.now().0 - time.0 < 300 * DAY;
+pub fn day(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
+    let is_recent = context.view_model.now().0 - time.0 < 300 * DAY;
     let style = if is_recent {
         style
     } else {
         TimeStyle::DayOfYear
     };
-    moment(scene, time, style)
+    format_time(context, time, style)
 }
 
-fn is_today(scene: &Rc<Scene>, time: Timestamp) -> bool {
-    let day = |time| moment(scene, time, TimeStyle::Day);
-    day(time) == day(scene.screen.now())
+fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
+    let day = |time| format_time(context, time, TimeStyle::Day);
+    day(time) == day(context.view_model.now())
 }
 
 /// "Five minutes ago"; after a week, the date. A time in the future is "now".
-fn relative(scene: &Rc<Scene>, time: Timestamp) -> String {
-    let age = (scene.screen.now().0 - time.0).max(0);
+fn relative(context: &Rc<ViewContext>, time: Timestamp) -> String {
+    let age = (context.view_model.now().0 - time.0).max(0);
     let (span, unit) = match age {
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
-        _ => return day(scene, time, TimeStyle::Date),
+        _ => return day(context, time, TimeStyle::Date),
     };
     let amount = u32::try_from(age / span).unwrap_or(u32::MAX);
-    scene.calendar.ago(amount, unit, &scene.config.language)
+    context.calendar.ago(amount, unit, &context.config.language)
 }
 
 /// The headline itself: a link to the article, or plain text where the feed names none.
-pub fn link(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
+pub fn link(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     let text = headline.item.headline();
     let name = if headline.item.link.is_some() {
         "a"
     } else {
         "span"
     };
-    let element = part(name, "headline").with(text);
-    to_article(scene, headline, in_language(headline, element))
+    let element = part(name, "headline").child(text);
+    to_article(context, headline, in_language(headline, element))
 }
 
 /// Makes a link of an element that leads to the article, where the feed names one.
-pub fn to_article(scene: &Rc<Scene>, headline: &Arc<Headline>, element: Element) -> Element {
+pub fn to_article(
+    context: &Rc<ViewContext>,
+    headline: &Arc<Headline>,
+    element: Element,
+) -> Element {
     let Some(address) = &headline.item.link else {
         return element;
     };
-    let (dispatch, key) = (scene.dispatch.clone(), headline.key.clone());
-    outgoing(scene, &LinkAddress::from(address.clone()), element)
+    let (dispatch, key) = (context.dispatch.clone(), headline.key.clone());
+    outgoing(context, &LinkAddress::from(address.clone()), element)
         .on("click", move || dispatch(Message::Followed(key.clone())))
 }
 
 /// Makes a link of an element, with the partner's query appended to the address.
-pub fn outgoing(scene: &Rc<Scene>, address: &LinkAddress, element: Element) -> Element {
-    let address = match &scene.config.link_query {
+pub fn outgoing(context: &Rc<ViewContext>, address: &LinkAddress, element: Element) -> Element {
+    let address = match &context.config.link_query {
         Some(query) => address.with_query(query),
         None => address.as_str().to_owned(),
     };
     element
-        .set("href", address)
-        .set("target", scene.config.target.keyword())
-        .set("rel", "noopener")
+        .attr("href", address)
+        .attr("target", context.config.target.keyword())
+        .attr("rel", "noopener")
 }
 
 /// The publications that carry the headline, where there are several feeds.
 pub fn sources(headline: &Arc<Headline>) -> Option<Element> {
     let names = headline.sources.join(", ");
-    (!names.is_empty()).then(|| part("span", "source").set("dir", "auto").with(names))
+    (!names.is_empty()).then(|| part("span", "source").attr("dir", "auto").child(names))
 }
 
 /// What became of the headline since the reader could first see it: corrected, or taken back.
 /// Alive, so that the row of a headline that is being read stays when it is marked.
-pub fn mark(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
-    let (scene, key) = (scene.clone(), headline.key.clone());
+pub fn mark(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
+    let (context, key) = (context.clone(), headline.key.clone());
     live(move || {
-        let headlines = scene.screen.headlines();
+        let headlines = context.view_model.headlines();
         let headline = headlines.iter().find(|it| it.key == key)?;
         let text = match headline.mark? {
             Mark::Updated(time) => {
-                let time = moment(&scene, time, TimeStyle::Clock);
-                scene.words.say_with(Say::Updated, &time)
+                let time = format_time(&context, time, TimeStyle::Clock);
+                context.locale.phrase_with(Phrase::Updated, &time)
             }
-            Mark::Withdrawn => scene.words.say(Say::Withdrawn).to_owned(),
+            Mark::Withdrawn => context.locale.phrase(Phrase::Withdrawn).to_owned(),
         };
-        let mark = part("span", "mark").set("dir", scene.direction());
-        Some(mark.with(text))
+        let mark = part("span", "mark").attr("dir", context.direction());
+        Some(mark.child(text))
     })
 }
 
 /// How many comments there are, where there are some.
-pub fn comments(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
+pub fn comments(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
     let count = headline.item.comments.count.filter(|count| *count > 0);
-    let count = count.filter(|_| scene.config.comments == Switch::On)?;
-    let digits = scene.calendar.number(count, &scene.config.language);
-    let sentence = scene.words.count(Say::Comments, count, &digits);
+    let count = count.filter(|_| context.config.comments == Switch::On)?;
+    let digits = context.calendar.number(count, &context.config.language);
+    let sentence = context.locale.count(Phrase::Comments, count, &digits);
     Some(
         part("span", "comments")
-            .set("role", "img")
-            .set("lang", scene.config.language.as_str())
-            .set("aria-label", sentence)
-            .with(icon::icon(icon::BUBBLE))
-            .with(digits),
+            .attr("role", "img")
+            .attr("lang", context.config.language.as_str())
+            .attr("aria-label", sentence)
+            .child(icon::icon(icon::BUBBLE))
+            .child(digits),
     )
 }
 
 /// The beginning of the summary, where the options ask for it.
-pub fn summary(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Element> {
-    let length = scene.config.summary_length() as usize;
+pub fn summary(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
+    let length = context.config.summary_length() as usize;
     let text = headline.item.summary_text(length).filter(|_| length > 0)?;
-    let element = part("p", "summary").with(text);
+    let element = part("p", "summary").child(text);
     Some(in_language(headline, element))
 }
 
 /// Tells when the pointer or the focus comes to an element that belongs to a headline, and
 /// when it leaves, where a preview opens by that.
-pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
-    if scene.config.preview != Preview::Popover {
+pub fn track_hover(context: &Rc<ViewContext>, key: &Key, mut element: Element) -> Element {
+    if context.config.preview != Preview::Popover {
         return element;
     }
     for (event, over) in [
@@ -172,7 +172,7 @@ pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
         ("focusin", Some(key)),
         ("focusout", None),
     ] {
-        let (dispatch, over) = (scene.dispatch.clone(), over.cloned());
+        let (dispatch, over) = (context.dispatch.clone(), over.cloned());
         element = element.on(event, move || dispatch(Message::Over(over.clone())));
     }
     element
@@ -181,8 +181,8 @@ pub fn felt(scene: &Rc<Scene>, key: &Key, mut element: Element) -> Element {
 /// A line of pieces that begins where the headline's own text does: in a list of several
 /// languages, each line has its own direction.
 pub fn line(headline: &Arc<Headline>) -> Element {
-    let line = element("div").set("class", "line");
-    line.set("dir", direction(headline))
+    let line = element("div").attr("class", "line");
+    line.attr("dir", direction(headline))
 }
 
 fn direction(headline: &Arc<Headline>) -> &'static str {
@@ -196,6 +196,6 @@ fn direction(headline: &Arc<Headline>) -> &'static str {
 /// Gives an element the language and direction of a headline's text.
 pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
     element
-        .set_some("lang", headline.language.as_deref())
-        .set("dir", direction(headline))
+        .attr_some("lang", headline.language.as_deref())
+        .attr("dir", direction(headline))
 }

@@ -6,10 +6,10 @@ use super::markup::{Element, element};
 /// A sign on a ground of 24 by 24; `outline` is the data of an SVG path.
 pub fn icon(outline: &'static str) -> Element {
     element("svg")
-        .set("class", "icon")
-        .set("viewBox", "0 0 24 24")
-        .set("aria-hidden", "true")
-        .with(element("path").set("d", outline))
+        .attr("class", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(element("path").attr("d", outline))
 }
 
 /// A chevron that points down.

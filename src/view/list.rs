@@ -4,61 +4,64 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::markup::{Markup, Rows, live, part};
-use super::{Scene, headline, preview};
+use super::{ViewContext, headline, preview};
 use crate::config::{Preview, Time};
-use crate::model::Headline;
-use crate::platform::TimeStyle;
+use crate::host::TimeStyle;
+use crate::widget::model::Headline;
 
 /// The list. Rows are matched by identity and content, so an unchanged row keeps its nodes.
-pub fn list(scene: &Rc<Scene>) -> Markup {
-    let (scene, screen) = (scene.clone(), scene.screen.clone());
+pub fn list(context: &Rc<ViewContext>) -> Markup {
+    let (context, view_model) = (context.clone(), context.view_model.clone());
     let rows = Rows {
-        headlines: Box::new(move || screen.headlines()),
-        draw: Box::new(move |headline| row(&scene, headline)),
+        headlines: Box::new(move || view_model.headlines()),
+        draw: Box::new(move |headline| row(&context, headline)),
     };
     // Safari hears no list where there are no bullets, unless told so.
-    let list = part("ul", "list").set("role", "list").set("tabindex", "-1");
-    list.with(Markup::Rows(rows)).into()
+    let list = part("ul", "list")
+        .attr("role", "list")
+        .attr("tabindex", "-1");
+    list.child(Markup::Rows(rows)).into()
 }
 
-fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Markup {
+fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
     let line = headline::line(headline)
-        .with(headline::link(scene, headline))
-        .with(headline::sources(headline))
-        .with(headline::mark(scene, headline))
-        .with(headline::comments(scene, headline))
-        .with(headline::summary(scene, headline));
-    let has_time = scene.config.time != Time::None;
-    let has_preview = scene.config.preview != Preview::None;
-    let opens_here = scene.config.opens_in_place();
+        .child(headline::link(context, headline))
+        .child(headline::sources(headline))
+        .child(headline::mark(context, headline))
+        .child(headline::comments(context, headline))
+        .child(headline::summary(context, headline));
+    let has_time = context.config.time != Time::None;
+    let has_preview = context.config.preview != Preview::None;
+    let opens_here = context.config.opens_in_place();
     let item = part("li", "item")
-        .with(dateline(scene, headline))
-        .with(has_time.then(|| headline::time(scene, headline)))
-        .with(line)
-        .with(has_preview.then(|| preview::toggle(scene, headline)))
-        .with(opens_here.then(|| preview::under(scene, headline)));
-    headline::felt(scene, &headline.key, item).into()
+        .child(dateline(context, headline))
+        .child(has_time.then(|| headline::time(context, headline)))
+        .child(line)
+        .child(has_preview.then(|| preview::toggle(context, headline)))
+        .child(opens_here.then(|| preview::under(context, headline)));
+    headline::track_hover(context, &headline.key, item).into()
 }
 
 /// The day above the first headline of a day that is not today, as in a newspaper. With
 /// `time="clock"` the column would otherwise show yesterday's hours as today's.
-fn dateline(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Option<Markup> {
-    if scene.config.time != Time::Clock {
+fn dateline(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Markup> {
+    if context.config.time != Time::Clock {
         return None;
     }
-    let (scene, key) = (scene.clone(), headline.key.clone());
+    let (context, key) = (context.clone(), headline.key.clone());
     let day = move || {
         let day = |headline: &Arc<Headline>| {
             let time = headline.item.time()?;
-            Some(headline::day(&scene, time, TimeStyle::Day))
+            Some(headline::day(&context, time, TimeStyle::Day))
         };
-        let headlines = scene.screen.headlines();
+        let headlines = context.view_model.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;
         let this = headlines.get(place).and_then(day)?;
         let dated_before = headlines.iter().take(place).rev().find_map(day);
-        let before = dated_before
-            .unwrap_or_else(|| headline::moment(&scene, scene.screen.now(), TimeStyle::Day));
-        (this != before).then(|| part("p", "dateline").with(this))
+        let before = dated_before.unwrap_or_else(|| {
+            headline::format_time(&context, context.view_model.now(), TimeStyle::Day)
+        });
+        (this != before).then(|| part("p", "dateline").child(this))
     };
     Some(live(day))
 }

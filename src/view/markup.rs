@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Headline, Headlines};
+use crate::widget::model::{Headline, Headlines};
 
 /// A piece of the view.
 pub enum Markup {
@@ -34,7 +34,7 @@ pub struct ElementParts {
     /// What happens on an event.
     pub listeners: Vec<(&'static str, Action)>,
     /// What else it does.
-    pub behaviour: Option<Behaviour>,
+    pub directive: Option<Directive>,
     /// What is in it.
     pub children: Vec<Markup>,
 }
@@ -43,7 +43,7 @@ pub struct ElementParts {
 pub type Action = Box<dyn Fn()>;
 
 /// What an element does that needs more of a browser than listening. Natively it does nothing.
-pub enum Behaviour {
+pub enum Directive {
     /// The first two lists in it run past without end, the second a copy of the first that
     /// follows it; so many CSS pixels a second.
     Run(u32),
@@ -78,14 +78,14 @@ pub fn element(name: &'static str) -> Element {
         name,
         attributes: Vec::new(),
         listeners: Vec::new(),
-        behaviour: None,
+        directive: None,
         children: Vec::new(),
     }))
 }
 
 /// An element that is both a part for the partner's style sheet and a class for ours.
 pub fn part(name: &'static str, part: &'static str) -> Element {
-    element(name).set("part", part).set("class", part)
+    element(name).attr("part", part).attr("class", part)
 }
 
 /// Something that is drawn again when what it reads changes.
@@ -95,20 +95,20 @@ pub fn live<M: Into<Markup>>(draw: impl Fn() -> M + 'static) -> Markup {
 
 impl Element {
     /// With an attribute.
-    pub fn set(self, name: &'static str, value: impl Into<String>) -> Element {
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Element {
         self.with_attribute(name, Value::Fixed(value.into()))
     }
 
     /// With an attribute, if there is a value for it.
-    pub fn set_some(self, name: &'static str, value: Option<impl Into<String>>) -> Element {
+    pub fn attr_some(self, name: &'static str, value: Option<impl Into<String>>) -> Element {
         match value {
-            Some(value) => self.set(name, value),
+            Some(value) => self.attr(name, value),
             None => self,
         }
     }
 
     /// With an attribute that changes.
-    pub fn follow(
+    pub fn attr_dyn(
         self,
         name: &'static str,
         value: impl Fn() -> Option<String> + 'static,
@@ -128,13 +128,13 @@ impl Element {
     }
 
     /// With something that it does.
-    pub fn does(mut self, behaviour: Behaviour) -> Element {
-        self.0.behaviour = Some(behaviour);
+    pub fn directive(mut self, directive: Directive) -> Element {
+        self.0.directive = Some(directive);
         self
     }
 
     /// With something more in it.
-    pub fn with(self, child: impl Into<Markup>) -> Element {
+    pub fn child(self, child: impl Into<Markup>) -> Element {
         self.with_markup(child.into())
     }
 
@@ -193,7 +193,7 @@ mod html {
     const VOID: &[&str] = &["br", "img"];
 
     impl Markup {
-        /// The HTML of this moment; what is alive stands still.
+        /// The HTML of this format_time; what is alive stands still.
         pub fn to_html(&self) -> String {
             let mut html = String::new();
             self.print(&mut html);

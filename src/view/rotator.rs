@@ -8,61 +8,65 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Action, Behaviour, Element, Markup, Rows, element, live, part};
-use super::{Scene, controls, headline, preview};
+use super::markup::{Action, Directive, Element, Markup, Rows, element, live, part};
+use super::{ViewContext, controls, headline, preview};
 use crate::config::{Preview, Time};
-use crate::messages::Message as Say;
-use crate::model::Headline;
-use crate::motion::Step;
-use crate::update::Message;
+use crate::i18n::Phrase;
+use crate::widget::model::Headline;
+use crate::widget::model::Neighbor;
+use crate::widget::update::Message;
 
 /// The headline and what turns it.
-pub fn rotator(scene: &Rc<Scene>) -> Markup {
+pub fn rotator(context: &Rc<ViewContext>) -> Markup {
     let steps = part("div", "controls")
-        .with(controls::pause(scene))
-        .with(controls::step(scene, Step::Previous, Message::Turn))
-        .with(live_position(scene))
-        .with(controls::step(scene, Step::Next, Message::Turn));
+        .child(controls::pause(context))
+        .child(controls::neighbor(
+            context,
+            Neighbor::Previous,
+            Message::Turn,
+        ))
+        .child(live_position(context))
+        .child(controls::neighbor(context, Neighbor::Next, Message::Turn));
     let turn = |step| -> Action {
-        let dispatch = scene.dispatch.clone();
+        let dispatch = context.dispatch.clone();
         Box::new(move || dispatch(Message::Turn(step)))
     };
-    let is_rtl = scene.is_right_to_left();
+    let is_rtl = context.is_right_to_left();
     let [to_left, to_right] = if is_rtl {
-        [Step::Previous, Step::Next]
+        [Neighbor::Previous, Neighbor::Next]
     } else {
-        [Step::Next, Step::Previous]
+        [Neighbor::Next, Neighbor::Previous]
     };
-    let (screen, drawn) = (scene.screen.clone(), scene.clone());
+    let (view_model, drawn) = (context.view_model.clone(), context.clone());
     let rows = Rows {
-        headlines: Box::new(move || screen.headlines()),
+        headlines: Box::new(move || view_model.headlines()),
         draw: Box::new(move |headline| row(&drawn, headline).into()),
     };
-    let screen = scene.screen.clone();
+    let view_model = context.view_model.clone();
     let speaks = move || {
-        let turns = !screen.is_paused() && !screen.is_motion_reduced();
+        let turns = !view_model.is_paused() && !view_model.is_motion_reduced();
         Some(String::from(if turns { "off" } else { "polite" }))
     };
     let list = part("ul", "list")
-        .set("role", "list")
-        .set("tabindex", "-1")
-        .follow("aria-live", speaks)
-        .does(Behaviour::Swipe([turn(to_left), turn(to_right)]))
-        .with(Markup::Rows(rows));
+        .attr("role", "list")
+        .attr("tabindex", "-1")
+        .attr_dyn("aria-live", speaks)
+        .directive(Directive::Swipe([turn(to_left), turn(to_right)]))
+        .child(Markup::Rows(rows));
     element("div")
-        .set("class", "rotator anchor")
-        .set("role", "group")
-        .set("aria-label", scene.words.say(Say::Headlines))
-        .with(steps)
-        .with(list)
+        .attr("class", "rotator anchor")
+        .attr("role", "group")
+        .attr("aria-label", context.locale.phrase(Phrase::Headlines))
+        .child(steps)
+        .child(list)
         .into()
 }
 
 /// "3 / 9", which is the same in every language.
-fn live_position(scene: &Rc<Scene>) -> Element {
-    let scene = scene.clone();
+fn live_position(context: &Rc<ViewContext>) -> Element {
+    let context = context.clone();
     let text = move || {
-        let (headlines, current) = (scene.screen.headlines(), scene.screen.current());
+        let (headlines, current) = (context.view_model.headlines(), context.view_model.current());
         let is_current = |headline: &Arc<Headline>| {
             current
                 .as_ref()
@@ -71,34 +75,34 @@ fn live_position(scene: &Rc<Scene>) -> Element {
         let place = headlines.iter().position(is_current).unwrap_or(0);
         let number = |number: usize| {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            scene.calendar.number(number, &scene.config.language)
+            context.calendar.number(number, &context.config.language)
         };
         let mut text = number(place + 1);
         text.push_str(" / ");
         text.push_str(&number(headlines.len()));
         text
     };
-    part("bdi", "position").with(live(text))
+    part("bdi", "position").child(live(text))
 }
 
-fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
-    let has_time = scene.config.time != Time::None;
-    let has_preview = scene.config.preview != Preview::None;
-    let (screen, shown) = (scene.screen.clone(), headline.clone());
+fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+    let has_time = context.config.time != Time::None;
+    let has_preview = context.config.preview != Preview::None;
+    let (view_model, shown) = (context.view_model.clone(), headline.clone());
     let is_current = move || {
-        let current = screen.current()?;
+        let current = view_model.current()?;
         Arc::ptr_eq(&current, &shown).then(|| String::from("true"))
     };
     let line = headline::line(headline)
-        .with(headline::link(scene, headline))
-        .with(headline::sources(headline))
-        .with(headline::mark(scene, headline))
-        .with(headline::comments(scene, headline))
-        .with(headline::summary(scene, headline));
+        .child(headline::link(context, headline))
+        .child(headline::sources(headline))
+        .child(headline::mark(context, headline))
+        .child(headline::comments(context, headline))
+        .child(headline::summary(context, headline));
     let item = part("li", "item")
-        .follow("data-current", is_current)
-        .with(has_time.then(|| headline::time(scene, headline)))
-        .with(line)
-        .with(has_preview.then(|| preview::toggle(scene, headline)));
-    headline::felt(scene, &headline.key, item)
+        .attr_dyn("data-current", is_current)
+        .child(has_time.then(|| headline::time(context, headline)))
+        .child(line)
+        .child(has_preview.then(|| preview::toggle(context, headline)));
+    headline::track_hover(context, &headline.key, item)
 }

@@ -2,71 +2,71 @@
 
 use std::rc::Rc;
 
-use super::Scene;
-use super::headline::moment;
+use super::ViewContext;
+use super::headline::format_time;
 use super::markup::{Markup, element, live, part};
-use crate::messages::Message as Say;
-use crate::model::Condition;
-use crate::platform::TimeStyle;
-use crate::update::Message;
+use crate::host::TimeStyle;
+use crate::i18n::Phrase;
+use crate::widget::model::Condition;
+use crate::widget::update::Message;
 
 /// The calm lines above the headlines, and the one status node that is read aloud. The node
 /// is there from the first drawing on: assistive technology hears only changes of a node it
 /// knows (WCAG 4.1.3).
-pub fn notice(scene: &Rc<Scene>) -> Markup {
-    let said = scene.clone();
+pub fn notice(context: &Rc<ViewContext>) -> Markup {
+    let said = context.clone();
     let notice = live(move || {
-        notice_text(&said, said.screen.condition()).map(|text| part("p", "notice").with(text))
+        notice_text(&said, said.view_model.condition()).map(|text| part("p", "notice").child(text))
     });
-    let aloud = scene.clone();
+    let aloud = context.clone();
     let said_aloud = move || {
         // A new element, so that the same sentence is heard again.
-        let announcement = aloud.screen.announcement();
-        announcement.map(|it| element("span").with(fresh(&aloud, it.count)))
+        let announcement = aloud.view_model.announcement();
+        announcement.map(|it| element("span").child(fresh(&aloud, it.count)))
     };
-    let scene = scene.clone();
-    let dispatch = scene.dispatch.clone();
+    let context = context.clone();
+    let dispatch = context.dispatch.clone();
     let waiting = move || {
-        let count = scene.screen.waiting();
-        (count > 0).then(|| fresh(&scene, count))
+        let count = context.view_model.waiting();
+        (count > 0).then(|| fresh(&context, count))
     };
     let button = live(move || {
         let dispatch = dispatch.clone();
         waiting().map(|text| {
             part("button", "fresh")
-                .set("type", "button")
+                .attr("type", "button")
                 .on("click", move || dispatch(Message::ShowWaiting))
-                .with(text)
+                .child(text)
         })
     });
     let status = element("p")
-        .set("part", "status")
-        .set("class", "visually-hidden")
-        .set("role", "status")
-        .with(live(said_aloud));
+        .attr("part", "status")
+        .attr("class", "visually-hidden")
+        .attr("role", "status")
+        .child(live(said_aloud));
     vec![status.into(), notice, button].into()
 }
 
-fn fresh(scene: &Rc<Scene>, count: u32) -> String {
-    let digits = scene.calendar.number(count, &scene.config.language);
-    scene.words.count(Say::Fresh, count, &digits)
+fn fresh(context: &Rc<ViewContext>, count: u32) -> String {
+    let digits = context.calendar.number(count, &context.config.language);
+    context.locale.count(Phrase::Fresh, count, &digits)
 }
 
-fn notice_text(scene: &Rc<Scene>, condition: Condition) -> Option<String> {
+fn notice_text(context: &Rc<ViewContext>, condition: Condition) -> Option<String> {
     let as_of = |time| {
-        let time = moment(scene, time, TimeStyle::Clock);
-        scene.words.say_with(Say::AsOf, &time)
+        let time = format_time(context, time, TimeStyle::Clock);
+        context.locale.phrase_with(Phrase::AsOf, &time)
     };
     match condition {
         // A widget that never had anything to show is hidden, see `shell`.
         Condition::Loading | Condition::Ready | Condition::Failed => None,
         Condition::Stale(time) => Some(as_of(time)),
         Condition::Offline(time) => {
-            let mut text = String::from(scene.words.say(Say::Offline));
+            let mut text = String::from(context.locale.phrase(Phrase::Offline));
             text.push_str(" · ");
             text.push_str(&as_of(time));
             Some(text)
         }
-        Condition::Empty => Some(scene.words.say(Say::Empty).to_owned()),
+        Condition::Empty => Some(context.locale.phrase(Phrase::Empty).to_owned()),
     }
 }

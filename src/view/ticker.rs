@@ -8,64 +8,74 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Behaviour, Element, Markup, Rows, element, part};
-use super::{Scene, controls, headline, preview};
+use super::markup::{Directive, Element, Markup, Rows, element, part};
+use super::{ViewContext, controls, headline, preview};
 use crate::config::{Preview, Time};
-use crate::model::Headline;
+use crate::widget::model::Headline;
 
 /// The line and the button that stops it.
-pub fn ticker(scene: &Rc<Scene>) -> Markup {
-    let first = part("ul", "list").set("role", "list").set("tabindex", "-1");
+pub fn ticker(context: &Rc<ViewContext>) -> Markup {
+    let first = part("ul", "list")
+        .attr("role", "list")
+        .attr("tabindex", "-1");
     let copy = element("ul")
-        .set("class", "list copy")
-        .set("aria-hidden", "true");
-    let speed = scene.config.speed.get();
+        .attr("class", "list copy")
+        .attr("aria-hidden", "true");
+    let speed = context.config.speed.get();
     let track = element("div")
-        .set("class", "track")
-        .set_some("data-still", (speed == 0).then_some(""))
-        .set("data-direction", scene.config.direction.keyword())
-        .does(Behaviour::Run(speed))
-        .with(first.with(rows(scene, row)))
-        .with(copy.with(rows(scene, copied_row)));
-    let line = element("div").set("class", "ticker anchor");
-    line.with(controls::pause(scene)).with(track).into()
+        .attr("class", "track")
+        .attr_some("data-still", (speed == 0).then_some(""))
+        .attr("data-direction", context.config.direction.keyword())
+        .directive(Directive::Run(speed))
+        .child(first.child(rows(context, row)))
+        .child(copy.child(rows(context, copied_row)));
+    let line = element("div").attr("class", "ticker anchor");
+    line.child(controls::pause(context)).child(track).into()
 }
 
-fn rows(scene: &Rc<Scene>, draw: fn(&Rc<Scene>, &Arc<Headline>) -> Element) -> Markup {
-    let (scene, screen) = (scene.clone(), scene.screen.clone());
+fn rows(
+    context: &Rc<ViewContext>,
+    draw: fn(&Rc<ViewContext>, &Arc<Headline>) -> Element,
+) -> Markup {
+    let (context, view_model) = (context.clone(), context.view_model.clone());
     Markup::Rows(Rows {
-        headlines: Box::new(move || screen.headlines()),
-        draw: Box::new(move |headline| draw(&scene, headline).into()),
+        headlines: Box::new(move || view_model.headlines()),
+        draw: Box::new(move |headline| draw(&context, headline).into()),
     })
 }
 
-fn row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
+fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     item(
-        scene,
+        context,
         headline,
-        headline::link(scene, headline),
-        preview::toggle(scene, headline),
+        headline::link(context, headline),
+        preview::toggle(context, headline),
     )
 }
 
-fn copied_row(scene: &Rc<Scene>, headline: &Arc<Headline>) -> Element {
+fn copied_row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     item(
-        scene,
+        context,
         headline,
-        headline::link(scene, headline).set("tabindex", "-1"),
-        preview::button(scene, headline).set("tabindex", "-1"),
+        headline::link(context, headline).attr("tabindex", "-1"),
+        preview::button(context, headline).attr("tabindex", "-1"),
     )
 }
 
-fn item(scene: &Rc<Scene>, headline: &Arc<Headline>, link: Element, toggle: Element) -> Element {
-    let has_time = scene.config.time != Time::None;
-    let has_preview = scene.config.preview != Preview::None;
+fn item(
+    context: &Rc<ViewContext>,
+    headline: &Arc<Headline>,
+    link: Element,
+    toggle: Element,
+) -> Element {
+    let has_time = context.config.time != Time::None;
+    let has_preview = context.config.preview != Preview::None;
     let item = part("li", "item")
-        .with(has_time.then(|| headline::time(scene, headline)))
-        .with(link)
-        .with(headline::sources(headline))
-        .with(headline::mark(scene, headline))
-        .with(headline::comments(scene, headline))
-        .with(has_preview.then_some(toggle));
-    headline::felt(scene, &headline.key, item)
+        .child(has_time.then(|| headline::time(context, headline)))
+        .child(link)
+        .child(headline::sources(headline))
+        .child(headline::mark(context, headline))
+        .child(headline::comments(context, headline))
+        .child(has_preview.then_some(toggle));
+    headline::track_hover(context, &headline.key, item)
 }

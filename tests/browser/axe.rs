@@ -7,7 +7,9 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::{engines::Engine, gallery, stage::Stage, tests};
+use crate::engines::Engine;
+use crate::stage::Stage;
+use crate::{gallery, tests};
 
 tests!(in [Engine::Chromium, Engine::WebKit];
     gallery_breaks_no_rule_of_accessibility,

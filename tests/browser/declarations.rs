@@ -9,7 +9,8 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{artefact::Test, shipped::release};
+use crate::artefact::Test;
+use crate::shipped::release;
 
 /// The checks. They need no engine.
 pub const TESTS: &[Test] = &[

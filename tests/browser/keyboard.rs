@@ -7,7 +7,10 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::stage::Stage;
+use crate::tests;
 
 tests!(in Engine::ALL;
     tab_reaches_everything_in_order_and_in_view,

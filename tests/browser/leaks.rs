@@ -3,7 +3,11 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::{engines::Engine, feeds::feed, push::Stream, stage::Stage, tests};
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::push::Stream;
+use crate::stage::Stage;
+use crate::tests;
 
 // Only Chromium's driver can collect garbage and tell the heap.
 tests!(in [Engine::Chromium];

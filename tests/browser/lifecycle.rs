@@ -4,7 +4,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::servers::Gate;
+use crate::shipped::wasm;
+use crate::stage::Stage;
+use crate::tests;
 
 tests!(in Engine::ALL;
     moved_element_keeps_its_widget,

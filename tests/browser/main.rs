@@ -8,7 +8,6 @@ mod accessibility;
 mod artefact;
 mod axe;
 mod changes;
-mod company;
 mod cost;
 mod declarations;
 mod embedding;
@@ -43,6 +42,7 @@ mod servers;
 mod sharing;
 mod shipped;
 mod stage;
+mod third_party_scripts;
 mod tree;
 mod turbo;
 mod without_wasm;
@@ -60,7 +60,7 @@ const TEST_LIMIT: Duration = Duration::from_secs(90);
 
 type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
-/// A behaviour, and the engines it is looked at in.
+/// A directive, and the engines it is looked at in.
 struct Test {
     name: &'static str,
     engines: &'static [Engine],
@@ -94,7 +94,7 @@ const THEMES: &[&[Test]] = &[
     policies::TESTS,
     pages::TESTS,
     frame::TESTS,
-    company::TESTS,
+    third_party_scripts::TESTS,
     without_wasm::TESTS,
     layout::TESTS,
     readme::TESTS,

@@ -3,13 +3,11 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{
-    engines::Engine,
-    feeds::feed,
-    shipped::{script, wasm},
-    stage::Stage,
-    tests,
-};
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::shipped::{script, wasm};
+use crate::stage::Stage;
+use crate::tests;
 
 tests!(in Engine::ALL;
     page_in_quirks_mode_shows_headlines,

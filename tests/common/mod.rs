@@ -8,22 +8,18 @@ pub mod widget;
 
 use std::sync::Arc;
 
-use strillone::config::{self, Config, ConfigProblem, Surroundings};
-use strillone::feed::{self, Document, Reading, Timestamp};
-use strillone::link::WebAddress;
-use strillone::model::{LastGood, Reception};
-use strillone::platform::{Calendar, Native, TimeStyle, TimeUnit};
-use strillone::poller::Answer;
+use strillone::address::WebAddress;
+use strillone::config::{self, Config, ConfigProblem, Context};
+use strillone::feed::{self, Document, Reading};
+use strillone::host::{Calendar, Native, TimeStyle, TimeUnit};
+use strillone::source::{Answer, FeedState, Snapshot};
+use strillone::time::{HOUR, Timestamp};
 
 /// The page that the widget stands on.
 pub const PAGE: &str = "https://partner.example/page/";
 
 /// 2009-11-23T16:30:00Z, a Monday.
 pub const NOW: Timestamp = Timestamp(1_258_993_800_000);
-
-pub const SECOND: i64 = 1_000;
-pub const MINUTE: i64 = 60 * SECOND;
-pub const HOUR: i64 = 60 * MINUTE;
 
 pub fn web(address: &str) -> WebAddress {
     WebAddress::parse(address, None, &Native).expect("a web address")
@@ -36,12 +32,12 @@ pub fn configure(attributes: &[(&str, &str)]) -> (Config, Vec<ConfigProblem>) {
         named.next().map(|(_, value)| (*value).to_owned())
     };
     let page = web(PAGE);
-    let around = Surroundings {
+    let context = Context {
         base: Some(&page),
-        platform: &Native,
+        host: &Native,
         calendar: &PlainCalendar,
     };
-    config::read(&attribute, around)
+    config::read(&attribute, context)
 }
 
 /// The options of attributes that are all usable.
@@ -61,16 +57,16 @@ pub fn read(text: &str) -> Reading {
 }
 
 /// How a feed is doing that was read just now.
-pub fn received(reading: Reading) -> Reception {
+pub fn received(reading: Reading) -> FeedState {
     let answer = Answer {
         reading,
         at: NOW,
-        fresh: None,
+        max_age: None,
     };
-    Reception {
-        last_good: Some(Arc::new(LastGood::new(answer, None))),
-        trouble: None,
-        late: Timestamp(NOW.0 + HOUR),
+    FeedState {
+        snapshot: Some(Arc::new(Snapshot::new(answer, None))),
+        last_error: None,
+        stale_at: Timestamp(NOW.0 + HOUR),
     }
 }
 
@@ -101,7 +97,7 @@ impl Calendar for PlainCalendar {
         zone == "Europe/Rome"
     }
 
-    fn moment(
+    fn format_time(
         &self,
         time: Timestamp,
         style: TimeStyle,

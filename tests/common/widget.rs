@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::{NOW, feed, options, web};
-use strillone::feed::{Reading, Timestamp};
-use strillone::model::{FetchError, Model, Presence};
-use strillone::platform::Native;
-use strillone::poller::{self, Answer, Pollers, Route};
-use strillone::schedule::Moment;
-use strillone::update::{Command, Event, Message, update};
+use strillone::feed::Reading;
+use strillone::host::Native;
+use strillone::page::{self, Pollers};
+use strillone::source::{Answer, FeedError, Route};
+use strillone::time::{Tick, Timestamp};
+use strillone::widget::model::{Model, Presence};
+use strillone::widget::update::{Command, Event, Message, update};
 
 pub const FEED: &str = "https://news.example/feed";
 pub const SEEN: Presence = Presence {
@@ -51,47 +52,47 @@ impl Widget {
     /// Sends a message, and returns what it leads to outside, but for the waking.
     pub fn send(&mut self, message: Message) -> Vec<String> {
         let mut said = Vec::new();
-        let moment = self.moment();
-        for command in update(&mut self.model, message, moment) {
+        let tick = self.tick();
+        for command in update(&mut self.model, message, tick) {
             match command {
                 Command::Subscribe(wanted) => {
-                    said.extend(self.poll(poller::Message::Subscribed(1, wanted)));
+                    said.extend(self.poll(page::Message::Subscribed(1, wanted)));
                 }
-                Command::AskNow => said.extend(self.poll(poller::Message::AskNow(1))),
-                Command::Retry => said.extend(self.poll(poller::Message::Retry(1))),
+                Command::AskNow => said.extend(self.poll(page::Message::AskNow(1))),
+                Command::Retry => said.extend(self.poll(page::Message::Retry(1))),
                 command => said.extend(written(&command)),
             }
         }
         said
     }
 
-    pub fn poll(&mut self, message: poller::Message) -> Vec<String> {
+    pub fn poll(&mut self, message: page::Message) -> Vec<String> {
         let mut said = Vec::new();
-        let moment = self.moment();
-        for command in self.pollers.update(message, moment) {
+        let tick = self.tick();
+        for command in self.pollers.update(message, tick) {
             match command {
-                poller::Command::Recall(route) => {
-                    said.extend(self.poll(poller::Message::Recalled(route, None)));
+                page::Command::Recall(route) => {
+                    said.extend(self.poll(page::Message::Recalled(route, None)));
                 }
-                poller::Command::Fetch { route, .. } => {
+                page::Command::Fetch { route, .. } => {
                     said.push(format!("fetch {}", route.feed.as_str()));
                 }
-                poller::Command::Cancel(route) => {
+                page::Command::Cancel(route) => {
                     said.push(format!("cancel {}", route.feed.as_str()));
                 }
-                poller::Command::Tell(_, feed, reception) => {
-                    said.extend(self.send(Message::Received(feed, reception)));
+                page::Command::Tell(_, feed, feed_state) => {
+                    said.extend(self.send(Message::Received(feed, feed_state)));
                 }
                 // The widgets here name no stream.
-                poller::Command::Listen(_) | poller::Command::Leave(_) => {}
-                poller::Command::WakeAt(_) => {}
+                page::Command::Listen(_) | page::Command::Leave(_) => {}
+                page::Command::WakeAt(_) => {}
             }
         }
         said
     }
 
-    pub fn moment(&self) -> Moment {
-        Moment {
+    pub fn tick(&self) -> Tick {
+        Tick {
             now: self.now,
             chance: 0,
         }
@@ -105,13 +106,13 @@ impl Widget {
         let answer = Box::new(Answer {
             reading,
             at: self.now,
-            fresh: None,
+            max_age: None,
         });
-        self.poll(poller::Message::Answered(route(), answer))
+        self.poll(page::Message::Answered(route(), answer))
     }
 
-    pub fn fail(&mut self, error: FetchError) -> Vec<String> {
-        self.poll(poller::Message::Failed {
+    pub fn fail(&mut self, error: FeedError) -> Vec<String> {
+        self.poll(page::Message::Failed {
             route: route(),
             error,
             retry_after: None,
@@ -121,7 +122,7 @@ impl Widget {
     pub fn later(&mut self, milliseconds: i64) -> Vec<String> {
         self.now = Timestamp(self.now.0 + milliseconds);
         let mut said = self.send(Message::Woke);
-        said.extend(self.poll(poller::Message::Woke));
+        said.extend(self.poll(page::Message::Woke));
         said
     }
 
@@ -146,7 +147,7 @@ pub fn route() -> Route {
     }
 }
 
-pub fn titles(headlines: &[Arc<strillone::model::Headline>]) -> String {
+pub fn titles(headlines: &[Arc<strillone::widget::model::Headline>]) -> String {
     let titles: Vec<String> = headlines
         .iter()
         .map(|it| it.item.headline().to_string())
@@ -163,9 +164,9 @@ pub fn written(command: &Command) -> Option<String> {
         Command::Focus(focus) => format!("focus {focus:?}"),
         Command::Emit(Event::Ready(headlines)) => format!("ready {}", titles(headlines)),
         Command::Emit(Event::Update(headlines)) => format!("update {}", titles(headlines)),
-        Command::Emit(Event::Open(it)) => format!("open {}", it.item.headline()),
-        Command::Emit(Event::Preview(it)) => format!("preview {}", it.item.headline()),
-        Command::Emit(Event::Follow(address)) => format!("follow {}", address.as_str()),
+        Command::Emit(Event::LinkFollowed(it)) => format!("open {}", it.item.headline()),
+        Command::Emit(Event::PreviewOpened(it)) => format!("preview {}", it.item.headline()),
+        Command::Emit(Event::ChannelFollowed(address)) => format!("follow {}", address.as_str()),
         Command::Emit(Event::Error { kind, .. }) => format!("error {kind}"),
     })
 }

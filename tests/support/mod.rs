@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use strillone::feed::{self, Document, Item, Reading};
-use strillone::platform::Native;
+use strillone::host::Native;
 
 /// Reads a feed whose address nobody knows.
 pub fn read(text: &str) -> Reading {

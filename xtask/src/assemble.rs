@@ -146,13 +146,13 @@ fn bundle(entry: &Path, to: &Path, more: &[String]) -> Result<()> {
 
 /// The loader as the classic script that a tag loads.
 fn tag_form(loader: &Path, glue: &Path, wasm_hash: &str, list_hash: &str) -> Vec<String> {
-    let place = loader.join("place.js");
+    let place = loader.join("script_url.js");
     loader_form(loader, &place, glue, wasm_hash, list_hash)
 }
 
 /// The loader as a module that a page's own scripts import.
 fn module_form(loader: &Path, glue: &Path, wasm_hash: &str, list_hash: &str) -> Vec<String> {
-    let place = loader.join("module/place.js");
+    let place = loader.join("module/script_url.js");
     let mut form = loader_form(loader, &place, glue, wasm_hash, list_hash);
     form.push("--format=esm".to_owned());
     form
@@ -167,9 +167,9 @@ fn loader_form(
 ) -> Vec<String> {
     vec![
         format!("--alias:strillone-glue={}", glue.display()),
-        format!("--alias:strillone-place={}", place.display()),
+        format!("--alias:strillone-script-url={}", place.display()),
         // What it exports takes the place of `WebAssembly.instantiate` in the glue.
-        format!("--inject:{}", loader.join("guard.js").display()),
+        format!("--inject:{}", loader.join("crash.js").display()),
         format!("--define:__WASM_INTEGRITY__=\"{wasm_hash}\""),
         format!("--define:__LIST_INTEGRITY__=\"{list_hash}\""),
         format!("--define:__VERSION__=\"{}\"", project::VERSION),

@@ -11,10 +11,8 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{
-    process, project,
-    tools::{self, BuildTools},
-};
+use crate::tools::{self, BuildTools};
+use crate::{process, project};
 
 /// Panics stop at once, without a message, and nothing can be printed for debugging: the
 /// loader reports failures, and code for words nobody reads weighs nothing.

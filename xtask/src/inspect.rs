@@ -10,9 +10,9 @@ mod tests;
 use std::io::{IsTerminal, Read, Write};
 
 use anyhow::{Context, Result, bail};
+use strillone::address::WebAddress;
 use strillone::feed::{self, Document, limits};
-use strillone::link::WebAddress;
-use strillone::platform::Native;
+use strillone::host::Native;
 
 pub use report::Report;
 

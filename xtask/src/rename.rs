@@ -6,7 +6,8 @@ use std::{collections::HashMap, path::Path, process::Command};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use crate::{glue::is_name_letter, process, tools};
+use crate::glue::is_name_letter;
+use crate::{process, tools};
 
 /// The module that the wasm imports from, as wasm-bindgen calls it, quoted as in the glue.
 const MODULE: &str = "\"./strillone_bg.js\"";

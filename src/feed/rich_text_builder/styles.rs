@@ -1,9 +1,9 @@
 //! The styles of a line: which are open, and which go on behind a block or another's end.
 
 use super::RichTextBuilder;
+use crate::address::LinkAddress;
 use crate::feed::limits;
 use crate::feed::rich_text::{Inline, plain_line};
-use crate::link::LinkAddress;
 
 /// How often a style that is still open at the end of a line goes on in the next. Without
 /// end it would let a small feed grow large.

@@ -5,13 +5,11 @@ use std::fs;
 use anyhow::Result;
 
 use super::{examples, here};
-use crate::{
-    engines::Engine,
-    feeds::feed,
-    running::{free_port, php},
-    stage::Stage,
-    tests,
-};
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::running::{free_port, php};
+use crate::stage::Stage;
+use crate::tests;
 
 tests!(in [Engine::Chromium];
     wiki_by_dokuwiki_shows_headlines,

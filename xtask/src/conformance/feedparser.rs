@@ -14,9 +14,9 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
+use strillone::address::WebAddress;
 use strillone::feed::{self, Document};
-use strillone::link::WebAddress;
-use strillone::platform::Native;
+use strillone::host::Native;
 
 use found::{fields, lookup};
 use prepare::{give_title, move_into_item, text_of_feed};

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use strillone::feed::rich_text::{Block, Inline};
 use strillone::feed::{self, Document, Item};
-use strillone::platform::Native;
+use strillone::host::Native;
 
 use super::corpus::Corpus;
 

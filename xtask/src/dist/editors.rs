@@ -1,5 +1,6 @@
 //! The element as programs read it: the custom elements manifest, and the data of editors.
 
+use crate::project;
 use anyhow::Result;
 use serde_json::{Value, json};
 use strillone::config::{self, OptionEntry};
@@ -8,7 +9,6 @@ use super::{
     reference::{METHODS, Reference, STATES},
     types::{description, sentence, type_of, union},
 };
-use crate::project;
 
 const TAG: &str = "strillone-news";
 const SUMMARY: &str = "A live headline widget: the newest headlines of RSS, Atom or JSON feeds.";

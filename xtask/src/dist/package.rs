@@ -7,7 +7,8 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::{copy_file, editors, put, reference, types};
-use crate::{assemble::MODULE, project};
+use crate::assemble::MODULE;
+use crate::project;
 
 /// Writes the package.
 pub fn write(dist: &Path, package: &Path) -> Result<()> {

@@ -6,7 +6,8 @@ use std::{fmt::Write, path::Path};
 use anyhow::Result;
 
 use super::put;
-use crate::{assemble::SHIPPED, project};
+use crate::assemble::SHIPPED;
+use crate::project;
 
 const NGINX: &str = include_str!("servers/nginx.conf");
 const CADDY: &str = include_str!("servers/Caddyfile");

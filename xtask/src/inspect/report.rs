@@ -1,7 +1,8 @@
 //! A reading in the shape that `inspect` prints.
 
 use serde::Serialize;
-use strillone::feed::{Format, Item, Reading, RichText, Timestamp};
+use strillone::feed::{Format, Item, Reading, RichText};
+use strillone::time::Timestamp;
 
 /// What was read in one source. What the feed does not say is `null`.
 #[derive(Serialize)]

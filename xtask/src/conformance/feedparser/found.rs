@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 use strillone::feed::rich_text::{Block, Inline};
-use strillone::feed::{Feed, Format, Item, Reading, RichText, Timestamp};
-use strillone::platform::{Native, Platform};
+use strillone::feed::{Feed, Format, Item, Reading, RichText};
+use strillone::host::{Host, Native};
+use strillone::time::Timestamp;
 
 /// What a reader sees of a value.
 #[derive(Deserialize)]
@@ -39,7 +40,7 @@ impl Found {
 
     pub fn is_nothing(&self) -> bool {
         match self {
-            Found::Trouble(trouble) => !trouble,
+            Found::Trouble(last_error) => !last_error,
             Found::Text(text) | Found::Address(text) => text.is_none(),
             Found::Rich(text) => text.is_none(),
             Found::Number(number) => number.is_none_or(|number| number == 0),

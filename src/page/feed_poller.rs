@@ -1,0 +1,320 @@
+//! The polling of one feed, for all the widgets of a page that show it.
+
+use std::sync::Arc;
+
+use super::Command;
+use super::subscriber::{Push, Subscriber};
+use crate::address::WebAddress;
+use crate::feed::ProblemKind;
+use crate::page::schedule::Polling;
+use crate::page::streams::{self, Streams};
+use crate::source::{Answer, FeedError, FeedState, Route, Snapshot, WidgetId};
+use crate::time::{Tick, Timestamp};
+
+/// One feed, and the widgets that follow it.
+pub struct FeedPoller {
+    route: Route,
+    subscribers: Vec<Subscriber>,
+    polling: Polling,
+    snapshot: Option<Arc<Snapshot>>,
+    last_error: Option<FeedError>,
+    /// How often the most eager subscriber wants it asked, in seconds.
+    refresh: u32,
+    /// How often it is asked after the last answer, in seconds.
+    pace: u32,
+    /// When the request on its way was sent: what was published since may not be in its answer.
+    asked: Option<Timestamp>,
+    /// Until when the last answer knows of everything.
+    as_of: Timestamp,
+    /// Whether there was news while a request was on its way, which may have been too early.
+    is_overtaken: bool,
+    /// When somebody asked for an answer newer than any there is.
+    force_poll: Option<Timestamp>,
+}
+
+impl FeedPoller {
+    /// A feed that was never asked.
+    pub fn new(route: Route, now: Timestamp) -> FeedPoller {
+        FeedPoller {
+            route,
+            subscribers: Vec::new(),
+            polling: Polling::after_recall(now),
+            snapshot: None,
+            last_error: None,
+            refresh: u32::MAX,
+            pace: u32::MAX,
+            asked: None,
+            as_of: now,
+            is_overtaken: false,
+            force_poll: None,
+        }
+    }
+
+    /// What the requests are for.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// Whether anybody is there to see what comes.
+    pub fn is_active(&self) -> bool {
+        self.subscribers
+            .iter()
+            .any(|subscriber| subscriber.is_active)
+    }
+
+    /// Whether that widget shows the feed.
+    pub fn is_subscribed_by(&self, widget: WidgetId) -> bool {
+        let mut subscribers = self.subscribers.iter();
+        subscribers.any(|known| known.widget == widget)
+    }
+
+    /// Whether any widget shows the feed.
+    pub fn has_subscribers(&self) -> bool {
+        !self.subscribers.is_empty()
+    }
+
+    /// Lets a subscriber go.
+    pub fn unsubscribe(&mut self, widget: WidgetId) {
+        self.subscribers.retain(|it| it.widget != widget);
+    }
+
+    /// Takes a subscriber in, or what it wants now.
+    pub fn subscribe(&mut self, new: Subscriber, tick: Tick, commands: &mut Vec<Command>) {
+        let widget = new.widget;
+        let returns = new.is_active && !self.is_active();
+        let mut subscribers = self.subscribers.iter_mut();
+        let is_new = match subscribers.find(|it| it.widget == widget) {
+            Some(known) => {
+                *known = new;
+                false
+            }
+            None => {
+                self.subscribers.push(new);
+                true
+            }
+        };
+        if returns && self.snapshot.is_some() {
+            self.polling = self.polling.returned(tick.now);
+            self.tell(commands);
+        } else if is_new && (self.snapshot.is_some() || self.last_error.is_some()) {
+            commands.push(self.news_for(widget));
+        }
+    }
+
+    /// Whether that stream tells a subscriber of news.
+    pub fn is_told_by(&self, stream: &WebAddress) -> bool {
+        let mut pushes = self.pushes();
+        pushes.any(|push| push.address == *stream)
+    }
+
+    /// Whether the feed is what that stream carries.
+    pub fn is_carried_by(&self, stream: &WebAddress) -> bool {
+        let mut pushes = self.pushes();
+        pushes.any(|push| push.is_carrier && push.address == *stream)
+    }
+
+    /// The streams of those subscribers who see what comes.
+    pub fn wanted_streams(&self) -> impl Iterator<Item = &WebAddress> {
+        let subscribers = self.subscribers.iter();
+        let active = subscribers.filter(|subscriber| subscriber.is_active);
+        active.filter_map(|subscriber| Some(&subscriber.push.as_ref()?.address))
+    }
+
+    /// Somebody wants the feed asked now.
+    pub fn force_poll(&mut self, now: Timestamp) {
+        self.force_poll = Some(now);
+        self.polling = self.polling.force_poll(now);
+    }
+
+    /// The network may be back: what failed can be tried again.
+    pub fn retry(&mut self, now: Timestamp) {
+        if self.last_error.is_some() {
+            self.polling = self.polling.force_poll(now);
+        }
+    }
+
+    /// How often the feed is asked depends on its subscribers and on how their streams are doing.
+    /// Another pace counts from the last answer on.
+    pub fn adopt_pace(&mut self, streams: &Streams, tick: Tick) {
+        for subscriber in &mut self.subscribers {
+            if let Some(push) = &mut subscriber.push {
+                push.healthy_since = streams.healthy_since(&push.address);
+            }
+        }
+        let wanted = self.subscribers.iter().map(|subscriber| subscriber.refresh);
+        self.refresh = wanted.min().unwrap_or(u32::MAX);
+        let pace = self.pace_after(self.as_of);
+        if pace == self.pace {
+            return;
+        }
+        // All readers may lose their stream in one moment.
+        let is_faster = pace < self.pace;
+        self.pace = pace;
+        if let Some(good) = &self.snapshot
+            && self.last_error.is_none()
+            && !self.polling.in_flight
+        {
+            let answered = Tick {
+                now: good.at,
+                ..tick
+            };
+            let polling = Polling::succeeded(answered, pace, good.max_age, &good.feed.hints);
+            self.polling = if is_faster {
+                polling.spread(tick)
+            } else {
+                polling
+            };
+        }
+    }
+
+    /// How long to wait after an answer that knows of everything until then, in seconds. One
+    /// from before a stream was healthy may lack what nobody told us of.
+    fn pace_after(&self, as_of: Timestamp) -> u32 {
+        let paces = self.subscribers.iter().map(|subscriber| {
+            let push = subscriber.push.as_ref();
+            let healthy_since = push.and_then(|push| push.healthy_since);
+            match healthy_since {
+                Some(since) if since < as_of => subscriber.refresh.max(streams::PACE),
+                _ => subscriber.refresh,
+            }
+        });
+        paces.min().unwrap_or(u32::MAX)
+    }
+
+    /// There is news. Where the feed is in last_error, its server has been left alone for good
+    /// reason.
+    pub fn poll_soon(&mut self, tick: Tick) {
+        self.is_overtaken = self.polling.in_flight;
+        if self.polling.failures == 0 && !self.polling.in_flight {
+            self.force_poll = Some(tick.now);
+            let answered = self.snapshot.as_ref().map(|good| good.at);
+            self.polling = self.polling.poll_soon(answered, tick);
+        }
+    }
+
+    /// A copy is worth something only to those who have nothing yet.
+    pub fn recalled(&mut self, copy: Option<Box<Answer>>, tick: Tick, commands: &mut Vec<Command>) {
+        if self.snapshot.is_some() {
+            return;
+        }
+        match copy.filter(|copy| copy.at <= tick.now && !copy.reading.feed.items.is_empty()) {
+            Some(copy) if !self.polling.in_flight => self.answered(*copy, tick, commands),
+            Some(copy) => {
+                self.snapshot = Some(Arc::new(Snapshot::new(*copy, None)));
+                self.tell(commands);
+            }
+            None => self.polling = self.polling.force_poll(tick.now),
+        }
+    }
+
+    /// A stream brought the feed: what is on its way is older.
+    pub fn carried(&mut self, answer: Answer, tick: Tick, commands: &mut Vec<Command>) {
+        self.cancel(commands);
+        self.is_overtaken = false;
+        self.asked = None;
+        self.answered(answer, tick, commands);
+    }
+
+    /// An answer came.
+    pub fn answered(&mut self, answer: Answer, tick: Tick, commands: &mut Vec<Command>) {
+        let feed = &answer.reading.feed;
+        let mut problems = answer.reading.problems.iter();
+        let is_cut = problems.any(|problem| problem.kind == ProblemKind::TooManyBytes);
+        if feed.format.is_none() {
+            let error = if is_cut {
+                FeedError::TooLarge
+            } else {
+                FeedError::NotAFeed
+            };
+            return self.failed(error, None, tick, commands);
+        }
+        let answered = Tick {
+            now: answer.at.min(tick.now),
+            ..tick
+        };
+        self.as_of = answered.now.min(self.asked.take().unwrap_or(tick.now));
+        self.pace = self.pace_after(self.as_of);
+        self.polling = Polling::succeeded(answered, self.pace, answer.max_age, &feed.hints);
+        self.force_poll = None;
+        self.last_error = is_cut.then_some(FeedError::TooLarge);
+        let good = Snapshot::new(answer, self.snapshot.as_deref());
+        self.snapshot = Some(Arc::new(good));
+        if std::mem::take(&mut self.is_overtaken) {
+            self.poll_soon(tick);
+        }
+        self.tell(commands);
+    }
+
+    /// A request came to nothing.
+    pub fn failed(
+        &mut self,
+        error: FeedError,
+        retry_after: Option<u32>,
+        tick: Tick,
+        commands: &mut Vec<Command>,
+    ) {
+        self.polling = self.polling.failed(tick, self.refresh, retry_after);
+        self.last_error = Some(error);
+        self.is_overtaken = false;
+        self.tell(commands);
+    }
+
+    /// Drops the request on its way, if there is one.
+    pub fn cancel(&self, commands: &mut Vec<Command>) {
+        if self.polling.in_flight {
+            commands.push(Command::Cancel(self.route.clone()));
+        }
+    }
+
+    /// Asks if it is time to, and says when to look again.
+    pub fn ask_if_due(&mut self, tick: Tick, commands: &mut Vec<Command>) -> Option<Timestamp> {
+        if self.polling.is_overdue(tick.now) {
+            self.cancel(commands);
+            self.failed(FeedError::TimedOut, None, tick, commands);
+        }
+        if self.polling.is_due(tick.now) && !self.rests() {
+            self.polling = self.polling.started(tick.now);
+            self.asked = Some(tick.now);
+            commands.push(Command::Fetch {
+                route: self.route.clone(),
+                since: self.wanted_since(tick.now),
+            });
+        }
+        (!self.rests()).then_some(self.polling.due)
+    }
+
+    /// A feed that says it will never change again is left alone, unless somebody insists.
+    fn rests(&self) -> bool {
+        let is_expired = |good: &Arc<Snapshot>| good.feed.hints.expired;
+        self.force_poll.is_none() && self.snapshot.as_ref().is_some_and(is_expired)
+    }
+
+    /// From when on another tab's copy is as good as an answer.
+    fn wanted_since(&self, now: Timestamp) -> Timestamp {
+        let known = self.snapshot.as_ref().map(|good| good.at);
+        let wait = i64::from(self.refresh) * 1_000;
+        let since = Timestamp(now.0.saturating_sub(wait));
+        since
+            .max(known.unwrap_or(since))
+            .max(self.force_poll.unwrap_or(since))
+    }
+
+    fn tell(&self, commands: &mut Vec<Command>) {
+        let subscribers = self.subscribers.iter();
+        commands.extend(subscribers.map(|subscriber| self.news_for(subscriber.widget)));
+    }
+
+    fn news_for(&self, widget: WidgetId) -> Command {
+        let feed_state = FeedState {
+            snapshot: self.snapshot.clone(),
+            last_error: self.last_error.clone(),
+            stale_at: self.polling.stale_at,
+        };
+        Command::Tell(widget, self.route.feed.clone(), feed_state)
+    }
+
+    fn pushes(&self) -> impl Iterator<Item = &Push> {
+        let subscribers = self.subscribers.iter();
+        subscribers.filter_map(|subscriber| subscriber.push.as_ref())
+    }
+}

@@ -1,0 +1,158 @@
+//! The polling of the feeds of a page: one poller for each feed, however many widgets show it.
+//! Messages in, commands out, as in [`crate::widget::update`].
+
+use super::feed_poller::FeedPoller;
+use super::subscriber::Subscriber;
+use super::{Command, Message};
+use crate::address::WebAddress;
+use crate::page::streams::{StreamEvent, Streams};
+use crate::source::{Route, Subscription, WidgetId};
+use crate::time::Tick;
+
+/// The pollers of a page.
+#[derive(Default)]
+pub struct Pollers {
+    pollers: Vec<FeedPoller>,
+    streams: Streams,
+}
+
+impl Pollers {
+    /// Takes a message in and returns what is to be done, in order.
+    pub fn update(&mut self, message: Message, tick: Tick) -> Vec<Command> {
+        let mut commands = Vec::new();
+        match message {
+            Message::Subscribed(widget, wanted) => {
+                self.subscribe(widget, wanted, tick, &mut commands);
+            }
+            Message::AskNow(widget) => {
+                for poller in self.subscribed_by(widget) {
+                    poller.force_poll(tick.now);
+                }
+            }
+            Message::Retry(widget) => {
+                for poller in self.subscribed_by(widget) {
+                    poller.retry(tick.now);
+                }
+            }
+            Message::Recalled(route, copy) => {
+                if let Some(poller) = self.find(&route) {
+                    poller.recalled(copy, tick, &mut commands);
+                }
+            }
+            Message::Answered(route, answer) => {
+                if let Some(poller) = self.find(&route) {
+                    poller.answered(*answer, tick, &mut commands);
+                }
+            }
+            Message::Failed {
+                route,
+                error,
+                retry_after,
+            } => {
+                if let Some(poller) = self.find(&route) {
+                    poller.failed(error, retry_after, tick, &mut commands);
+                }
+            }
+            Message::Heard(address, news) => self.heard(&address, news, tick, &mut commands),
+            Message::Woke => {}
+        }
+        self.listen(tick, &mut commands);
+        let active = self.pollers.iter_mut().filter(|poller| poller.is_active());
+        let wake = active.filter_map(|poller| poller.ask_if_due(tick, &mut commands));
+        let wake = wake.min();
+        commands.extend(wake.map(Command::WakeAt));
+        commands
+    }
+
+    /// The feed that a stream carries: the first of the first widget that names the stream.
+    pub fn carried_by(&self, stream: &WebAddress) -> Option<&Route> {
+        let mut pollers = self.pollers.iter();
+        Some(pollers.find(|poller| poller.is_carried_by(stream))?.route())
+    }
+
+    /// How long to wait before a refused stream is tried again, in milliseconds.
+    pub fn stream_wait(&self, stream: &WebAddress, tick: Tick) -> i64 {
+        self.streams.wait(stream, tick)
+    }
+
+    fn heard(
+        &mut self,
+        stream: &WebAddress,
+        news: StreamEvent,
+        tick: Tick,
+        commands: &mut Vec<Command>,
+    ) {
+        self.streams.heard(stream, &news, tick.now);
+        let mut pollers = self.pollers.iter_mut();
+        match news {
+            StreamEvent::Changed => {
+                for poller in pollers.filter(|poller| poller.is_told_by(stream)) {
+                    poller.poll_soon(tick);
+                }
+            }
+            StreamEvent::Carried(answer) => {
+                if let Some(poller) = pollers.find(|poller| poller.is_carried_by(stream)) {
+                    poller.carried(*answer, tick, commands);
+                }
+            }
+            StreamEvent::Opened | StreamEvent::Interrupted | StreamEvent::Refused => {}
+        }
+    }
+
+    /// Nothing is listened to for those whom nobody sees.
+    fn listen(&mut self, tick: Tick, commands: &mut Vec<Command>) {
+        let pollers = self.pollers.iter();
+        let wanted = pollers.flat_map(FeedPoller::wanted_streams);
+        self.streams.want(&wanted.collect::<Vec<_>>(), commands);
+        for poller in &mut self.pollers {
+            poller.adopt_pace(&self.streams, tick);
+        }
+    }
+
+    fn find(&mut self, route: &Route) -> Option<&mut FeedPoller> {
+        self.pollers
+            .iter_mut()
+            .find(|poller| poller.route() == route)
+    }
+
+    fn subscribed_by(&mut self, widget: WidgetId) -> impl Iterator<Item = &mut FeedPoller> {
+        self.pollers
+            .iter_mut()
+            .filter(move |poller| poller.is_subscribed_by(widget))
+    }
+
+    fn subscribe(
+        &mut self,
+        widget: WidgetId,
+        wanted: Vec<Subscription>,
+        tick: Tick,
+        commands: &mut Vec<Command>,
+    ) {
+        for poller in self.subscribed_by(widget) {
+            if wanted.iter().all(|wanted| wanted.route != *poller.route()) {
+                poller.unsubscribe(widget);
+            }
+        }
+        for (number, subscription) in wanted.into_iter().enumerate() {
+            let route = &subscription.route;
+            let mut pollers = self.pollers.iter();
+            let known = pollers.position(|poller| poller.route() == route);
+            let place = known.unwrap_or(self.pollers.len());
+            if known.is_none() {
+                commands.push(Command::Recall(route.clone()));
+                self.pollers.push(FeedPoller::new(route.clone(), tick.now));
+            }
+            if let Some(poller) = self.pollers.get_mut(place) {
+                let subscriber = Subscriber::new(widget, subscription, number == 0);
+                poller.subscribe(subscriber, tick, commands);
+            }
+        }
+        self.pollers.retain(|poller| {
+            let is_wanted = poller.has_subscribers();
+            if !is_wanted {
+                poller.cancel(commands);
+            }
+            is_wanted
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! What is known of one feed from outside: how it is asked for, what came, and how it is doing.
+
+mod error;
+mod state;
+
+use crate::address::WebAddress;
+use crate::config::ProxyTemplate;
+use crate::feed::Reading;
+use crate::time::Timestamp;
+
+pub use error::FeedError;
+pub use state::{Entry, FeedState, Snapshot};
+
+/// A feed, and the proxy that it is asked through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The feed's address as the attribute has it.
+    pub feed: WebAddress,
+    /// Where the feed is asked for instead.
+    pub proxy: Option<ProxyTemplate>,
+}
+
+/// What a widget wants of a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subscription {
+    /// The feed.
+    pub route: Route,
+    /// How often it is to be asked, in seconds.
+    pub refresh: u32,
+    /// The stream that tells of its news.
+    pub push: Option<WebAddress>,
+    /// Whether anybody can see the widget and the network can be reached.
+    pub is_active: bool,
+}
+
+/// The number of a widget.
+pub type WidgetId = u32;
+
+/// An answer of a server, or a copy of one.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What was read.
+    pub reading: Reading,
+    /// When the server gave it: a copy is older than the moment it is found.
+    pub at: Timestamp,
+    /// For how many seconds the server vouches for it.
+    pub max_age: Option<u32>,
+}

@@ -1,0 +1,133 @@
+//! What is on the view_model, as signals: only what changed is drawn again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::{ArcTrigger, Notify, Track};
+
+use crate::config::Config;
+use crate::time::{MINUTE, Timestamp};
+use crate::widget::model::{Announcement, Condition, Headline, Headlines, Model, Playback};
+
+macro_rules! parts {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $of:expr;)+) => {
+        /// The parts of the model that the view depends on. Reading one within something that
+        /// is alive draws that again when it changes.
+        ///
+        /// One plain value with a trigger for each of its parts, because every type of signal
+        /// brings some 3 KB of code.
+        #[derive(Clone)]
+        pub struct ViewModel {
+            shown: Rc<RefCell<Shown>>,
+            changed: Rc<Changed>,
+        }
+
+        struct Shown {
+            $($name: $type,)+
+        }
+
+        struct Changed {
+            $($name: ArcTrigger,)+
+        }
+
+        impl ViewModel {
+            /// The screen of a model at `now`.
+            pub fn new(model: &Model, now: Timestamp) -> ViewModel {
+                ViewModel {
+                    shown: Rc::new(RefCell::new(Shown::of(model, now))),
+                    changed: Rc::new(Changed {
+                        $($name: ArcTrigger::new(),)+
+                    }),
+                }
+            }
+
+            $($(#[doc = $doc])+ pub fn $name(&self) -> $type {
+                self.changed.$name.track();
+                self.shown.borrow().$name.clone()
+            })+
+
+            /// Brings the screen up to the model; what is the same stays silent.
+            pub fn show(&self, model: &Model, now: Timestamp) {
+                let new = Shown::of(model, now);
+                let old = self.shown.replace(new);
+                $(if !old.$name.is_same(&self.shown.borrow().$name) {
+                    self.changed.$name.notify();
+                })+
+            }
+        }
+
+        impl Shown {
+            fn of(model: &Model, now: Timestamp) -> Shown {
+                Shown {
+                    $($name: ($of as fn(&Model, Timestamp) -> $type)(model, now),)+
+                }
+            }
+        }
+    };
+}
+
+parts! {
+    /// The options.
+    config: Arc<Config> = |model, _| model.config.clone();
+    /// The title of the feed.
+    title: Option<String> = |model, _| model.title();
+    /// The headlines.
+    headlines: Headlines = |model, _| model.shown.clone();
+    /// The headline whose preview is open.
+    opened: Option<Arc<Headline>> = |model, _| model.opened().cloned();
+    /// The headline that a rotator shows.
+    current: Option<Arc<Headline>> = |model, _| model.current().cloned();
+    /// What the widget has to tell of itself.
+    condition: Condition = |model, now| model.condition(now);
+    /// How many headlines wait to be shown.
+    waiting: u32 = |model, _| model.count_waiting();
+    /// The new headlines that are read aloud.
+    announcement: Option<Announcement> = |model, _| model.announcement;
+    /// Whether all motion stands still by somebody's will.
+    is_paused: bool = |model, _| model.motion.playback == Playback::Paused;
+    /// Whether the reader's device asks for no motion.
+    is_motion_reduced: bool = |model, _| model.motion.is_reduced;
+    /// The time, in whole minutes: or every movement of the pointer would draw the times again.
+    now: Timestamp = |_, now| Timestamp(now.0 - now.0.rem_euclid(MINUTE));
+}
+
+/// Whether two values show the same. What is shared is the same when it is the same piece of
+/// memory: the model keeps what did not change.
+trait Same {
+    fn is_same(&self, other: &Self) -> bool;
+}
+
+impl<T> Same for Arc<T> {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(self, other)
+    }
+}
+
+impl Same for Option<Arc<Headline>> {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.reads_as(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+macro_rules! same_when_equal {
+    ($($type:ty),+) => {$(
+        impl Same for $type {
+            fn is_same(&self, other: &Self) -> bool {
+                self == other
+            }
+        }
+    )+};
+}
+
+same_when_equal!(
+    bool,
+    u32,
+    Timestamp,
+    Condition,
+    Option<String>,
+    Option<Announcement>
+);

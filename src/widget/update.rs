@@ -1,0 +1,299 @@
+//! The only writer of the model: messages in, commands out. Time and chance come with every
+//! message, so that all directive in time is tested without a clock.
+
+mod headlines;
+mod hover;
+mod preview;
+mod rotator;
+
+use std::sync::Arc;
+
+use self::headlines::{
+    announce, has_news, must_wait, next_announcement, received, report, report_error,
+    report_offline, show, show_waiting,
+};
+use self::preview::{close, open_neighbor, toggle};
+
+use crate::address::{LinkAddress, WebAddress};
+use crate::config::{Config, ConfigProblem, Layout, Time};
+use crate::source::{FeedState, Route, Subscription};
+use crate::time::{MINUTE, Tick, Timestamp};
+use crate::widget::model::{
+    Headline, Headlines, Key, Model, Neighbor, Playback, PreviewState, Source,
+};
+use crate::widget::selection::next_release;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The options were read, for the first time or anew.
+    Configured(Arc<Config>, Vec<ConfigProblem>),
+    /// A feed came in, or failed to.
+    Received(WebAddress, FeedState),
+    /// The time asked for with [`Command::WakeAt`] has come.
+    Woke,
+    /// The page became visible or hidden.
+    Visible(bool),
+    /// The widget came near the visible part of the page, or left it.
+    OnScreen(bool),
+    /// The device came online or went offline.
+    Online(bool),
+    /// The reader began or ceased to point at or focus something in the widget.
+    Busy(bool),
+    /// The reader has scrolled on from where the headlines begin, or is back there.
+    Scrolled(bool),
+    /// Somebody wants the feeds asked now.
+    Refresh,
+    /// All motion shall stop.
+    Pause,
+    /// Motion may go on.
+    Play,
+    /// The reader's device asks for no motion, or does so no longer.
+    MotionReduced(bool),
+    /// The reader brings up another headline of a rotator.
+    Turn(Neighbor),
+    /// The focus came to the widget by the keyboard.
+    FocusedByKeyboard,
+    /// The pointer or the focus came to this headline or its preview, or left it.
+    Over(Option<Key>),
+    /// The reader wants to see the headlines that wait.
+    ShowWaiting,
+    /// The reader opens the preview of a headline, or closes it.
+    Toggle(Key),
+    /// The reader goes on from the open preview to that of the headline before or after.
+    Read(Neighbor),
+    /// The reader closes the open preview.
+    Close,
+    /// The reader presses something else while a preview lies over the page.
+    Dismiss,
+    /// The reader follows the link of a headline.
+    Followed(Key),
+    /// The reader follows a link of the follow panel.
+    FollowedChannel(LinkAddress),
+}
+
+/// Something to be done by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// All that the widget wants of the page's pollers from now on.
+    Subscribe(Vec<Subscription>),
+    /// Have the feeds asked now.
+    AskNow,
+    /// The network may be back: have the feeds asked that failed.
+    Retry,
+    /// Send [`Message::Woke`] at that time, and at no other.
+    WakeAt(Timestamp),
+    /// Say it on the console, to the person who put the widget there.
+    Report(String),
+    /// Move the focus, once everything is drawn.
+    Focus(Focus),
+    /// Tell the page.
+    Emit(Event),
+}
+
+/// Where the focus goes when what it was on vanishes, or what the reader asked for appears
+/// somewhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The headlines.
+    Headlines,
+    /// The button that opens the preview of the headline at this place.
+    Toggle(usize),
+    /// The open preview.
+    Preview,
+    /// The button in the open preview that goes on that way, else the preview.
+    Neighbor(Neighbor),
+}
+
+/// What the page is told of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The first headlines are shown.
+    Ready(Headlines),
+    /// Other headlines are shown than before.
+    Update(Headlines),
+    /// The reader follows a headline.
+    LinkFollowed(Arc<Headline>),
+    /// A preview was opened.
+    PreviewOpened(Arc<Headline>),
+    /// The reader follows a channel.
+    ChannelFollowed(LinkAddress),
+    /// Something went wrong.
+    Error {
+        /// A stable name.
+        kind: &'static str,
+        /// What it is, for the person who can mend it.
+        message: String,
+    },
+}
+
+/// Takes a message into the model and returns what is to be done, in order.
+pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
+    let mut commands = Vec::new();
+    model.latest = model.latest.max(tick.now);
+    match message {
+        Message::Configured(config, problems) => {
+            configure(model, config, tick.now, &mut commands);
+            for problem in problems {
+                report(model, problem.to_string(), &mut commands);
+            }
+        }
+        Message::Received(feed, feed_state) => {
+            received(model, &feed, feed_state, tick.now, &mut commands);
+        }
+        // An item that was dated ahead may be due.
+        Message::Woke => show(model, tick.now, &mut commands),
+        Message::Visible(visible) => model.presence.visible = visible,
+        Message::OnScreen(on_screen) => model.presence.on_screen = on_screen,
+        Message::Online(online) => {
+            model.presence.online = online;
+            if online {
+                commands.push(Command::Retry);
+            }
+        }
+        Message::Busy(busy) => {
+            model.busy = busy;
+            if !busy && model.motion.playback == Playback::Playing {
+                model.motion.playback = Playback::Auto;
+            }
+        }
+        Message::Scrolled(scrolled) => model.scrolled = scrolled,
+        Message::Refresh => commands.push(Command::AskNow),
+        Message::Pause => model.motion.playback = Playback::Paused,
+        Message::Play => model.motion.playback = Playback::Playing,
+        Message::MotionReduced(is_reduced) => model.motion.is_reduced = is_reduced,
+        Message::Turn(neighbor) => {
+            rotator::turn(model, neighbor);
+            // Who takes the turns by hand does not want them taken away.
+            model.motion.playback = Playback::Paused;
+        }
+        Message::FocusedByKeyboard => {
+            // The carousel pattern: turns end when the keyboard comes, and do not begin again
+            // by themselves. A ticker only rests meanwhile.
+            if model.config.layout == Layout::Rotator {
+                model.motion.playback = Playback::Paused;
+            }
+        }
+        Message::Over(key) => hover::moved(model, key, tick.now),
+        Message::ShowWaiting => {
+            show_waiting(model, &mut commands);
+            commands.push(Command::Focus(Focus::Headlines));
+        }
+        Message::Toggle(key) => toggle(model, key, &mut commands),
+        Message::Read(neighbor) => open_neighbor(model, neighbor, &mut commands),
+        Message::Close => close(model, &mut commands),
+        Message::Dismiss => {
+            hover::forget(model);
+            model.open = PreviewState::Closed;
+        }
+        Message::Followed(key) => {
+            if let Some(headline) = model.headline(&key).cloned() {
+                commands.push(Command::Emit(Event::LinkFollowed(headline)));
+            }
+        }
+        Message::FollowedChannel(address) => {
+            commands.push(Command::Emit(Event::ChannelFollowed(address)));
+        }
+    }
+    if !must_wait(model) {
+        show_waiting(model, &mut commands);
+    }
+    if !model.presence.online {
+        report_offline(model, &mut commands);
+    }
+    announce(model, tick.now);
+    subscribe(model, &mut commands);
+    let (settles, opened) = hover::settle(model, tick.now);
+    commands.extend(opened.map(|headline| Command::Emit(Event::PreviewOpened(headline))));
+    let turns = rotator::take_turns(model, tick.now);
+    let wake = [redraws(model, tick.now), settles, turns]
+        .into_iter()
+        .flatten()
+        .min();
+    commands.extend(wake.map(Command::WakeAt));
+    commands
+}
+
+fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &mut Vec<Command>) {
+    if config.open != model.config.open {
+        model.open = PreviewState::ByOption(config.open);
+    }
+    let mut old = std::mem::take(&mut model.sources);
+    for address in &config.feeds {
+        let is_it = |source: &Source| source.address == *address;
+        if model.sources.iter().any(is_it) {
+            continue;
+        }
+        let known = old.iter().position(is_it);
+        model.sources.push(match known {
+            Some(place) => old.swap_remove(place),
+            None => Source {
+                address: address.clone(),
+                feed_state: None,
+            },
+        });
+    }
+    if config.feeds.is_empty() {
+        let message = "the attribute feed names no feed: give it the address of one";
+        report_error(model, "no-feed", String::from(message), commands);
+    }
+    // Other options draw the widget anew, which moves the reader's focus: equal ones must not.
+    if *model.config != *config {
+        model.config = config;
+    }
+    show(model, now, commands);
+    if !has_news(model) {
+        // None of the new feeds has come yet, and those shown are not asked for any more.
+        model.shown = Arc::default();
+        model.waiting = None;
+    }
+}
+
+/// Tells the pollers when the widget wants something else of them.
+fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
+    let wanted: Vec<Subscription> = model
+        .sources
+        .iter()
+        .map(|source| Subscription {
+            route: Route {
+                feed: source.address.clone(),
+                proxy: model.config.proxy.clone(),
+            },
+            refresh: model.config.refresh.get(),
+            push: model.config.push.clone(),
+            is_active: is_wanted_now(model, source),
+        })
+        .collect();
+    if wanted != model.subscribed {
+        model.subscribed.clone_from(&wanted);
+        commands.push(Command::Subscribe(wanted));
+    }
+}
+
+/// What comes first is wanted also where the widget is far from the reader: it was loaded
+/// for that, by the option or because the reader was near.
+fn is_wanted_now(model: &Model, source: &Source) -> bool {
+    let presence = model.presence;
+    presence.is_active() || (presence.visible && presence.online && source.feed_state.is_none())
+}
+
+/// When something is to be drawn again for no other reason than the time. While nobody looks,
+/// nothing wakes.
+fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
+    if !model.presence.is_seen() {
+        return None;
+    }
+    let ticks = model.config.time == Time::Relative && !model.shown.is_empty();
+    let tick = ticks.then(|| Timestamp(now.0.saturating_add(MINUTE)));
+    let announcement = next_announcement(model).filter(|_| model.unannounced > 0);
+    let grows_old = model.sources.iter().filter_map(Source::stale_at);
+    // It is late after that moment, not in it.
+    let grows_old = grows_old.map(|time| time.after(1));
+    let times = [
+        tick,
+        announcement,
+        next_release(&model.sources, model.latest),
+    ];
+    let times = times.into_iter().flatten().chain(grows_old);
+    times.filter(|time| *time > now).min()
+}

@@ -1,0 +1,203 @@
+//! Addresses: which ones a reader may follow, and what they are called.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs)]
+
+mod common;
+
+use common::{PAGE, web};
+use strillone::address::{LinkAddress, WebAddress};
+use strillone::host::Native;
+use strillone::networks::Channel;
+
+fn link(text: &str) -> LinkAddress {
+    LinkAddress::parse(text, None, &Native).expect("a link")
+}
+
+#[test]
+fn no_address_that_runs_or_holds_anything_is_a_link() {
+    for text in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
+        "\u{1} javascript:alert(1)",
+        "javascript://news.example/%0aalert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:msgbox(1)",
+        "blob:https://news.example/1",
+        "file:///etc/passwd",
+        "ftp://news.example/",
+        "view-source:https://news.example/",
+        "https://",
+        "http://[",
+    ] {
+        let page = web(PAGE);
+        let link = LinkAddress::parse(text, Some(&page), &Native);
+        assert_eq!(link, None, "{text:?}");
+        let address = WebAddress::parse(text, Some(&page), &Native);
+        assert_eq!(address, None, "{text:?}");
+    }
+}
+
+#[test]
+fn mail_may_be_followed_but_is_no_page_and_no_feed() {
+    let mail = link("mailto:desk@news.example");
+    assert_eq!(mail.as_str(), "mailto:desk@news.example");
+    assert_eq!(mail.into_web(), None);
+    let feed = WebAddress::parse("mailto:desk@news.example", None, &Native);
+    assert_eq!(feed, None);
+}
+
+#[test]
+fn an_address_is_kept_as_the_parser_writes_it() {
+    let page = web(PAGE);
+    for (text, kept) in [
+        (
+            " HTTPS://News.Example:443/a b ",
+            "https://news.example/a%20b",
+        ),
+        ("ht\ntps://news.example/", "https://news.example/"),
+        ("//cdn.example/x", "https://cdn.example/x"),
+        ("../x?y#z", "https://partner.example/x?y#z"),
+        (
+            "https://caffè.example/\"<",
+            "https://xn--caff-8oa.example/%22%3C",
+        ),
+    ] {
+        let address = WebAddress::parse(text, Some(&page), &Native);
+        assert_eq!(address.unwrap().as_str(), kept, "{text:?}");
+    }
+}
+
+#[test]
+fn a_query_goes_before_the_fragment() {
+    for (address, with_query) in [
+        (
+            "https://news.example/a",
+            "https://news.example/a?from=partner",
+        ),
+        (
+            "https://news.example/a?b",
+            "https://news.example/a?b&from=partner",
+        ),
+        (
+            "https://news.example/a#c",
+            "https://news.example/a?from=partner#c",
+        ),
+        (
+            "https://news.example/a?b#c?d",
+            "https://news.example/a?b&from=partner#c?d",
+        ),
+        (
+            "https://news.example/a#c?d",
+            "https://news.example/a?from=partner#c?d",
+        ),
+        ("mailto:desk@news.example", "mailto:desk@news.example"),
+    ] {
+        assert_eq!(link(address).with_query("from=partner"), with_query);
+        assert_eq!(link(address).with_query(""), address);
+    }
+}
+
+#[test]
+fn the_host_is_named_without_user_and_port() {
+    for (address, host) in [
+        ("https://news.example/a@b:c", "news.example"),
+        ("https://news.example:8443?x", "news.example"),
+        ("https://me:secret@news.example:8443/", "news.example"),
+        ("http://[::1]/", "[::1]"),
+        ("http://[::1]:8080/", "[::1]"),
+    ] {
+        assert_eq!(web(address).host(), host, "{address}");
+    }
+}
+
+fn followed(address: &str) -> String {
+    match Channel::of(&link(address)) {
+        Channel::Network(network) => network.name.to_owned(),
+        Channel::Fediverse(host) => format!("fediverse {host}"),
+        Channel::Site(host) => format!("site {host}"),
+        Channel::Newsletter => "newsletter".to_owned(),
+        Channel::Feed => "feed".to_owned(),
+        Channel::Mail => "mail".to_owned(),
+    }
+}
+
+#[test]
+fn a_channel_is_known_by_its_address() {
+    for (address, channel) in [
+        ("https://www.facebook.com/example", "Facebook"),
+        ("https://it-it.facebook.com/example", "Facebook"),
+        ("https://FB.me/example", "Facebook"),
+        ("https://facebook.com:443/example", "Facebook"),
+        ("https://x.com/example", "X"),
+        ("https://twitter.com/example", "X"),
+        ("https://www.instagram.com/example/", "Instagram"),
+        ("https://www.threads.net/@example", "Threads"),
+        ("https://www.youtube.com/@example", "YouTube"),
+        ("https://youtu.be/example", "YouTube"),
+        ("https://www.tiktok.com/@example", "TikTok"),
+        ("https://wa.me/390000000", "WhatsApp"),
+        ("https://whatsapp.com/channel/example", "WhatsApp"),
+        ("https://t.me/example", "Telegram"),
+        ("https://www.linkedin.com/company/example", "LinkedIn"),
+        ("https://bsky.app/profile/example", "Bluesky"),
+        ("https://www.pinterest.it/example", "Pinterest"),
+        ("https://www.pinterest.co.uk/example", "Pinterest"),
+        ("https://www.reddit.com/r/example", "Reddit"),
+        ("https://discord.gg/example", "Discord"),
+        ("https://www.twitch.tv/example", "Twitch"),
+        ("https://www.snapchat.com/add/example", "Snapchat"),
+        ("https://vk.com/example", "VK"),
+        ("https://invite.viber.com/?g2=example", "Viber"),
+        ("https://line.me/R/ti/p/@example", "LINE"),
+        ("https://lin.ee/example", "LINE"),
+        (
+            "https://news.google.com/publications/example",
+            "Google News",
+        ),
+        ("https://apple.news/example", "Apple News"),
+        ("https://flipboard.com/@example", "Flipboard"),
+        ("https://medium.com/@example", "Medium"),
+        ("https://social.example/@desk", "fediverse social.example"),
+        ("https://social.example/@", "site social.example"),
+        ("https://example.substack.com/", "newsletter"),
+        (
+            "https://example.us1.list-manage.com/subscribe?u=1",
+            "newsletter",
+        ),
+        ("https://news.example/it/newsletter/", "newsletter"),
+        ("https://news.example/feed/", "feed"),
+        ("https://news.example/rss", "feed"),
+        ("https://news.example/all.xml?tag=a/b", "feed"),
+        ("https://news.example/all.atom", "feed"),
+        ("https://www.reddit.com/r/example/.rss", "feed"),
+        ("mailto:someone@facebook.com", "mail"),
+        ("https://www.club.example/x", "site club.example"),
+        ("https://club.example:8443/", "site club.example:8443"),
+        ("https://rss/", "site rss"),
+        ("https://google.com/news", "site google.com"),
+    ] {
+        assert_eq!(followed(address), channel, "{address}");
+    }
+}
+
+#[test]
+fn no_host_passes_for_a_network_that_it_is_not_within() {
+    for (address, channel) in [
+        ("https://notfacebook.com/example", "site notfacebook.com"),
+        ("https://netflix.com/example", "site netflix.com"),
+        (
+            "https://facebook.com.evil.example/",
+            "site facebook.com.evil.example",
+        ),
+        ("https://facebook.com@evil.example/", "site evil.example"),
+        ("https://evil.example/facebook.com", "site evil.example"),
+        (
+            "https://pinterest.evil.example/",
+            "site pinterest.evil.example",
+        ),
+    ] {
+        assert_eq!(followed(address), channel, "{address}");
+    }
+}

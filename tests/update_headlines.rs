@@ -1,0 +1,148 @@
+//! News that comes while a reader is there: what waits, what is marked, what goes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs)]
+
+mod common;
+
+use common::widget::Widget;
+use common::{feed, read};
+use strillone::feed::Reading;
+use strillone::time::{MINUTE, SECOND};
+use strillone::widget::model::Mark;
+use strillone::widget::update::Message;
+
+const ASK: [&str; 1] = ["fetch https://news.example/feed"];
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn new_headlines_wait_while_the_reader_is_busy() {
+    let mut widget = Widget::showing();
+    widget.send(Message::Busy(true));
+    assert_eq!(
+        widget.load(feed("News", "16:20 C\n16:00 A\n15:00 B")),
+        NOTHING
+    );
+    assert_eq!(widget.shown(), "A B");
+    assert_eq!(widget.model.count_waiting(), 1);
+    assert_eq!(widget.send(Message::Busy(false)), ["update C A B"]);
+    assert_eq!(widget.model.count_waiting(), 0);
+}
+
+#[test]
+fn new_headlines_wait_while_the_reader_has_scrolled_on() {
+    let mut widget = Widget::showing();
+    widget.send(Message::Scrolled(true));
+    assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
+    assert_eq!(widget.send(Message::Busy(false)), NOTHING);
+    assert_eq!(widget.send(Message::Scrolled(false)), ["update C A"]);
+}
+
+#[test]
+fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
+    let mut widget = Widget::showing();
+    widget.toggle(1);
+    widget.load(feed("News", "16:20 C\n16:00 A"));
+    widget.send(Message::Busy(false));
+    assert_eq!(
+        (widget.shown().as_str(), widget.opened()),
+        ("A B", Some("B".into()))
+    );
+    assert_eq!(
+        widget.send(Message::ShowWaiting),
+        ["update C A", "focus Headlines"]
+    );
+}
+
+#[test]
+fn what_waits_of_a_dropped_feed_is_never_shown() {
+    let mut widget = Widget::showing();
+    widget.send(Message::Busy(true));
+    widget.load(feed("News", "16:20 C"));
+    widget.configure(&[("feed", "https://other.example/feed")]);
+    assert_eq!(widget.send(Message::Busy(false)), NOTHING);
+    assert_eq!(widget.shown(), "");
+}
+
+#[test]
+fn what_waits_comes_when_the_preview_is_closed_and_the_reader_is_not_busy() {
+    let mut widget = Widget::showing();
+    widget.toggle(0);
+    assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
+    assert_eq!(
+        widget.send(Message::Close),
+        ["focus Toggle(0)", "update C A"]
+    );
+}
+
+fn article(title: &str, text: &str, comments: u32) -> Reading {
+    read(&format!(
+        "<rss version='2.0' xmlns:slash='http://purl.org/rss/1.0/modules/slash/'><channel>\
+         <item><guid>1</guid><title>{title}</title><description>{text}</description>\
+         <slash:comments>{comments}</slash:comments>\
+         <pubDate>Mon, 23 Nov 2009 15:00:00 GMT</pubDate></item></channel></rss>"
+    ))
+}
+
+#[test]
+fn corrected_words_are_marked_with_their_time_and_stay_so() {
+    let mut widget = Widget::asking();
+    let mark = |widget: &Widget| widget.model.shown.first().and_then(|it| it.mark);
+    widget.load(article("A", "Two.", 0));
+    widget.later(5 * MINUTE);
+    widget.load(article("A", "Two.", 7));
+    assert_eq!(mark(&widget), None, "a count of comments is no correction");
+    widget.load(article("A", "Three.", 7));
+    let corrected = Some(Mark::Updated(widget.now));
+    assert_eq!(mark(&widget), corrected);
+    widget.later(5 * MINUTE);
+    widget.load(article("A", "Three.", 8));
+    assert_eq!(mark(&widget), corrected);
+}
+
+#[test]
+fn what_its_publisher_takes_back_goes_unless_it_is_being_read() {
+    let mut widget = Widget::showing();
+    widget.load(feed("News", "15:00 B"));
+    assert_eq!(widget.shown(), "B");
+
+    let mut reading = Widget::showing();
+    reading.toggle(0);
+    reading.load(feed("News", "15:00 B"));
+    assert_eq!(reading.opened().as_deref(), Some("A"));
+    let mark = reading.model.opened().and_then(|it| it.mark);
+    assert_eq!(mark, Some(Mark::Withdrawn));
+    assert_eq!(
+        reading.send(Message::Close),
+        ["focus Toggle(0)", "update B"]
+    );
+}
+
+#[test]
+fn what_has_only_grown_too_old_for_its_feed_was_not_taken_back() {
+    let mut widget = Widget::showing();
+    widget.toggle(1);
+    widget.load(feed("News", "16:20 C\n16:00 A"));
+    assert_eq!(widget.model.opened().and_then(|it| it.mark), None);
+}
+
+#[test]
+fn an_item_dated_ahead_comes_in_its_time() {
+    let mut widget = Widget::asking();
+    widget.load(feed("News", "16:40 Tomorrow\n16:00 A"));
+    assert_eq!(widget.shown(), "A");
+    assert_eq!(widget.later(9 * MINUTE), ["update Tomorrow A", ASK[0]]);
+}
+
+#[test]
+fn new_headlines_are_read_aloud_at_most_once_a_minute() {
+    let mut widget = Widget::showing();
+    let aloud = |widget: &Widget| widget.model.announcement.map(|it| it.count);
+    assert_eq!(aloud(&widget), None);
+    widget.load(feed("News", "16:10 C\n16:00 A\n15:00 B"));
+    assert_eq!(aloud(&widget), Some(1));
+    widget.later(20 * SECOND);
+    widget.load(feed("News", "16:12 E\n16:11 D\n16:10 C\n16:00 A\n15:00 B"));
+    assert_eq!(aloud(&widget), Some(1));
+    widget.later(40 * SECOND);
+    assert_eq!(aloud(&widget), Some(2));
+}
