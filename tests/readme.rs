@@ -133,7 +133,7 @@ fn kinds_of_failure_are_those_of_the_code() {
     let (_, names) = model.split_once("pub fn name(&self)").unwrap();
     let (names, _) = names.split_once("\n    }\n").unwrap();
     known.extend(names.split('"').skip(1).step_by(2).map(str::to_owned));
-    let update = read("src/update.rs") + &read("src/update/news.rs");
+    let update = read("src/widget/update.rs") + &read("src/widget/update/headlines.rs");
     let calls = update.split("report_error(model, \"").skip(1);
     known.extend(calls.map(|call| call.split('"').next().unwrap().to_owned()));
     assert_eq!(named, known);
