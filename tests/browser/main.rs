@@ -60,7 +60,7 @@ const TEST_LIMIT: Duration = Duration::from_secs(90);
 
 type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
-/// A directive, and the engines it is looked at in.
+/// A behaviour, and the engines it is looked at in.
 struct Test {
     name: &'static str,
     engines: &'static [Engine],

@@ -14,12 +14,13 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::artefact::Test;
-use crate::feeds::feed;
-use crate::requests::{receive, send};
-use crate::running::{LIMIT, Running, caddy, documented, free_port, nginx};
-use crate::servers::{Gate, Reply, Server};
-use strillone::source::Answer;
+use crate::{
+    artefact::Test,
+    feeds::feed,
+    requests::{Answer, receive, send},
+    running::{LIMIT, Running, caddy, documented, free_port, nginx},
+    servers::{Gate, Reply, Server},
+};
 
 /// The checks of the documentation. They need no engine.
 pub const TESTS: &[Test] = &[
