@@ -34,6 +34,7 @@ mod push;
 mod reading;
 mod readme;
 mod real_feeds;
+mod relay;
 mod requests;
 mod restored;
 mod running;
@@ -143,6 +144,7 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
         ("many_readers", many_readers::TESTS),
+        ("relay", relay::TESTS),
         ("package", package::TESTS),
     ];
     if env::var_os(declarations::PACKAGES).is_some() {

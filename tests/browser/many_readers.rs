@@ -229,7 +229,8 @@ fn has(answer: &Answer, headline: &str) -> bool {
     body.contains(&format!("<title>{headline}</title>"))
 }
 
-fn replaced(text: &str, pairs: &[(&str, &str)]) -> Result<String> {
+/// The text with each of the pairs replaced; what is not there is an error.
+pub fn replaced(text: &str, pairs: &[(&str, &str)]) -> Result<String> {
     pairs.iter().try_fold(text.to_owned(), |text, (old, new)| {
         ensure!(
             text.contains(old),
