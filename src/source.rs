@@ -8,7 +8,9 @@ use crate::config::ProxyTemplate;
 use crate::feed::Reading;
 use crate::time::Timestamp;
 
-pub use error::FeedError;
+#[cfg(not(target_arch = "wasm32"))]
+pub use error::{ErrorEntry, errors};
+pub use error::{FeedError, WidgetError};
 pub use state::{Entry, FeedState, Snapshot};
 
 /// A feed, and the proxy that it is asked through.
