@@ -10,9 +10,7 @@
 mod editors;
 mod oembed;
 mod package;
-mod reference;
 mod servers;
-mod types;
 
 use std::{
     fs,

@@ -7,6 +7,8 @@
 //! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
 //! * [`size`]: the artefact against its budgets
+//! * [`tables`]: the options, events, errors and so on of the crate, for templates
+//! * [`write`]: documents and the loader's errors, written from those tables
 //! * [`test`]: every check there is
 //! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
 //! * [`conformance`]: the reader against other readers' tests
@@ -27,7 +29,9 @@ mod rename;
 mod reproduce;
 mod serve;
 mod size;
+mod tables;
 mod test;
+mod write;
 
 mod conformance;
 mod inspect;
@@ -71,6 +75,8 @@ enum Command {
         /// Runs only the tests whose names contain this, for example `firefox::`.
         filter: Option<String>,
     },
+    /// Writes what stands in the documents and the loader from the crate's tables.
+    Write,
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Prints what the widget reads in feeds, and what is wrong with them.
@@ -121,6 +127,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test {
             filter: Some(filter),
         } => test::some(&filter),
+        Command::Write => write::run(),
         Command::Size => size::check(),
         Command::Inspect { sources, json } => inspect::run(&sources, json),
         Command::Conformance => conformance::run(),
