@@ -83,22 +83,22 @@ pub fn vscode(tables: &Tables) -> Result<String> {
 
 /// `web-types.json`, for JetBrains' editors: <https://github.com/JetBrains/web-types>
 pub fn web_types(tables: &Tables) -> Result<String> {
-    let attributes: Vec<Value> = tables
-        .options
+    let attributes: Vec<Value> = tables.options.iter().map(attribute_of_web_types).collect();
+    let events: Vec<Value> = tables
+        .events
         .iter()
-        .map(attribute_of_web_types)
+        .map(|event| json!({ "name": event.name, "description": event.description }))
         .collect();
-    let events: Vec<Value> = tables.events.iter().map(|event| {
-        json!({ "name": event.name, "description": event.description })
-    }).collect();
-    let parts: Vec<Value> = reference
+    let parts: Vec<Value> = tables
         .parts
         .iter()
         .map(|part| json!({ "name": part.name, "description": part.description }))
         .collect();
-    let properties: Vec<Value> = tables.custom_properties.iter().map(|property| {
-        json!({ "name": property.name, "description": property.description })
-    }).collect();
+    let properties: Vec<Value> = tables
+        .custom_properties
+        .iter()
+        .map(|property| json!({ "name": property.name, "description": property.description }))
+        .collect();
     pretty(&json!({
         "name": "strillone",
         "version": project::VERSION,
