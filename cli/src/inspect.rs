@@ -70,6 +70,7 @@ impl Fetched {
             bytes: &self.bytes,
             address: self.address.as_ref(),
             charset: self.charset.as_deref(),
+            page: None,
         };
         Report::of(source, feed::read(document, &Native))
     }
