@@ -63,10 +63,12 @@ pub fn heard(stream: &str, news: StreamEvent) -> i64 {
 pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
     let stream = WebAddress::parse(stream, None, &Browser)?;
     let route = STORE.with_borrow(|store| store.pollers.carried_by(&stream).cloned())?;
+    let page = page_origin();
     let document = Document {
         bytes: data.as_bytes(),
         address: Some(&route.feed),
         charset: Some("utf-8"),
+        page: page.as_ref(),
     };
     let news = StreamEvent::of_event(feed::read(document, &Browser), now());
     let is_feed = matches!(news, StreamEvent::Carried(_));
@@ -164,13 +166,21 @@ fn begin(task: Task) {
     });
 }
 
+/// Where the page comes from; of a page of no origin, nothing is its own.
+fn page_origin() -> Option<WebAddress> {
+    let origin = web_sys::window()?.origin();
+    WebAddress::parse(&origin, None, &Browser)
+}
+
 fn read(route: &Route, answer: network::Answer) -> Answer {
+    let page = page_origin();
     // What a proxy answers has the feed's own address as its base, not the proxy's.
     let own_address = answer.address.filter(|_| route.address == route.feed);
     let document = Document {
         bytes: &answer.bytes,
         address: own_address.as_ref().or(Some(&route.feed)),
         charset: answer.charset.as_deref(),
+        page: page.as_ref(),
     };
     Answer {
         reading: feed::read(document, &Browser),
