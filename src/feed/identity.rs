@@ -74,7 +74,7 @@ impl Seen {
         };
         let title = mix(fingerprint(&item.id, None), fingerprint(title, None));
         let link = item.link.as_ref().map(|link| link.as_str());
-        let time = item.published.or(item.updated);
+        let time = item.published;
         let same_title = self.note(mix(title, 1));
         let same_link = self.note(mix(title, fingerprint(link.unwrap_or_default(), None)));
         let same_time = self.note(mix(title, fingerprint("", time)));
@@ -106,7 +106,7 @@ pub fn hash(text: &str, time: Option<Timestamp>) -> String {
 /// A number by which texts that differ are told apart quickly ([FNV-1a], 64 bits).
 ///
 /// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
-fn fingerprint(text: &str, time: Option<Timestamp>) -> u64 {
+pub fn fingerprint(text: &str, time: Option<Timestamp>) -> u64 {
     let time = time.map_or(0, |time| time.0).to_le_bytes();
     let mut print: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in text.bytes().chain(time) {
