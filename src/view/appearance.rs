@@ -68,6 +68,8 @@ pub const CUSTOM_PROPERTIES: &[StylingEntry] = entries! {
     "--strillone-muted": "the colour of times and other small print", "a weaker text colour";
     "--strillone-rule": "the colour of hairlines", "a much weaker one";
     "--strillone-gap": "the distance between columns", "`0.75em`";
+    "--strillone-padding": "the room between the edge and the text",
+        "none; the gap, where the widget has a ground of its own";
     "--strillone-radius": "how round corners are", "`0.25em`";
     "--strillone-font": "the font family", "the page's";
     "--strillone-reserve": "the least height, also while loading",

@@ -9,8 +9,9 @@ use strillone::host::Native;
 use strillone::page::{self, Pollers};
 use strillone::source::{Answer, FeedError, Route};
 use strillone::time::{Tick, Timestamp};
+use strillone::widget::event::Event;
 use strillone::widget::model::{Model, Presence};
-use strillone::widget::update::{Command, Event, Message, update};
+use strillone::widget::update::{Command, Message, update};
 
 pub const FEED: &str = "https://news.example/feed";
 pub const SEEN: Presence = Presence {
@@ -107,6 +108,7 @@ impl Widget {
             reading,
             at: self.now,
             max_age: None,
+            fingerprint: 0,
         });
         self.poll(page::Message::Answered(route(), answer))
     }
@@ -143,7 +145,7 @@ impl Widget {
 pub fn route() -> Route {
     Route {
         feed: web(FEED),
-        proxy: None,
+        address: web(FEED),
     }
 }
 

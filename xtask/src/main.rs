@@ -10,7 +10,7 @@
 //! * [`tables`]: the options, events, errors and so on of the crate, for templates
 //! * [`write`]: documents and the loader's errors, written from those tables
 //! * [`test`]: every check there is
-//! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
+//! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
 //! * [`packages`]: what others publish for tests, fetched by name
 
@@ -34,12 +34,12 @@ mod test;
 mod write;
 
 mod conformance;
-mod inspect;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use strillone_cli::inspect;
 
 /// Builds, serves and tests Strillone.
 #[derive(Parser)]
@@ -80,14 +80,7 @@ enum Command {
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Prints what the widget reads in feeds, and what is wrong with them.
-    Inspect {
-        /// Files or addresses.
-        #[arg(required = true)]
-        sources: Vec<String>,
-        /// One JSON object a line, also at a terminal.
-        #[arg(long)]
-        json: bool,
-    },
+    Inspect(inspect::Arguments),
     /// Runs the open corpora of other readers and fails below the committed figures.
     Conformance,
     /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
@@ -129,8 +122,35 @@ fn run(command: Command) -> Result<()> {
         } => test::some(&filter),
         Command::Write => write::run(),
         Command::Size => size::check(),
-        Command::Inspect { sources, json } => inspect::run(&sources, json),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use anyhow::{Context, Result, ensure};
+    use clap::CommandFactory;
+
+    use super::{Arguments, project};
+
+    #[test]
+    fn every_command_that_the_readme_names_is_there() -> Result<()> {
+        let text = fs::read_to_string(project::root()?.join("README.md"))?;
+        let named = text.split("cargo xtask ").skip(1);
+        let named: Vec<&str> = named
+            .filter_map(|rest| rest.split(|it: char| !it.is_ascii_lowercase()).next())
+            .collect();
+        ensure!(named.contains(&"serve") && named.contains(&"test"));
+        let arguments = Arguments::command();
+        for name in named {
+            arguments
+                .find_subcommand(name)
+                .with_context(|| name.to_owned())?;
+        }
+        Ok(())
     }
 }

@@ -105,11 +105,11 @@ mod tests {
     #[test]
     fn what_stands_in_a_table_is_written_and_nothing_else() {
         let tables = Tables::new();
-        let text = "one\n<!-- table: states -->\nold\n<!-- /table -->\ntwo\n";
+        let text = "one\n<!-- table: states -->\noutdated\n<!-- /table -->\ntwo\n";
         let filled = fill(text, &tables, &mut Vec::new()).unwrap_or_default();
         assert!(filled.starts_with("one\n<!-- table: states -->\n| `state`"));
         assert!(filled.ends_with("|\n<!-- /table -->\ntwo\n"));
-        assert!(!filled.contains("old"));
+        assert!(!filled.contains("outdated"));
         assert!(
             fill(
                 "<!-- table: nothing -->\n<!-- /table -->",
