@@ -1,12 +1,16 @@
 // A script tag with `data-feed` draws a widget right after itself. Its `data-*` attributes
 // stand for the element's own.
 
+import { bare, createElement } from './bare.js';
 import { ELEMENT_NAME } from './element.js';
-import { tell } from './problem.js';
+import { guarded, tell } from './problem.js';
 
 const PREFIX = 'data-';
 
-/** Draws the widget of `tag`, if it asks for one. */
+/**
+ * Draws the widget of `tag`, if it asks for one.
+ * @param {HTMLScriptElement | undefined} tag
+ */
 export function drawBeside(tag) {
   if (!tag || !tag.hasAttribute('data-feed')) return;
   if (!tag.isConnected || tag.closest('head')) {
@@ -19,14 +23,16 @@ export function drawBeside(tag) {
   const element = elementAfter(tag);
   for (const name of tag.getAttributeNames()) forward(tag, element, name);
   if (!element.isConnected) tag.after(element);
-  new MutationObserver((changes) => {
-    for (const { attributeName } of changes) forward(tag, element, attributeName);
-  }).observe(tag, { attributes: true });
+  const follow = guarded((/** @type {MutationRecord[]} */ changes) => {
+    for (const { attributeName } of changes) forward(tag, element, attributeName || '');
+  });
+  new MutationObserver(follow).observe(tag, bare({ attributes: true }));
 }
 
 /**
  * A page restored from a snapshot, as Turbo does, runs the tag again beside the element it
  * drew the first time: that one is used again.
+ * @param {HTMLScriptElement} tag
  */
 function elementAfter(tag) {
   const next = tag.nextElementSibling;
@@ -34,13 +40,19 @@ function elementAfter(tag) {
     next.localName === ELEMENT_NAME &&
     next.getAttribute('feed') === tag.getAttribute('data-feed')
     ? next
-    : document.createElement(ELEMENT_NAME);
+    : createElement(ELEMENT_NAME);
 }
 
+/**
+ * Only options are handed on: `data-onclick` would be a script.
+ * @param {HTMLScriptElement} tag
+ * @param {Element} element
+ * @param {string} name
+ */
 function forward(tag, element, name) {
-  if (!name.startsWith(PREFIX)) return;
-  const value = tag.getAttribute(name);
   const own = name.slice(PREFIX.length);
+  if (!name.startsWith(PREFIX) || !__OPTIONS__.includes(own)) return;
+  const value = tag.getAttribute(name);
   if (value === null) element.removeAttribute(own);
   else element.setAttribute(own, value);
 }

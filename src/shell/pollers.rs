@@ -17,7 +17,7 @@ use crate::feed::{self, Document};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
 use crate::source::{Answer, FeedState, Route, WidgetId};
-use crate::time::{HOUR, Timestamp};
+use crate::time::{HOUR, SECOND, Timestamp};
 use crate::widget::update;
 
 #[derive(Default)]
@@ -43,13 +43,17 @@ pub fn dispatch(message: Message) {
     }
 }
 
-/// Takes in how a stream is doing, and returns how long to wait before one that was refused is
-/// tried again, in milliseconds.
+/// Takes in how a stream is doing. Returns how long to wait before it is connected again, in
+/// milliseconds, or 0 where that is left to the browser.
 pub fn heard(stream: &str, news: StreamEvent) -> i64 {
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
     };
+    let is_refused = matches!(news, StreamEvent::Refused);
     dispatch(Message::Heard(stream.clone(), news));
+    if !is_refused {
+        return 0;
+    }
     STORE.with_borrow(|store| store.pollers.stream_wait(&stream, tick()))
 }
 
@@ -113,6 +117,10 @@ fn ask(route: Route, since: Timestamp) {
     begin(Task::Ask(route, answer, signal));
 }
 
+/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
+/// milliseconds: several times what the largest copy takes on a slow device.
+const LONGEST_READING: i64 = 2 * SECOND;
+
 /// What is done in a turn of its own.
 enum Task {
     /// Waits for the copy on the device.
@@ -138,10 +146,16 @@ fn begin(task: Task) {
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
+        let received = now();
         let answer = answer.map(|answer| Box::new(read(&route, answer)));
         if signal.is_none() {
             return dispatch(Message::Recalled(route, answer.ok()));
         }
+        let is_good = answer
+            .as_ref()
+            .is_ok_and(|answer| answer.reading.feed.format.is_some())
+            && now().0.saturating_sub(received.0) < LONGEST_READING;
+        network::settle(address(&route).as_str(), is_good);
         take_request(&route);
         dispatch(match answer {
             Ok(answer) => Message::Answered(route, answer),
