@@ -33,6 +33,7 @@ declare module 'strillone-glue' {
 /** `script_url.js` or `module/script_url.js`. */
 declare module 'strillone-script-url' {
   export const ownTag: HTMLScriptElement | undefined;
+  export function isOwnAddress(address: string): boolean;
   export const wasmAddress: string;
   export const fixedWasmAddress: string | undefined;
   export const listAddress: string;

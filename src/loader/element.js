@@ -6,15 +6,18 @@ import { guarded } from './problem.js';
 
 export const ELEMENT_NAME = 'strillone-news';
 
-/** Defines the element, unless this or another copy of the script has done so already. */
+/**
+ * Defines the element, unless this or another copy of the script has done so already.
+ * @returns {boolean} whether it was this one
+ */
 export function defineElement() {
   const known = /** @type {{ version?: string } | undefined} */ (customElements.get(ELEMENT_NAME));
-  if (!known) {
-    customElements.define(ELEMENT_NAME, elementClass());
-  } else if (known.version !== __VERSION__) {
+  if (!known) customElements.define(ELEMENT_NAME, elementClass());
+  else if (known.version !== __VERSION__) {
     const other = known.version ? `version ${known.version}` : `another element ${ELEMENT_NAME}`;
     console.info(`strillone: ${other} is on this page already, ${__VERSION__} stands back.`);
   }
+  return !known;
 }
 
 function elementClass() {

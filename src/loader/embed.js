@@ -2,6 +2,7 @@
 // taken down when its element leaves the page.
 
 import * as widget from 'strillone-glue';
+import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
 import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
@@ -44,6 +45,7 @@ export class Embed {
     const { host } = this;
     const shadow = (this.shadow = this.shadow || openShadow(host));
     shadow.wait(host);
+    checkElement(host.getAttributeNames());
     const observer = new MutationObserver(guarded((changes) => this.changed(changes)));
     observer.observe(host, bare({ attributes: true }));
     // The widget tells about a feed it can never show; the loader then offers the way there.
@@ -107,7 +109,9 @@ export class Embed {
    * @param {MutationRecord[]} changes
    */
   changed(changes) {
-    if (changes.every(({ attributeName }) => NO_OPTION.test(attributeName || ''))) return;
+    const names = changes.map(({ attributeName }) => attributeName || '');
+    if (names.every((name) => NO_OPTION.test(name))) return;
+    checkElement(names);
     if (this.phase === 'live') {
       this.call(widget.reconfigure);
     } else if (this.phase === 'loading' && !isLoaded()) {

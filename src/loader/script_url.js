@@ -8,17 +8,31 @@ import { isScript, scriptsIn } from './bare.js';
 // https://html.spec.whatwg.org/multipage/dom.html#dom-document-currentscript
 const running = isScript(document.currentScript) ? document.currentScript : undefined;
 
+const NAME = /\/strillone\.js$/;
+
+/** @param {string} address */
+const withoutQuery = (address) => address.replace(/[?#].*/, '');
+
 /** The tag to look for when a tag manager or a module hides the running one. */
 function lastTagOfThatName() {
   return scriptsIn(document)
     .reverse()
-    .find((tag) => /\/strillone\.js([?#]|$)/.test(tag.src));
+    .find(({ src }) => NAME.test(withoutQuery(src)));
 }
 
 /** @type {HTMLScriptElement | undefined} */
 export const ownTag = running || lastTagOfThatName();
 
 const named = running && running.src ? running : lastTagOfThatName();
+
+/**
+ * Whether a tag of that address is one of ours.
+ * @param {string} address
+ */
+export const isOwnAddress = (address) =>
+  NAME.test(withoutQuery(address)) ||
+  Boolean(named && address && withoutQuery(address) === withoutQuery(named.src));
+
 /** @param {string} file */
 const beside = (file) => new URL(file, named ? named.src : location.href).href;
 
