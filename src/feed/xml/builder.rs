@@ -10,11 +10,12 @@ use crate::feed::problem::{ProblemKind, Problems};
 impl<'a> Tree<'a> {
     /// Reads a document. What is not closed is closed by the end of what is around it, an
     /// item by the next one; what is not understood is left out; both are reported.
-    pub(in crate::feed) fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
+    pub fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
         let mut builder = Builder {
             tree: Tree {
                 source,
                 nodes: Vec::with_capacity(source.len() / 64),
+                complete: true,
             },
             open: Vec::new(),
             prefixes: Vec::new(),
@@ -26,6 +27,7 @@ impl<'a> Tree<'a> {
                 builder
                     .problems
                     .report(Some(tokens.start()), ProblemKind::TooManyElements, "");
+                builder.tree.complete = false;
                 break;
             }
             let start = tokens.start();
@@ -197,6 +199,7 @@ impl<'a> Builder<'a, '_> {
         let end = self.tree.source.len();
         if !self.open.is_empty() {
             self.problems.report(Some(end), ProblemKind::CutShort, "");
+            self.tree.complete = false;
         }
         while let Some(open) = self.open.last() {
             let index = open.index;
