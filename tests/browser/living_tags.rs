@@ -41,7 +41,7 @@ async fn open_with(stage: &mut Stage, head: &str) -> Result<()> {
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><title>A page that lives</title>\
          <script src=\"/probe.js\"></script>{head}</head><body><main id=\"place\"></main>\
-         <script>const tag = (attributes = '', source = '{cdn}/strillone.js') =>
+         <script>self.tag = (attributes = '', source = '{cdn}/strillone.js') =>
            `<script src=\"${{source}}\" data-feed=\"{feeds}/feed.xml\" ${{attributes}}></` +
            'script>';</script></body></html>"
     );
