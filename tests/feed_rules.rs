@@ -210,8 +210,7 @@ fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() 
         read(&feed).feed.items.len()
     };
     let one = "<item><guid>1</guid><link>https://a.example/1</link><title>A</title></item>";
-    let version =
-        "<item><guid>1</guid><link>https://a.example/1</link><title>A, mended</title></item>";
+    let version = "<item><guid>1</guid><link>https://a.example/1</link><title>A</title><category>X</category></item>";
     let other = "<item><guid>1</guid><link>https://a.example/2</link><title>B</title></item>";
     assert_eq!(count(&format!("{one}{version}")), 1);
     assert_eq!(count(&format!("{one}{other}")), 2);

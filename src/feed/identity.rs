@@ -41,14 +41,14 @@ pub fn tell_apart(feed: &mut Feed, context: &mut Context<'_>) {
     });
 }
 
-/// Whether two items of one identity are one article: it has the same title still, or an
-/// address that is not the identity itself.
+/// Whether two items of one identity are two versions of one article: they say so by the same
+/// title, unless both link and date say otherwise. An equal link says nothing, because there are
+/// feeds of which every item links to the front page; nor do two titles that are not there.
 fn is_version(one: &Item, other: &Item) -> bool {
-    let is_own_identity = |item: &Item| {
-        let link = item.link.as_ref();
-        link.is_some_and(|link| link.as_str() == item.id)
-    };
-    one.title == other.title || (one.link == other.link && !is_own_identity(other))
+    let has_other_link = one.link.is_some() && other.link.is_some() && one.link != other.link;
+    let has_other_date =
+        one.published.is_some() && other.published.is_some() && one.published != other.published;
+    one.title.is_some() && one.title == other.title && !(has_other_link && has_other_date)
 }
 
 /// An identity for an item that has none: sixteen digits that are the same at every reading.

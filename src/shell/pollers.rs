@@ -10,10 +10,10 @@ use super::intl::Browser;
 use super::listener::Alarm;
 use super::{network, now, tick};
 use crate::address::WebAddress;
-use crate::feed::{self, Document};
+use crate::feed::{self, Document, Reading};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
-use crate::source::{Answer, FeedState, Route, WidgetId};
+use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
 use crate::time::{HOUR, SECOND, Timestamp};
 use crate::widget::update;
 
@@ -26,6 +26,8 @@ struct Store {
     requests: Vec<(Route, AbortController)>,
     alarm: Option<Alarm>,
     tell: Option<Tell>,
+    /// The last answer whose reading took too long.
+    slow: Option<u64>,
 }
 
 thread_local! {
@@ -55,11 +57,7 @@ pub fn heard(stream: &str, news: StreamEvent) -> i64 {
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
     };
-    let is_refused = matches!(news, StreamEvent::Refused);
     dispatch(Message::Heard(stream.clone(), news));
-    if !is_refused {
-        return 0;
-    }
     STORE.with_borrow(|store| store.pollers.stream_wait(&stream, tick()))
 }
 
@@ -74,7 +72,7 @@ pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
         charset: Some("utf-8"),
         page: page.as_ref(),
     };
-    let news = StreamEvent::of_event(feed::read(document, &Browser), now());
+    let news = StreamEvent::of_event(data, feed::read(document, &Browser), now());
     let is_feed = matches!(news, StreamEvent::Carried(_));
     dispatch(Message::Heard(stream, news));
     is_feed.then_some(route.address)
@@ -125,10 +123,6 @@ fn ask(route: Route, since: Timestamp) {
     begin(Task::Ask(route, answer, signal));
 }
 
-/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
-/// milliseconds: several times what the largest copy takes on a slow device.
-const LONGEST_READING: i64 = 2 * SECOND;
-
 /// What is done in a turn of its own.
 enum Task {
     /// Waits for the copy on the device.
@@ -158,26 +152,71 @@ fn begin(task: Task) {
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
-        let received = now();
-        let answer = answer.map(|answer| Box::new(read(&route, answer)));
-        if signal.is_none() {
-            return dispatch(Message::Recalled(route, answer.ok()));
+        let is_copy = signal.is_none();
+        if !is_copy {
+            take_request(&route);
         }
-        let is_good = answer
-            .as_ref()
-            .is_ok_and(|answer| answer.reading.feed.format.is_some())
-            && now().0.saturating_sub(received.0) < LONGEST_READING;
-        network::settle(address(&route).as_str(), is_good);
-        take_request(&route);
         dispatch(match answer {
-            Ok(answer) => Message::Answered(route, answer),
-            Err(failure) => Message::Failed {
-                route,
-                error: failure.error,
-                retry_after: failure.retry_after,
-            },
+            Ok(answer) => take_in(route, answer, is_copy),
+            Err(_) if is_copy => Message::Recalled(route, None),
+            Err(failure) => {
+                network::settle(route.address.as_str(), false);
+                Message::Failed {
+                    route,
+                    error: failure.error,
+                    retry_after: failure.retry_after,
+                }
+            }
         });
     });
+}
+
+/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
+/// milliseconds: several times what the largest copy takes on a slow device.
+const LONGEST_READING: i64 = 2 * SECOND;
+
+/// An answer that is the same as the last is not read again.
+fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
+    let (at, max_age) = (answer.at, answer.max_age);
+    let fingerprint = fingerprint(&answer);
+    if !is_copy && STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
+        settle(&route, fingerprint, true);
+        return Message::Confirmed { route, at, max_age };
+    }
+    let begin = now();
+    let reading = read(&route, answer);
+    if now().0.saturating_sub(begin.0) > LONGEST_READING {
+        STORE.with_borrow_mut(|store| store.slow = Some(fingerprint));
+    }
+    if !is_copy {
+        settle(&route, fingerprint, reading.feed.format.is_some());
+    }
+    let answer = Box::new(Answer {
+        reading,
+        at,
+        max_age,
+        fingerprint,
+    });
+    match is_copy {
+        true => Message::Recalled(route, Some(answer)),
+        false => Message::Answered(route, answer),
+    }
+}
+
+/// Lets the loader keep an answer on the device that is a feed and was read in good time.
+fn settle(route: &Route, fingerprint: u64, is_feed: bool) {
+    let is_slow = STORE.with_borrow(|store| store.slow == Some(fingerprint));
+    network::settle(route.address.as_str(), is_feed && !is_slow);
+}
+
+fn fingerprint(answer: &network::Answer) -> u64 {
+    let mut print = Fingerprint::default();
+    let address = answer.address.as_ref().map(WebAddress::as_str);
+    for text in [address, answer.charset.as_deref()] {
+        print.take(text.unwrap_or_default().as_bytes());
+    }
+    print.take(&answer.bytes);
+    print.finish()
 }
 
 /// Where the page comes from; of a page of no origin, nothing is its own.
@@ -186,7 +225,7 @@ fn page_origin() -> Option<WebAddress> {
     WebAddress::parse(&origin, None, &Browser)
 }
 
-fn read(route: &Route, answer: network::Answer) -> Answer {
+fn read(route: &Route, answer: network::Answer) -> Reading {
     let page = page_origin();
     // What a proxy answers has the feed's own address as its base, not the proxy's.
     let own_address = answer.address.filter(|_| route.address == route.feed);
@@ -196,9 +235,5 @@ fn read(route: &Route, answer: network::Answer) -> Answer {
         charset: answer.charset.as_deref(),
         page: page.as_ref(),
     };
-    Answer {
-        reading: feed::read(document, &Browser),
-        at: answer.at,
-        max_age: answer.max_age,
-    }
+    feed::read(document, &Browser)
 }

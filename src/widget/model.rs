@@ -74,6 +74,10 @@ pub struct Headline {
     pub key: Key,
     /// What the feed says of it.
     pub item: Arc<Item>,
+    /// The feed that it is of, which alone may take it back.
+    pub feed: WebAddress,
+    /// Its identity within that feed.
+    pub entry_key: Arc<str>,
     /// The language it is written in, where the feed says so.
     pub language: Option<Arc<str>>,
     /// The names of the publications that carry it, where there is more than one feed.
