@@ -4,12 +4,15 @@
 
 import { Problem } from './problem.js';
 
+/** @typedef {'blocked' | 'compile' | 'crash' | 'integrity' | 'network' | 'status' | 'unsupported'} Kind */
+
 /**
  * @param {unknown} feed
+ * @param {unknown} obstacle
  * @returns {string}
  */
-export const misplacedTag = (feed) =>
-  `the script tag with data-feed="${feed}" has no place to draw at: move it into <body>, or put a <strillone-news> where the news should appear.`;
+export const misplacedTag = (feed, obstacle) =>
+  `the script tag with data-feed="${feed}" draws nothing, because ${obstacle} <strillone-news> where the news should appear.`;
 
 /**
  * @returns {Problem}

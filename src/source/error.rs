@@ -128,9 +128,9 @@ errors! {
 
     loader {
         misplacedTag ""
-            "the script tag with data-feed=\"{feed}\" has no place to draw at: move it into \
-             <body>, or put a <strillone-news> where the news should appear."
-            => "Move the script tag from `<head>` to where the news should be."
+            "the script tag with data-feed=\"{feed}\" draws nothing, because {obstacle} \
+             <strillone-news> where the news should appear."
+            => "Move the script tag to where the news should be, for example out of `<head>`."
         wasmForbidden "blocked"
             "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to \
              its script-src."

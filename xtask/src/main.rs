@@ -6,6 +6,7 @@
 //! * [`reproduce`]: the release from two folders, compared
 //! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
+//! * [`loader`]: the loader's types, style and own tests
 //! * [`size`]: the artefact against its budgets
 //! * [`tables`]: the options, events, errors and so on of the crate, for templates
 //! * [`write`]: documents and the loader's errors, written from those tables
@@ -25,6 +26,7 @@ mod compress;
 mod dist;
 mod examples;
 mod glue;
+mod loader;
 mod rename;
 mod reproduce;
 mod serve;

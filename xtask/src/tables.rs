@@ -1,5 +1,7 @@
 //! The tables of the crate, as templates and descriptions see them.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -21,6 +23,8 @@ pub struct Tables {
     pub errors: Vec<ErrorEntry>,
     /// Each kind of error once.
     pub error_kinds: Vec<&'static str>,
+    /// Those that the loader tells of.
+    pub loader_kinds: Vec<&'static str>,
     pub parts: &'static [StylingEntry],
     pub custom_properties: &'static [StylingEntry],
 }
@@ -64,17 +68,14 @@ impl Tables {
     /// The tables as they are.
     pub fn new() -> Self {
         let errors = source::errors();
-        let kinds = errors.iter().map(|error| error.kind);
-        let mut error_kinds: Vec<&str> = kinds.filter(|kind| !kind.is_empty()).collect();
-        error_kinds.sort_unstable();
-        error_kinds.dedup();
         Self {
             options: config::options().into_iter().map(OptionRow::new).collect(),
             events: event::events(),
             states: state::states(),
             methods: METHODS,
+            error_kinds: kinds(errors.iter()),
+            loader_kinds: kinds(errors.iter().filter(|error| error.function.is_some())),
             errors,
-            error_kinds,
             parts: PARTS,
             custom_properties: CUSTOM_PROPERTIES,
         }
@@ -97,6 +98,13 @@ impl Tables {
         environment.add_filter("js_template", js_template);
         Ok(environment.render_str(template, Serde(self))?)
     }
+}
+
+/// The kinds of these errors, each once.
+fn kinds<'a>(errors: impl Iterator<Item = &'a ErrorEntry>) -> Vec<&'static str> {
+    let kinds = errors.map(|error| error.kind);
+    let kinds: BTreeSet<&str> = kinds.filter(|kind| !kind.is_empty()).collect();
+    kinds.into_iter().collect()
 }
 
 impl OptionRow {

@@ -3,6 +3,8 @@
 // the console alone.
 
 import { Problem } from './problem.js';
+
+/** @typedef {{ "{" }}{{ loader_kinds | union }}{{ "}" }} Kind */
 {% for error in errors if error.function %}
 
 /**
