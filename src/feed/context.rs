@@ -8,7 +8,7 @@ use super::problem::{ProblemKind, Problems};
 use super::xml::Element;
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::Host;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// The document's surroundings, and the problems found so far.
 pub struct Context<'p> {
@@ -16,6 +16,8 @@ pub struct Context<'p> {
     /// The base of addresses that stand outside every `xml:base`.
     pub base: Option<WebAddress>,
     pub problems: Problems,
+    /// How the feed writes its dates.
+    pub habits: date::Habits,
     /// How many addresses may still be resolved.
     pub addresses_left: usize,
     /// Whether the document's end was reached.
@@ -71,16 +73,20 @@ impl Context<'_> {
     }
 
     /// A date; what is none is reported.
-    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Timestamp> {
+    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Date> {
         let text = self.line(element);
+        self.date_of(&text, Some(element.offset()))
+    }
+
+    /// The date that a text is; what is none is reported.
+    pub fn date_of(&mut self, text: &str, offset: Option<usize>) -> Option<Date> {
         let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
-        let date = date::parse(text);
+        let date = date::parse(text, &mut self.habits, self.host);
         if date.is_none() {
-            self.problems
-                .report(Some(element.offset()), ProblemKind::InvalidDate, text);
+            self.problems.report(offset, ProblemKind::InvalidDate, text);
         }
         date
     }
