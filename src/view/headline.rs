@@ -23,10 +23,9 @@ pub fn format_time(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle)
 }
 
 /// A date's day in that style; one so long ago that it may be mistaken for this year's, with
-/// its year. Where no more is known than the day, it is the same
-/// day in every zone.
+/// its year. Where no more is known than the day, it is that day in every zone.
 pub fn format_day(context: &Rc<ViewContext>, date: Date, style: TimeStyle) -> String {
-    let is_recent = context.view_model.now().0 - date.at.0 < 300 * DAY;
+    let is_recent = (context.view_model.now().0 - date.at.0).abs() < 300 * DAY;
     let style = if is_recent {
         style
     } else {
@@ -77,16 +76,18 @@ fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
     day(time) == day(context.view_model.now())
 }
 
-/// "Five minutes ago"; after a week, the date. A time in the future is "now".
+/// "Five minutes ago"; after a week, the date. A clock may run a little ahead: that is "now". What
+/// is to come has its date, because "in 11 days" is read as the time until it is published.
 fn relative(context: &Rc<ViewContext>, date: Date) -> String {
-    let age = (context.view_model.now().0 - date.at.0).max(0);
+    let age = context.view_model.now().0 - date.at.0;
     let (span, unit) = match age {
+        _ if age < -HOUR => return format_day(context, date, TimeStyle::Date),
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
         _ => return format_day(context, date, TimeStyle::Date),
     };
-    let amount = u32::try_from(age / span).unwrap_or(u32::MAX);
+    let amount = u32::try_from(age.max(0) / span).unwrap_or(u32::MAX);
     context.calendar.ago(amount, unit, &context.config.language)
 }
 
