@@ -40,6 +40,7 @@ mod rich_text_html;
 pub mod summary;
 
 pub mod problem;
+pub mod work;
 
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
