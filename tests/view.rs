@@ -186,6 +186,24 @@ fn times_are_shown_as_the_option_says() {
 }
 
 #[test]
+fn a_time_in_a_zone_that_nobody_knows_is_shown_as_its_day_alone() {
+    let printed = |zone: &str, attributes: &[(&str, &str)]| {
+        let feed = read(&format!(
+            "<rss version='2.0'><channel><item><title>A</title>\
+             <pubDate>Sun, 22 Nov 2009 23:45:00 {zone}</pubDate></item></channel></rss>"
+        ));
+        Printed::of(attributes, feed)
+    };
+    // An hour later is the next day where the partner's page is.
+    let rome = [("time-zone", "Europe/Rome"), ("preview", "none")];
+    assert_eq!(printed("GMT", &rome).text(), "00:45 | A");
+    assert_eq!(printed("XYZ", &rome).text(), "2009-11-22 | 2009-11-22 | A");
+    assert!(printed("XYZ", &rome).has("datetime=\"2009-11-22\""));
+    let relative = [("time", "relative"), ("preview", "none")];
+    assert_eq!(printed("XYZ", &relative).text(), "2009-11-22 | A");
+}
+
+#[test]
 fn the_toggle_says_whether_its_preview_is_open() {
     let expanded = |attributes| {
         let printed = Printed::of(attributes, article());

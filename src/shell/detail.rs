@@ -43,7 +43,8 @@ fn headline(headline: &Headline) -> JsValue {
     let item = &headline.item;
     let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let time = |time: Option<crate::time::Timestamp>| {
-        time.map_or(JsValue::NULL, |time| time.to_rfc3339().into())
+        let date = item.dated(time);
+        date.map_or(JsValue::NULL, |date| date.to_rfc3339_time().into())
     };
     object(&[
         ("id", item.id.as_str().into()),
