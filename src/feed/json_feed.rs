@@ -38,9 +38,8 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         return None;
     }
     let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
-    let own = own.and_then(|own| WebAddress::parse(&own, None, context.host));
-    if own.is_some() {
-        context.base = own;
+    if let Some(own) = own {
+        context.set_base(&own);
     }
     let mut feed = Feed {
         format: Some(Format::Json),
