@@ -37,9 +37,9 @@ fn tracks(parameter: &str) -> bool {
     let is_referrer = name == "ref" && !value.bytes().any(|byte| byte.is_ascii_digit());
     is_referrer
         || TRACKING
-            .iter()
+            .split(' ')
             .any(|known| name.eq_ignore_ascii_case(known))
-        || TRACKING_PREFIXES.iter().any(begins_with)
+        || TRACKING_PREFIXES.split(' ').any(begins_with)
 }
 
 /// Whether two hosts are one site's: the same but for `www.`, or one within the other, as
