@@ -15,6 +15,7 @@ mod draft;
 mod item;
 mod link_element;
 mod media;
+mod medium;
 mod picture;
 mod polling;
 mod xml_feed;
@@ -27,13 +28,17 @@ pub mod date;
 mod text;
 
 mod html;
+mod plain_text;
 pub mod rich_text;
 mod rich_text_builder;
 mod rich_text_html;
 pub mod summary;
+mod title;
+pub mod words;
 
 pub mod problem;
 
+pub use medium::Medium;
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
 
@@ -153,7 +158,9 @@ pub struct Picture {
 pub struct Enclosure {
     /// Where it is.
     pub address: WebAddress,
-    /// The media type, such as `audio/mpeg`, in lower case.
+    /// What a reader can do with it.
+    pub medium: Medium,
+    /// The media type as the feed says it, such as `audio/mpeg`, in lower case.
     pub media_type: Option<String>,
     /// The length in bytes.
     pub length: Option<u64>,

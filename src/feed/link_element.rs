@@ -26,7 +26,7 @@ pub(super) fn read_item_link(
             }
         }
         "enclosure" => {
-            media::read_enclosure(element, "href", draft, context);
+            media::read_enclosure(element, draft, context);
         }
         "replies" => {
             let rank = 1 + alternate_rank(element);
