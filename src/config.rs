@@ -188,6 +188,14 @@ options! {
 }
 
 impl Config {
+    /// Where a feed is asked for: at its own address, or through the proxy.
+    pub fn request_address(&self, feed: &WebAddress) -> WebAddress {
+        match &self.proxy {
+            Some(proxy) => proxy.fill(feed),
+            None => feed.clone(),
+        }
+    }
+
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
         self.preview == Preview::Inline && matches!(self.layout, Layout::List | Layout::Cards)

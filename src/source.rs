@@ -4,20 +4,19 @@ mod error;
 mod state;
 
 use crate::address::WebAddress;
-use crate::config::ProxyTemplate;
 use crate::feed::Reading;
 use crate::time::Timestamp;
 
 pub use error::FeedError;
 pub use state::{Entry, FeedState, Snapshot};
 
-/// A feed, and the proxy that it is asked through.
+/// A feed, and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// The feed's address as the attribute has it.
+    /// The feed's own address, as the attribute has it.
     pub feed: WebAddress,
-    /// Where the feed is asked for instead.
-    pub proxy: Option<ProxyTemplate>,
+    /// Where it is asked for: the feed's own address, or a proxy's that answers in its place.
+    pub address: WebAddress,
 }
 
 /// What a widget wants of a feed.

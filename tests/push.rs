@@ -100,9 +100,10 @@ impl Page {
 }
 
 fn route(name: &str) -> Route {
+    let address = web(&format!("https://news.example/{name}"));
     Route {
-        feed: web(&format!("https://news.example/{name}")),
-        proxy: None,
+        feed: address.clone(),
+        address,
     }
 }
 

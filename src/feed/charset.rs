@@ -11,7 +11,7 @@ use crate::host::Host;
 /// A label that is none of the Encoding Standard is passed over.
 ///
 /// [XML, appendix F]: https://www.w3.org/TR/xml/#sec-guessing
-pub(super) fn decode<'a>(
+pub fn decode<'a>(
     bytes: &'a [u8],
     http: Option<&str>,
     host: &dyn Host,

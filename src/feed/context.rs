@@ -11,13 +11,15 @@ use crate::host::Host;
 use crate::time::Timestamp;
 
 /// The document's surroundings, and the problems found so far.
-pub(super) struct Context<'p> {
+pub struct Context<'p> {
     pub host: &'p dyn Host,
     /// The base of addresses that stand outside every `xml:base`.
     pub base: Option<WebAddress>,
     pub problems: Problems,
     /// How many addresses may still be resolved.
     pub addresses_left: usize,
+    /// Whether the document's end was reached.
+    pub complete: bool,
 }
 
 impl Context<'_> {

@@ -2,11 +2,11 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
+use super::characters::{language_tag, one_line, text_of};
 use super::context::Context;
 use super::date;
 use super::draft::{Draft, Names, person, push_once};
 use super::html;
-use super::item::{language_tag, text_of};
 use super::json::{self, Value};
 use super::limits;
 use super::media::add_enclosure;
@@ -14,13 +14,12 @@ use super::medium::{self, Witnesses};
 use super::plain_text;
 use super::problem::ProblemKind;
 use super::scan;
-use super::text::one_line;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
 use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no JSON Feed.
-pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
+pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     let document = match json::parse(source) {
         Ok(document) => document,
         Err(invalid) => {

@@ -2,9 +2,9 @@
 //!
 //! [Media RSS]: https://www.rssboard.org/media-rss
 
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::Draft;
-use super::item::text_of;
 use super::limits;
 use super::medium::{self, Medium, Witnesses};
 use super::namespace::Namespace;
@@ -141,9 +141,13 @@ pub fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Cont
     match enclosure.medium {
         Medium::Useless => return,
         Medium::Picture => {
-            let picture = Picture::of_address(enclosure.address.clone());
-            let picture = Some(picture).filter(Picture::stands_for_article);
-            draft.offer_picture(picture, ENCLOSURE);
+            let mut offered = draft.pictures.iter();
+            // Media RSS offers it with its size.
+            if !offered.any(|offered| offered.picture.address == enclosure.address) {
+                let picture = Picture::of_address(enclosure.address.clone());
+                let picture = Some(picture).filter(Picture::stands_for_article);
+                draft.offer_picture(picture, ENCLOSURE);
+            }
         }
         _ => {}
     }

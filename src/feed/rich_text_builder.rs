@@ -7,13 +7,13 @@ use containers::{Container, ContainerKind};
 use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
+use super::characters::printable;
 use super::rich_text::{Block, Inline, RichText};
-use super::text::printable;
 use crate::address::LinkAddress;
 
 /// What an element is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     /// A paragraph, or a part of the page that begins and ends one.
     Paragraph,
     Heading,
@@ -45,7 +45,7 @@ const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 
 /// A rich text in the making.
 #[derive(Default)]
-pub(super) struct RichTextBuilder {
+pub struct RichTextBuilder {
     /// The finished blocks that stand in nothing else.
     root: Vec<Block>,
     /// What is open around the line, the outermost first.

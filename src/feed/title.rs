@@ -6,11 +6,11 @@
 
 use std::borrow::Cow;
 
+use super::characters::one_line;
 use super::entity;
 use super::html;
 use super::markup::{Tag, Token, Tokens};
 use super::scan;
-use super::text::one_line;
 
 /// How many tags a title may hold; what comes behind is text.
 const TAGS: usize = 256;

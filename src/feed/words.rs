@@ -13,9 +13,9 @@ pub use echo::without_source;
 
 use echo::{Echo, MARK};
 
+use super::characters::one_line;
 use super::rich_text::{Block, Inline, RichText, marked_text, plain_line};
 use super::summary::shorten;
-use super::text::one_line;
 use super::{Item, Medium, Picture};
 use crate::address::LinkAddress;
 

@@ -18,6 +18,8 @@ use super::problem::{ProblemKind, Problems};
 pub struct Tree<'a> {
     source: &'a str,
     nodes: Vec<Node<'a>>,
+    /// Whether the source was read to its end, and ends where its root does.
+    pub complete: bool,
 }
 
 /// An element within its tree.
@@ -133,7 +135,7 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     /// The texts within it, one after the other, references decoded, cut at `limit` bytes.
-    pub(super) fn text(self, limit: usize, problems: &mut Problems) -> Cow<'a, str> {
+    pub fn text(self, limit: usize, problems: &mut Problems) -> Cow<'a, str> {
         let mut texts = self.texts();
         let (Some(first), second) = (texts.next(), texts.next()) else {
             return Cow::Borrowed("");
@@ -175,7 +177,7 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     /// As much of `text` as the limit allows.
-    pub(super) fn cut(self, text: &'a str, limit: usize, problems: &mut Problems) -> &'a str {
+    pub fn cut(self, text: &'a str, limit: usize, problems: &mut Problems) -> &'a str {
         if text.len() <= limit {
             return text;
         }

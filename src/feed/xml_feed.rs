@@ -1,5 +1,6 @@
 //! RSS and Atom documents → feeds.
 
+use super::characters::{language_tag, text_of};
 use super::context::Context;
 use super::draft::Best;
 use super::item;
@@ -16,8 +17,9 @@ use crate::address::WebAddress;
 use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no feed.
-pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
+pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     let tree = Tree::read(source, &mut context.problems);
+    context.complete &= tree.complete;
     let Some((root, format)) = tree.roots().find_map(|root| Some((root, format(root)?))) else {
         let page = tree
             .roots()
@@ -172,7 +174,7 @@ impl Reader {
             Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
             Meaning::Language => self
                 .language
-                .offer(*rank, item::language_tag(&context.line(child))),
+                .offer(*rank, language_tag(&context.line(child))),
             Meaning::Updated => self.updated.offer(*rank, context.date(child)),
             Meaning::Author => {
                 if self.authors.len() < limits::LIST_LENGTH {
@@ -198,7 +200,7 @@ impl Reader {
 
     /// RFC 6721 §3.
     fn read_deleted(&mut self, child: Element<'_, '_>) {
-        if let Some(id) = child.attribute("ref").and_then(|id| item::text_of(&id))
+        if let Some(id) = child.attribute("ref").and_then(|id| text_of(&id))
             && self.feed.deleted.len() < limits::ITEMS
         {
             let when = child.attribute("when");

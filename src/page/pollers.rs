@@ -103,7 +103,9 @@ impl Pollers {
     fn listen(&mut self, tick: Tick, commands: &mut Vec<Command>) {
         let pollers = self.pollers.iter();
         let wanted = pollers.flat_map(FeedPoller::wanted_streams);
-        self.streams.want(&wanted.collect::<Vec<_>>(), commands);
+        let changes = self.streams.want(&wanted.collect::<Vec<_>>());
+        commands.extend(changes.leave.into_iter().map(Command::Leave));
+        commands.extend(changes.listen.into_iter().map(Command::Listen));
         for poller in &mut self.pollers {
             poller.adopt_pace(&self.streams, tick);
         }
@@ -133,17 +135,17 @@ impl Pollers {
                 poller.unsubscribe(widget);
             }
         }
-        for (number, subscription) in wanted.into_iter().enumerate() {
+        for (position, subscription) in wanted.into_iter().enumerate() {
             let route = &subscription.route;
             let mut pollers = self.pollers.iter();
             let known = pollers.position(|poller| poller.route() == route);
-            let place = known.unwrap_or(self.pollers.len());
+            let index = known.unwrap_or(self.pollers.len());
             if known.is_none() {
                 commands.push(Command::Recall(route.clone()));
                 self.pollers.push(FeedPoller::new(route.clone(), tick.now));
             }
-            if let Some(poller) = self.pollers.get_mut(place) {
-                let subscriber = Subscriber::new(widget, subscription, number == 0);
+            if let Some(poller) = self.pollers.get_mut(index) {
+                let subscriber = Subscriber::new(widget, subscription, position == 0);
                 poller.subscribe(subscriber, tick, commands);
             }
         }

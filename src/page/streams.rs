@@ -3,7 +3,6 @@
 
 use crate::address::WebAddress;
 use crate::feed::Reading;
-use crate::page::Command;
 use crate::page::schedule;
 use crate::source::Answer;
 use crate::time::{HOUR, Tick, Timestamp};
@@ -45,6 +44,15 @@ pub const PACE: u32 = 900;
 #[derive(Default)]
 pub struct Streams(Vec<Stream>);
 
+/// What changes when other streams are wanted than before.
+#[derive(Default)]
+pub struct StreamChanges {
+    /// These are not listened to any longer.
+    pub leave: Vec<WebAddress>,
+    /// These are listened to from now on.
+    pub listen: Vec<WebAddress>,
+}
+
 struct Stream {
     address: WebAddress,
     /// Since when nothing that was published can have been missed.
@@ -54,18 +62,19 @@ struct Stream {
 }
 
 impl Streams {
-    /// Listens to the streams that somebody wants now, and to no other.
-    pub fn want(&mut self, wanted: &[&WebAddress], commands: &mut Vec<Command>) {
+    /// Keeps the streams that somebody wants now and no other, and returns what changes by that.
+    pub fn want(&mut self, wanted: &[&WebAddress]) -> StreamChanges {
+        let mut changes = StreamChanges::default();
         self.0.retain(|stream| {
             let is_wanted = wanted.contains(&&stream.address);
             if !is_wanted {
-                commands.push(Command::Leave(stream.address.clone()));
+                changes.leave.push(stream.address.clone());
             }
             is_wanted
         });
         for address in wanted {
             if self.0.iter().all(|stream| stream.address != **address) {
-                commands.push(Command::Listen((*address).clone()));
+                changes.listen.push((*address).clone());
                 self.0.push(Stream {
                     address: (*address).clone(),
                     healthy_since: None,
@@ -73,6 +82,7 @@ impl Streams {
                 });
             }
         }
+        changes
     }
 
     /// Takes in what is heard of a stream.

@@ -74,7 +74,7 @@ impl Snapshot {
         self.deletes(item) || (is_missing && is_covered)
     }
 
-    /// Whether the feed says that an item is deleted, and not published anew since.
+    /// Whether the feed says that an item is deleted, and was not published again since.
     pub fn deletes(&self, item: &Item) -> bool {
         self.feed
             .deleted
@@ -94,13 +94,13 @@ fn entry(item: Item, known: &[Entry], now: Timestamp) -> Entry {
     if *before.item == item {
         return before.clone();
     }
-    let corrected = if says_the_same(&before.item, &item) {
+    let corrected = if reads_the_same(&before.item, &item) {
         before.corrected
     } else {
-        let said = item
+        let stated = item
             .updated
             .filter(|time| item.updated != before.item.updated && *time <= now);
-        Some(said.unwrap_or(now))
+        Some(stated.unwrap_or(now))
     };
     Entry {
         item: Arc::new(item),
@@ -110,7 +110,7 @@ fn entry(item: Item, known: &[Entry], now: Timestamp) -> Entry {
 
 /// Whether a reader would read the same. Counts of comments, addresses that carry a new number
 /// with every request, and pictures may differ.
-fn says_the_same(one: &Item, other: &Item) -> bool {
+fn reads_the_same(one: &Item, other: &Item) -> bool {
     let words = |text: &Option<RichText>| text.as_ref().map(RichText::plain_text);
     one.title == other.title
         && words(&one.summary) == words(&other.summary)

@@ -122,16 +122,16 @@ fn is_wanted(config: &Config, item: &Item, now: Timestamp, host: &dyn Host) -> b
     let has_tag = |tag: &String| config.tags.name(&host.lower_case(tag));
     is_recent
         && (config.tags.is_empty() || item.tags.iter().any(has_tag))
-        && (config.include.is_empty() || says(item, &config.include, host))
-        && (config.exclude.is_empty() || !says(item, &config.exclude, host))
+        && (config.include.is_empty() || mentions(item, &config.include, host))
+        && (config.exclude.is_empty() || !mentions(item, &config.exclude, host))
 }
 
 /// Whether one of the words stands in the title or the summary.
-fn says(item: &Item, words: &Terms, host: &dyn Host) -> bool {
-    let says = |text: &str| words.occur_in(&host.lower_case(text));
-    item.title.as_deref().is_some_and(says)
+fn mentions(item: &Item, words: &Terms, host: &dyn Host) -> bool {
+    let mentions = |text: &str| words.occur_in(&host.lower_case(text));
+    item.title.as_deref().is_some_and(mentions)
         || item
             .summary
             .as_ref()
-            .is_some_and(|summary| says(&summary.plain_text()))
+            .is_some_and(|summary| mentions(&summary.plain_text()))
 }

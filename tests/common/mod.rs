@@ -52,6 +52,7 @@ pub fn read(text: &str) -> Reading {
         bytes: text.as_bytes(),
         address: None,
         charset: None,
+        page: None,
     };
     feed::read(document, &Native)
 }

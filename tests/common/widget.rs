@@ -143,7 +143,7 @@ impl Widget {
 pub fn route() -> Route {
     Route {
         feed: web(FEED),
-        proxy: None,
+        address: web(FEED),
     }
 }
 

@@ -1,12 +1,12 @@
 //! The pictures and players of a text: where they really are, and what is shown of them.
 
 use crate::address::{LinkAddress, WebAddress};
+use crate::feed::characters::one_line;
 use crate::feed::context::Context;
 use crate::feed::markup::{Tag, Token, Tokens};
 use crate::feed::picture::{self, Found, Purpose};
 use crate::feed::rich_text::{Block, Inline, RichText};
 use crate::feed::rich_text_builder::{Meaning, RichTextBuilder};
-use crate::feed::text::one_line;
 use crate::feed::{Picture, entity, scan};
 
 use super::local_name;

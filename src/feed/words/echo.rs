@@ -59,7 +59,7 @@ pub fn find(text: &str, said: &str) -> Option<Echo> {
         let rest = text.get(at + letter.len_utf8()..).unwrap_or_default();
         let end = said.trim_end_matches([']', ')', ' ']);
         let was_cut = end.ends_with('…') || end.ends_with("..");
-        if ends_sentence(rest, said) {
+        if ends_sentence(rest, said, was_cut) {
             return Some(Echo {
                 letters,
                 is_cut: false,
@@ -113,7 +113,8 @@ pub fn without_source(title: String, source: Option<&str>) -> String {
     }
 }
 
-/// Whether what follows begins something new.
+/// Whether what follows begins something new: behind what was cut, only what parts sentences
+/// says so.
 fn ends_sentence(rest: &str, said: &str) -> bool {
     let said_ends = said.trim_end().ends_with([
         '.', '!', '?', '…', ':', '»', '。', '\u{ff01}', '\u{ff1f}', '؟',

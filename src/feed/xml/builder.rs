@@ -10,27 +10,33 @@ use crate::feed::problem::{ProblemKind, Problems};
 impl<'a> Tree<'a> {
     /// Reads a document. What is not closed is closed by the end of what is around it, an
     /// item by the next one; what is not understood is left out; both are reported.
-    pub(in crate::feed) fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
+    pub fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
         let mut builder = Builder {
             tree: Tree {
                 source,
                 nodes: Vec::with_capacity(source.len() / 64),
+                complete: true,
             },
             open: Vec::new(),
             prefixes: Vec::new(),
             problems,
         };
         let mut tokens = Tokens::new(source);
+        let mut is_behind_section = false;
         while let Some(token) = tokens.next() {
             if builder.tree.nodes.len() >= limits::NODES {
                 builder
                     .problems
                     .report(Some(tokens.start()), ProblemKind::TooManyElements, "");
+                builder.tree.complete = false;
                 break;
             }
             let start = tokens.start();
+            // White space behind a section parts words; elsewhere it only lays out tags.
+            let is_section = matches!(token, Token::Cdata(_));
+            let is_parted = std::mem::replace(&mut is_behind_section, is_section);
             match token {
-                Token::Text(text) if text.trim_ascii().is_empty() => {}
+                Token::Text(text) if text.trim_ascii().is_empty() && !is_parted => {}
                 Token::Text(text) => builder.push(Kind::Text(text)),
                 Token::Cdata(text) => builder.push(Kind::Cdata(text)),
                 Token::Start(tag) => builder.start(
@@ -197,6 +203,7 @@ impl<'a> Builder<'a, '_> {
         let end = self.tree.source.len();
         if !self.open.is_empty() {
             self.problems.report(Some(end), ProblemKind::CutShort, "");
+            self.tree.complete = false;
         }
         while let Some(open) = self.open.last() {
             let index = open.index;
