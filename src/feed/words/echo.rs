@@ -115,10 +115,11 @@ pub fn without_source(title: String, source: Option<&str>) -> String {
 
 /// Whether what follows begins something new: behind what was cut, only what parts sentences
 /// says so.
-fn ends_sentence(rest: &str, said: &str) -> bool {
-    let said_ends = said.trim_end().ends_with([
-        '.', '!', '?', '…', ':', '»', '。', '\u{ff01}', '\u{ff1f}', '؟',
-    ]);
+fn ends_sentence(rest: &str, said: &str, was_cut: bool) -> bool {
+    let said_ends = !was_cut
+        && said.trim_end().ends_with([
+            '.', '!', '?', '…', ':', '»', '。', '\u{ff01}', '\u{ff1f}', '؟',
+        ]);
     let (mut is_parted, mut is_marked) = (false, false);
     let mut letters = rest.chars().peekable();
     while let Some(letter) = letters.next() {
