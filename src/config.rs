@@ -124,6 +124,9 @@ options! {
         tags "tags": Terms = Terms::default();
         /// Leaves out headlines older than this many hours.
         max_age "max-age": Option<Bounded<1, 87_600>> = None;
+        /// Whether headlines are shown whose date is still to come: `hide` holds them back until
+        /// then, for publishers who publish ahead.
+        upcoming "upcoming": Upcoming = Upcoming::Show;
     }
     layout {
         /// The form of the widget.

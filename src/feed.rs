@@ -7,18 +7,21 @@ mod charset;
 pub mod limits;
 mod scan;
 
+mod doctype;
 mod entity;
 mod markup;
 
 mod namespace;
 mod xml;
 
+mod base;
 mod context;
 mod draft;
 mod identity;
 mod item;
 mod link_element;
 mod media;
+mod media_policy;
 mod medium;
 mod picture;
 mod polling;
@@ -89,6 +92,8 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
     let mut context = context::Context {
         host,
         base: document.address.cloned(),
+        bases: base::Bases::default(),
+        media: media_policy::MediaPolicy::new(document.address, document.page),
         problems,
         addresses_left: limits::ADDRESSES,
         complete: bytes.len() == document.bytes.len(),

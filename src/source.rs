@@ -1,6 +1,9 @@
 //! What is known of one feed from outside: how it is asked for, what came, and how it is doing.
 
 mod error;
+mod fingerprint;
+mod identity;
+mod same_address;
 mod state;
 
 use crate::address::WebAddress;
@@ -8,6 +11,9 @@ use crate::feed::Reading;
 use crate::time::Timestamp;
 
 pub use error::FeedError;
+pub use fingerprint::{Fingerprint, Lookup};
+pub use identity::{Identity, identities, recognise};
+pub use same_address::is_same_site;
 pub use state::{Entry, FeedState, Snapshot};
 
 /// A feed, and the way to it.
@@ -44,4 +50,6 @@ pub struct Answer {
     pub at: Timestamp,
     /// For how many seconds the server vouches for it.
     pub max_age: Option<u32>,
+    /// The fingerprint of all that the reading follows from: an equal one needs no reading.
+    pub fingerprint: u64,
 }

@@ -39,9 +39,8 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         return None;
     }
     let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
-    let own = own.and_then(|own| WebAddress::parse(&own, None, context.host));
-    if own.is_some() {
-        context.base = own;
+    if let Some(own) = own {
+        context.set_base(&own);
     }
     let mut feed = Feed {
         format: Some(Format::Json),
@@ -109,8 +108,9 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         }
     }
     for (rank, name) in [(0, "image"), (1, "banner_image")] {
-        let picture = address(value, name, context).map(Picture::of_address);
-        draft.offer_picture(picture, rank);
+        let address = address(value, name, context);
+        let address = address.filter(|address| context.media.allows(address));
+        draft.offer_picture(address.map(Picture::of_address), rank);
     }
     for attachment in value
         .get("attachments")

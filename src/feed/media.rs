@@ -138,6 +138,9 @@ fn address_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Str
 
 /// Adds a medium to the item, and offers it as its picture if it is one.
 pub fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Context<'_>) {
+    if !context.media.allows(&enclosure.address) {
+        return;
+    }
     match enclosure.medium {
         Medium::Useless => return,
         Medium::Picture => {

@@ -69,7 +69,8 @@ pub fn of_element(
         height,
         ..Picture::of_address(address)
     };
-    picture.stands_for_article().then_some(picture)
+    let may_stand = picture.stands_for_article() && context.media.allows(&picture.address);
+    may_stand.then_some(picture)
 }
 
 /// The best of the pictures on offer: none that is small before a larger one; then the

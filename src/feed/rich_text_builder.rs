@@ -7,7 +7,7 @@ use containers::{Container, ContainerKind};
 use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
-use super::characters::printable;
+use super::characters::{may_be_tower, printable};
 use super::rich_text::{Block, Inline, RichText};
 use crate::address::LinkAddress;
 
@@ -143,7 +143,7 @@ impl RichTextBuilder {
     pub fn text(&mut self, text: &str) {
         let start = text.trim_start_matches(SPACES);
         let inner = start.trim_end_matches(SPACES);
-        if is_tidy(inner) {
+        if is_tidy(inner) && !may_be_tower(inner) {
             if start.len() < text.len() {
                 self.wait_for_space();
             }

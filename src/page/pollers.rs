@@ -44,6 +44,11 @@ impl Pollers {
                     poller.answered(*answer, tick, &mut commands);
                 }
             }
+            Message::Confirmed { route, at, max_age } => {
+                if let Some(poller) = self.find(&route) {
+                    poller.confirmed(at, max_age, tick, &mut commands);
+                }
+            }
             Message::Failed {
                 route,
                 error,
@@ -58,10 +63,18 @@ impl Pollers {
         }
         self.listen(tick, &mut commands);
         let active = self.pollers.iter_mut().filter(|poller| poller.is_active());
-        let wake = active.filter_map(|poller| poller.ask_if_due(tick, &mut commands));
+        let wake = active.map(|poller| poller.ask_if_due(tick, &mut commands));
         let wake = wake.min();
         commands.extend(wake.map(Command::WakeAt));
         commands
+    }
+
+    /// Whether an answer with this fingerprint is what was read last, so that it need not be read
+    /// again: send [`Message::Confirmed`] then.
+    pub fn knows(&self, route: &Route, fingerprint: u64) -> bool {
+        let mut pollers = self.pollers.iter();
+        let poller = pollers.find(|poller| poller.route() == route);
+        poller.is_some_and(|poller| poller.knows(fingerprint))
     }
 
     /// The feed that a stream carries: the first of the first widget that names the stream.
@@ -70,7 +83,8 @@ impl Pollers {
         Some(pollers.find(|poller| poller.is_carried_by(stream))?.route())
     }
 
-    /// How long to wait before a refused stream is tried again, in milliseconds.
+    /// For how long to close a stream before it is tried again, in milliseconds; 0 where the
+    /// browser may go on by itself.
     pub fn stream_wait(&self, stream: &WebAddress, tick: Tick) -> i64 {
         self.streams.wait(stream, tick)
     }
@@ -85,9 +99,9 @@ impl Pollers {
         self.streams.heard(stream, &news, tick.now);
         let mut pollers = self.pollers.iter_mut();
         match news {
-            StreamEvent::Changed => {
+            StreamEvent::Changed(spread) => {
                 for poller in pollers.filter(|poller| poller.is_told_by(stream)) {
-                    poller.poll_soon(tick);
+                    poller.poll_soon(spread, tick);
                 }
             }
             StreamEvent::Carried(answer) => {

@@ -10,10 +10,10 @@ use super::intl::Browser;
 use super::listener::Alarm;
 use super::{network, now, tick};
 use crate::address::WebAddress;
-use crate::feed::{self, Document};
+use crate::feed::{self, Document, Reading};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
-use crate::source::{Answer, FeedState, Route, WidgetId};
+use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
 use crate::time::{HOUR, Timestamp};
 use crate::widget::update;
 
@@ -70,7 +70,7 @@ pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
         charset: Some("utf-8"),
         page: page.as_ref(),
     };
-    let news = StreamEvent::of_event(feed::read(document, &Browser), now());
+    let news = StreamEvent::of_event(data, feed::read(document, &Browser), now());
     let is_feed = matches!(news, StreamEvent::Carried(_));
     dispatch(Message::Heard(stream, news));
     is_feed.then_some(route.address)
@@ -150,13 +150,13 @@ fn begin(task: Task) {
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
-        let answer = answer.map(|answer| Box::new(read(&route, answer)));
-        if signal.is_none() {
-            return dispatch(Message::Recalled(route, answer.ok()));
+        let is_copy = signal.is_none();
+        if !is_copy {
+            take_request(&route);
         }
-        take_request(&route);
         dispatch(match answer {
-            Ok(answer) => Message::Answered(route, answer),
+            Ok(answer) => take_in(route, answer, is_copy),
+            Err(_) if is_copy => Message::Recalled(route, None),
             Err(failure) => Message::Failed {
                 route,
                 error: failure.error,
@@ -166,13 +166,42 @@ fn begin(task: Task) {
     });
 }
 
+/// An answer that is the same as the last is not read again.
+fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
+    let (at, max_age) = (answer.at, answer.max_age);
+    let fingerprint = fingerprint(&answer);
+    if !is_copy && STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
+        return Message::Confirmed { route, at, max_age };
+    }
+    let answer = Box::new(Answer {
+        reading: read(&route, answer),
+        at,
+        max_age,
+        fingerprint,
+    });
+    match is_copy {
+        true => Message::Recalled(route, Some(answer)),
+        false => Message::Answered(route, answer),
+    }
+}
+
+fn fingerprint(answer: &network::Answer) -> u64 {
+    let mut print = Fingerprint::default();
+    let address = answer.address.as_ref().map(WebAddress::as_str);
+    for text in [address, answer.charset.as_deref()] {
+        print.take(text.unwrap_or_default().as_bytes());
+    }
+    print.take(&answer.bytes);
+    print.finish()
+}
+
 /// Where the page comes from; of a page of no origin, nothing is its own.
 fn page_origin() -> Option<WebAddress> {
     let origin = web_sys::window()?.origin();
     WebAddress::parse(&origin, None, &Browser)
 }
 
-fn read(route: &Route, answer: network::Answer) -> Answer {
+fn read(route: &Route, answer: network::Answer) -> Reading {
     let page = page_origin();
     // What a proxy answers has the feed's own address as its base, not the proxy's.
     let own_address = answer.address.filter(|_| route.address == route.feed);
@@ -182,9 +211,5 @@ fn read(route: &Route, answer: network::Answer) -> Answer {
         charset: answer.charset.as_deref(),
         page: page.as_ref(),
     };
-    Answer {
-        reading: feed::read(document, &Browser),
-        at: answer.at,
-        max_age: answer.max_age,
-    }
+    feed::read(document, &Browser)
 }

@@ -296,11 +296,7 @@ fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
     let grows_old = model.sources.iter().filter_map(Source::stale_at);
     // It is late after that moment, not in it.
     let grows_old = grows_old.map(|time| time.after(1));
-    let times = [
-        tick,
-        announcement,
-        next_release(&model.sources, model.latest),
-    ];
+    let times = [tick, announcement, next_release(model)];
     let times = times.into_iter().flatten().chain(grows_old);
     times.filter(|time| *time > now).min()
 }

@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod axe;
 mod changes;
+mod cors;
 mod cost;
 mod declarations;
 mod embedding;
@@ -47,6 +48,7 @@ mod third_party_scripts;
 mod tree;
 mod turbo;
 mod without_wasm;
+mod wordpress;
 
 use std::{env, future::Future, pin::Pin, time::Duration};
 
@@ -101,6 +103,7 @@ const THEMES: &[&[Test]] = &[
     readme::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
+    wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,
@@ -144,7 +147,9 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
         ("many_readers", many_readers::TESTS),
+        ("cors", cors::TESTS),
         ("relay", relay::TESTS),
+        ("wordpress", wordpress::FILES),
         ("package", package::TESTS),
     ];
     if env::var_os(declarations::PACKAGES).is_some() {

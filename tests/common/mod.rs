@@ -63,6 +63,7 @@ pub fn received(reading: Reading) -> FeedState {
         reading,
         at: NOW,
         max_age: None,
+        fingerprint: 0,
     };
     FeedState {
         snapshot: Some(Arc::new(Snapshot::new(answer, None))),

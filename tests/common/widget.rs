@@ -107,6 +107,7 @@ impl Widget {
             reading,
             at: self.now,
             max_age: None,
+            fingerprint: 0,
         });
         self.poll(page::Message::Answered(route(), answer))
     }

@@ -162,7 +162,8 @@ impl<'a> EmbeddedMedia<'a> {
         });
         let poster = value(tag, "poster placeholder");
         let poster = poster.and_then(|poster| context.link_address(&poster, self.base));
-        if let Some(poster) = poster.and_then(LinkAddress::into_web) {
+        let poster = poster.and_then(LinkAddress::into_web);
+        if let Some(poster) = poster.filter(|poster| context.media.allows(poster)) {
             builder.open_link(address);
             builder.picture(Picture::of_address(poster));
             builder.end(Meaning::Link);

@@ -69,7 +69,8 @@ pub fn of_tag(
         Purpose::Formula | Purpose::Article => {}
     }
     let address = context.link_address(&address, base);
-    let Some(address) = address.and_then(|address| address.into_web()) else {
+    let address = address.and_then(|address| address.into_web());
+    let Some(address) = address.filter(|address| context.media.allows(address)) else {
         return Found::Nothing;
     };
     // Another size than that of the tag keeps the proportions of the tag.
