@@ -6,6 +6,7 @@
 //! * [`reproduce`]: the release from two folders, compared
 //! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
+//! * [`loader`]: the loader's types, style and own tests
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
 //! * [`inspect`]: `strillone inspect`, from the checkout
@@ -23,6 +24,7 @@ mod compress;
 mod dist;
 mod examples;
 mod glue;
+mod loader;
 mod rename;
 mod reproduce;
 mod serve;
