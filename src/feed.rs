@@ -44,6 +44,7 @@ mod title;
 pub mod words;
 
 pub mod problem;
+pub mod work;
 
 pub use medium::Medium;
 pub use problem::{Problem, ProblemKind};

@@ -7,6 +7,7 @@ use super::date;
 use super::limits;
 use super::media_policy::MediaPolicy;
 use super::problem::{ProblemKind, Problems};
+use super::work;
 use super::xml::Element;
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::Host;
@@ -97,6 +98,8 @@ impl Context<'_> {
 
     /// Whether an address may still be resolved, as short as it is.
     pub fn may_resolve(&mut self, text: &str) -> bool {
+        let base = self.base.as_ref().map_or(0, |base| base.as_str().len());
+        work::count(text.len() + base);
         let may = self.addresses_left > 0 && text.len() <= limits::ADDRESS_BYTES;
         self.addresses_left = self.addresses_left.saturating_sub(1);
         may
