@@ -1,6 +1,7 @@
 //! Plain text → rich text: lines, paragraphs and addresses, and nothing else.
 
 use super::context::Context;
+use super::limits;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
@@ -63,27 +64,25 @@ fn write_line(line: &str, builder: &mut RichTextBuilder, context: &mut Context<'
 
 /// The first address of a text, with what stands before and behind it.
 fn next_address(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let rest = text.get(from..)?;
-        let at = ["https://", "http://", "www."]
-            .iter()
-            .filter_map(|mark| scan::find(rest, mark))
-            .min()?;
-        let start = from + at;
-        let before = text.get(..start)?;
-        let candidate = text.get(start..)?;
-        let length = address_length(candidate);
-        let is_within_word = before.ends_with(|last: char| last.is_ascii_alphanumeric());
-        let rest_of_mark = candidate.get(..length)?;
-        let has_host = rest_of_mark
-            .trim_start_matches(|letter| letter != '/' && letter != '.')
-            .trim_start_matches(['/', '.']);
-        if !is_within_word && has_host.len() > 2 {
-            return Some((before, rest_of_mark, candidate.get(length..)?));
+    let mut is_within_word = false;
+    for (at, letter) in text.char_indices() {
+        let was_within_word = is_within_word;
+        is_within_word = letter.is_ascii_alphanumeric();
+        if was_within_word || !matches!(letter, 'h' | 'w') {
+            continue;
         }
-        from = start + 4;
+        let (before, rest) = text.split_at_checked(at)?;
+        let host = ["https://", "http://", "www."]
+            .iter()
+            .find_map(|mark| rest.strip_prefix(mark));
+        let Some(host) = host else { continue };
+        let length = address_length(rest);
+        if (length + host.len()).saturating_sub(rest.len()) > 2 {
+            let (address, behind) = rest.split_at_checked(length)?;
+            return Some((before, address, behind));
+        }
     }
+    None
 }
 
 /// How long the address at the start of a text is, without the punctuation of the sentence it
@@ -94,23 +93,22 @@ fn address_length(text: &str) -> usize {
             || matches!(letter,
                 '<' | '>' | '"' | '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}' | '\u{2e80}'..)
     };
+    let text = text
+        .get(..text.floor_char_boundary(limits::ADDRESS_BYTES))
+        .unwrap_or_default();
     let mut address = text.split(ends).next().unwrap_or_default();
-    loop {
-        let count = |wanted: u8| address.bytes().filter(|byte| *byte == wanted).count();
-        let Some(last) = address.bytes().last() else {
-            return 0;
-        };
-        let is_sentence = match last {
-            b')' => count(b'(') < count(b')'),
-            b']' => count(b'[') < count(b']'),
-            _ => matches!(
-                last,
-                b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'|' | b'('
-            ),
-        };
-        if !is_sentence {
-            return address.len();
+    let count = |wanted: u8| address.bytes().filter(|byte| *byte == wanted).count();
+    // How many brackets close more than there are to close.
+    let mut round = count(b')').saturating_sub(count(b'('));
+    let mut square = count(b']').saturating_sub(count(b'['));
+    while let Some(last) = address.bytes().last() {
+        match last {
+            b')' if round > 0 => round -= 1,
+            b']' if square > 0 => square -= 1,
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'|' | b'(' => {}
+            _ => break,
         }
         address = address.get(..address.len() - 1).unwrap_or_default();
     }
+    address.len()
 }
