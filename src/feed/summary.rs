@@ -1,12 +1,29 @@
 //! Short texts out of long ones.
 
 use super::Item;
-use crate::time::Timestamp;
+use crate::time::{Date, Precision, Timestamp};
 
 impl Item {
     /// When it was published, else last changed.
     pub fn time(&self) -> Option<Timestamp> {
         self.published.or(self.updated)
+    }
+
+    /// The same, with how sure it is.
+    pub fn date(&self) -> Option<Date> {
+        self.dated(self.time())
+    }
+
+    /// One of the item's times, with how sure it is.
+    pub fn dated(&self, time: Option<Timestamp>) -> Option<Date> {
+        time.map(|at| Date {
+            at,
+            precision: if Some(at) == self.time() {
+                self.precision
+            } else {
+                Precision::Time
+            },
+        })
     }
 }
 
