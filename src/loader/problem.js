@@ -6,7 +6,7 @@ import { bare } from './bare.js';
 /** A failure that somebody can be told about. */
 export class Problem {
   /**
-   * @param {'unsupported' | 'blocked' | 'network' | 'status' | 'integrity' | 'compile' | 'crash'} kind
+   * @param {import('./errors.js').Kind} kind
    * @param {string} message names what failed and what to do about it
    */
   constructor(kind, message) {

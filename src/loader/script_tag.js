@@ -4,6 +4,7 @@
 import { checkTag } from './attribute_names.js';
 import { bare, createElement } from './bare.js';
 import { ELEMENT_NAME } from './element.js';
+import { misplacedTag } from './errors.js';
 import { guarded, tell } from './problem.js';
 
 const PREFIX = 'data-';
@@ -24,10 +25,7 @@ export function drawBeside(tag) {
   if (!tag.hasAttribute('data-feed')) return;
   const obstacle = obstacleOf(tag);
   if (obstacle) {
-    tell(
-      `the script tag with data-feed="${tag.getAttribute('data-feed')}" draws nothing, because ` +
-        `${obstacle} <${ELEMENT_NAME}> where the news should appear.`,
-    );
+    tell(misplacedTag(tag.getAttribute('data-feed'), obstacle));
     return;
   }
   const element = elementAfter(tag);
