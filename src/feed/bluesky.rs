@@ -5,7 +5,8 @@
 use super::characters::language_tag;
 use super::context::Context;
 use super::draft::{Draft, push_once};
-use super::json::{Value, address, line, small_number, text, time};
+use super::json::Value;
+use super::json_fields::{address, line, small_number, text, time};
 use super::limits;
 use super::mastodon::offer_picture;
 use super::problem::ProblemKind;
@@ -20,7 +21,9 @@ pub fn is_feed(document: &Value<'_>) -> bool {
     let Some(Value::List(entries)) = document.get("feed") else {
         return false;
     };
-    entries.first().is_none_or(|entry| post_uri(entry).is_some())
+    entries
+        .first()
+        .is_none_or(|entry| post_uri(entry).is_some())
 }
 
 /// Reads an answer.
@@ -61,21 +64,33 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let link = page(post, Some(key), context);
     draft.comments.offer(0, link.clone());
     draft.link.offer(0, link);
-    draft.comment_count.offer(0, small_number(post, "replyCount"));
+    draft
+        .comment_count
+        .offer(0, small_number(post, "replyCount"));
     draft.published.offer(0, time(record, "createdAt", context));
     draft.authors.offer(0, author(post));
-    let language = record.get("langs").and_then(|langs| langs.list().first()?.text());
+    let language = record
+        .get("langs")
+        .and_then(|langs| langs.list().first()?.text());
     draft.language.offer(0, language.and_then(language_tag));
     let tags = record.get("tags").map(Value::list).unwrap_or_default();
-    for tag in tags.iter().filter_map(Value::text).take(limits::LIST_LENGTH) {
+    for tag in tags
+        .iter()
+        .filter_map(Value::text)
+        .take(limits::LIST_LENGTH)
+    {
         push_once(&mut draft.tags, tag.to_owned());
     }
     let written = text(record, "text", context).unwrap_or_default();
     let facets = record.get("facets").map(Value::list).unwrap_or_default();
-    let embed = post.get("embed").map(|embed| embed.get("media").unwrap_or(embed));
+    let embed = post
+        .get("embed")
+        .map(|embed| embed.get("media").unwrap_or(embed));
     let card = embed.and_then(|embed| embed.get("external"));
     let content = rich(&written, facets, card, context);
-    draft.content.offer(0, (!content.is_empty()).then_some(content));
+    draft
+        .content
+        .offer(0, (!content.is_empty()).then_some(content));
     // A post that is labelled, as for nudity, shows no picture here.
     let labels = post.get("labels").map(Value::list).unwrap_or_default();
     if let Some(embed) = embed.filter(|_| labels.is_empty()) {
@@ -83,9 +98,23 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
         for image in images.iter().take(limits::LIST_LENGTH) {
             let size = image.get("aspectRatio");
             let alternative = line(image, "alt");
-            offer_picture((image, "fullsize"), size, alternative, 0, &mut draft, context);
+            offer_picture(
+                (image, "fullsize"),
+                size,
+                alternative,
+                0,
+                &mut draft,
+                context,
+            );
         }
-        offer_picture((embed, "thumbnail"), None, line(embed, "alt"), 1, &mut draft, context);
+        offer_picture(
+            (embed, "thumbnail"),
+            None,
+            line(embed, "alt"),
+            1,
+            &mut draft,
+            context,
+        );
         if let Some(card) = card {
             offer_picture((card, "thumb"), None, None, 2, &mut draft, context);
         }

@@ -7,7 +7,8 @@ use super::characters::{language_tag, one_line};
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
-use super::json::{Value, address, line, small_number, text, time};
+use super::json::Value;
+use super::json_fields::{address, line, small_number, text, time};
 use super::limits;
 use super::media::add_enclosure;
 use super::medium::{self, Medium, Witnesses};
@@ -28,7 +29,9 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
     let account = |status: &Value<'_>| line(status.get("account")?, "url");
     let statuses = document.list();
     if let Some(first) = statuses.first()
-        && statuses.iter().all(|status| account(status) == account(first))
+        && statuses
+            .iter()
+            .all(|status| account(status) == account(first))
     {
         // They are all of one account, which is what the feed is called by.
         feed.title = author(first);
@@ -52,7 +55,9 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let mut draft = Draft::default();
     draft.id.offer(0, line(status, "uri"));
     let link = address(status, "url", context).or_else(|| address(status, "uri", context));
-    draft.published.offer(0, time(status, "created_at", context));
+    draft
+        .published
+        .offer(0, time(status, "created_at", context));
     draft.updated.offer(0, time(status, "edited_at", context));
     draft.authors.offer(0, author(status));
     let tags = status.get("tags").map(Value::list).unwrap_or_default();
@@ -62,8 +67,12 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
         }
     }
     let language = line(status, "language");
-    draft.language.offer(0, language.and_then(|tag| language_tag(&tag)));
-    draft.comment_count.offer(0, small_number(status, "replies_count"));
+    draft
+        .language
+        .offer(0, language.and_then(|tag| language_tag(&tag)));
+    draft
+        .comment_count
+        .offer(0, small_number(status, "replies_count"));
     draft.comments.offer(0, link.clone());
     draft.link.offer(0, link);
     // A warning stands for what it warns of: who wants to see that goes there.
@@ -73,7 +82,9 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
         if let Some(html) = text(status, "content", context) {
             let base = context.base.clone();
             let content = html::read(&html, base.as_ref(), context);
-            draft.content.offer(0, (!content.is_empty()).then_some(content));
+            draft
+                .content
+                .offer(0, (!content.is_empty()).then_some(content));
         }
         if !is_sensitive {
             read_media(status, &mut draft, context);
@@ -87,9 +98,9 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
 fn author(status: &Value<'_>) -> Option<String> {
     let account = status.get("account")?;
     let name = line(account, "display_name").map(|name| {
-        let words = name.split(' ').filter(|word| {
-            !(word.len() > 2 && word.starts_with(':') && word.ends_with(':'))
-        });
+        let words = name
+            .split(' ')
+            .filter(|word| !(word.len() > 2 && word.starts_with(':') && word.ends_with(':')));
         one_line(&words.collect::<Vec<_>>().join(" "))
     });
     let name = name.filter(|name| !name.is_empty());
@@ -102,10 +113,24 @@ fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) 
         let kind = line(medium, "type").unwrap_or_default();
         let size = medium.get("meta").and_then(|meta| meta.get("original"));
         if kind == "image" {
-            offer_picture((medium, "url"), size, line(medium, "description"), 0, draft, context);
+            offer_picture(
+                (medium, "url"),
+                size,
+                line(medium, "description"),
+                0,
+                draft,
+                context,
+            );
             continue;
         }
-        offer_picture((medium, "preview_url"), None, line(medium, "description"), 1, draft, context);
+        offer_picture(
+            (medium, "preview_url"),
+            None,
+            line(medium, "description"),
+            1,
+            draft,
+            context,
+        );
         if let Some(address) = address(medium, "url", context) {
             let witnesses = Witnesses {
                 // A moving picture is a film without sound.
@@ -124,7 +149,14 @@ fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) 
         }
     }
     if let Some(card) = status.get("card") {
-        offer_picture((card, "image"), Some(card), line(card, "title"), 2, draft, context);
+        offer_picture(
+            (card, "image"),
+            Some(card),
+            line(card, "title"),
+            2,
+            draft,
+            context,
+        );
     }
 }
 

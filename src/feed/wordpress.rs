@@ -5,9 +5,11 @@
 
 use super::characters::one_line;
 use super::context::Context;
+use super::date::Date;
 use super::draft::{Draft, push_once};
 use super::html;
-use super::json::{Value, address, line, small_number, text, time};
+use super::json::Value;
+use super::json_fields::{address, line, small_number, text, time};
 use super::limits;
 use super::problem::ProblemKind;
 use super::{Feed, Format, Item, Picture, scan};
@@ -76,20 +78,23 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let mut utc = |name: &str| {
         // It is in UTC and does not say so. A draft has a date of zeros.
         let time = line(post, name).filter(|time| !time.starts_with("0000"))?;
-        time_of(&[&time, "Z"].concat(), context)
+        context.date_of(&[&time, "Z"].concat(), None)
     };
     let (published, updated) = (utc("date_gmt"), utc("modified_gmt"));
     draft.published.offer(0, published);
     if published.is_none() {
         draft.published.offer(1, time(post, "date", context));
     }
-    draft.updated.offer(0, updated.filter(|_| updated > published));
+    let is_later = |updated: &Date| published.is_none_or(|published| updated.at > published.at);
+    draft.updated.offer(0, updated.filter(is_later));
     if let Some(embedded) = post.get("_embedded") {
         read_embedded(embedded, post, &mut draft, context);
     }
     if let Some(link) = &link {
         let comments = [link.as_str(), "#comments"].concat();
-        draft.comments.offer(0, context.web_address(&comments, None, None));
+        draft
+            .comments
+            .offer(0, context.web_address(&comments, None, None));
     }
     draft.link.offer(0, link);
     draft.finish(None, context)
@@ -103,7 +108,9 @@ fn read_embedded(
 ) {
     let list = |name| embedded.get(name).map(Value::list).unwrap_or_default();
     for author in list("author").iter().take(limits::LIST_LENGTH) {
-        draft.authors.offer(0, html_line_of(author.get("name"), context));
+        draft
+            .authors
+            .offer(0, html_line_of(author.get("name"), context));
     }
     let terms = list("wp:term").iter().flat_map(Value::list);
     for term in terms.take(limits::LIST_LENGTH) {
