@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::characters::{decoded_twice, one_line, text_of};
 use super::context::Context;
-use super::date::Date;
 use super::json::Value;
 use super::limits;
 use super::problem::ProblemKind;
 use super::scan;
 use crate::address::WebAddress;
+use crate::time::Date;
 
 /// A member that is shown on one line.
 pub fn line(value: &Value<'_>, name: &str) -> Option<String> {

@@ -5,7 +5,6 @@
 
 use super::characters::one_line;
 use super::context::Context;
-use super::date::Date;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::Value;
@@ -14,6 +13,7 @@ use super::limits;
 use super::problem::ProblemKind;
 use super::{Feed, Format, Item, Picture, scan};
 use crate::address::WebAddress;
+use crate::time::Date;
 
 /// What the API embeds of a list at most: of more comments nobody knows the number.
 const EMBEDDED: usize = 100;
