@@ -362,3 +362,12 @@ fn a_feed_that_never_came_leaves_the_others_alone() {
     let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
     assert_eq!(headlines.len(), 1);
 }
+
+#[test]
+fn an_aggregator_s_headline_names_its_paper() {
+    let reading = read(
+        "<rss><channel><title>All news</title><item><title>Storm - The Times</title>\
+         <source url='https://t.example/'>The Times</source></item></channel></rss>",
+    );
+    assert_eq!(sources(vec![reading]), ["Storm: The Times"]);
+}

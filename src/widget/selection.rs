@@ -50,6 +50,10 @@ pub fn select(
             if !is_released || entry.is_deleted || !is_wanted(config, item, now, host) {
                 continue;
             }
+            // An aggregator names the paper that each article is of.
+            let paper = item.source.as_deref();
+            let paper = paper.filter(|paper| Some(*paper) != publication(&snapshot.feed));
+            let paper = paper.map(Arc::from).or_else(|| name.clone());
             let own_language = item.language.as_deref().map(Arc::from);
             let link = item.link.as_ref().unwrap_or(&source.address);
             let new = Candidate {
@@ -59,7 +63,7 @@ pub fn select(
                     feed: source.address.clone(),
                     entry_key: entry.key.clone(),
                     language: own_language.or_else(|| language.clone()),
-                    sources: name.iter().cloned().collect(),
+                    sources: paper.into_iter().collect(),
                     mark: entry.corrected.map(Mark::Updated),
                 },
                 time,
