@@ -155,8 +155,8 @@ fn answer(record: &str, embed: &str, entry: &str) -> String {
 fn a_post_of_bluesky_is_an_article() {
     let text = answer(
         r##""text":"Più nebbia\nnel porto\n\nLeggi a.example/x #porto","facets":[
-        {"index":{"byteStart":30,"byteEnd":41},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://a.example/x/y"}]},
-        {"index":{"byteStart":42,"byteEnd":48},"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"porto"}]},
+        {"index":{"byteStart":29,"byteEnd":40},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://a.example/x/y"}]},
+        {"index":{"byteStart":41,"byteEnd":47},"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"porto"}]},
         {"index":{"byteStart":2,"byteEnd":3},"features":[{"$type":"x#link","uri":"https://within.a.letter/"}]}]"##,
         r##","embed":{"$type":"app.bsky.embed.images#view","images":[{"fullsize":"https://cdn.example/p.jpg",
         "thumb":"https://cdn.example/t.jpg","alt":"Il porto","aspectRatio":{"width":1200,"height":800}}]}"##,

@@ -202,12 +202,16 @@ fn facet(facet: &Value<'_>) -> Option<(usize, usize, String)> {
 
 /// Writes lines: an empty one parts paragraphs.
 fn write_lines(text: &str, builder: &mut RichTextBuilder) {
-    let mut is_first = true;
-    for line in text.split('\n') {
-        if !is_first {
-            builder.start(Meaning::Break);
-        }
-        is_first = false;
+    let mut lines = text.split('\n').peekable();
+    builder.text(lines.next().unwrap_or_default());
+    while let Some(line) = lines.next() {
+        // The last one goes on behind what is written here.
+        let is_gap = line.is_empty() && lines.peek().is_some();
+        builder.start(if is_gap {
+            Meaning::Paragraph
+        } else {
+            Meaning::Break
+        });
         builder.text(line);
     }
 }

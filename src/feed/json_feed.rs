@@ -15,8 +15,6 @@ use super::plain_text;
 use super::problem::ProblemKind;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
-use crate::address::WebAddress;
-use crate::time::Date;
 
 /// Whether a document says that it is a JSON Feed.
 pub fn is_feed(document: &Value<'_>) -> bool {
