@@ -2,7 +2,6 @@
 //!
 //! [`app.bsky.feed.getAuthorFeed`]: https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed
 
-use super::characters::language_tag;
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::json::Value;
@@ -72,7 +71,9 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let language = record
         .get("langs")
         .and_then(|langs| langs.list().first()?.text());
-    draft.language.offer(0, language.and_then(language_tag));
+    draft
+        .language
+        .offer(0, language.and_then(crate::language::tag));
     let tags = record.get("tags").map(Value::list).unwrap_or_default();
     for tag in tags
         .iter()

@@ -2,7 +2,7 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
-use super::characters::{language_tag, one_line, text_of};
+use super::characters::{one_line, text_of};
 use super::context::Context;
 use super::draft::{Draft, Names, person, push_once};
 use super::html;
@@ -15,6 +15,7 @@ use super::plain_text;
 use super::problem::ProblemKind;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
+use crate::language;
 
 /// Whether a document says that it is a JSON Feed.
 pub fn is_feed(document: &Value<'_>) -> bool {
@@ -32,7 +33,7 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         format: Some(Format::Json),
         title: line(document, "title"),
         link: address(document, "home_page_url", context),
-        language: line(document, "language").and_then(|tag| language_tag(&tag)),
+        language: line(document, "language").and_then(|tag| language::tag(&tag)),
         ..Feed::default()
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
@@ -123,7 +124,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     }
     draft.language.offer(
         0,
-        line(value, "language").and_then(|tag| language_tag(&tag)),
+        line(value, "language").and_then(|tag| language::tag(&tag)),
     );
     draft.finish(None, context)
 }

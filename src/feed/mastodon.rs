@@ -3,7 +3,7 @@
 //!
 //! [Mastodon's API]: https://docs.joinmastodon.org/entities/Status/
 
-use super::characters::{language_tag, one_line};
+use super::characters::one_line;
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
@@ -69,7 +69,7 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let language = line(status, "language");
     draft
         .language
-        .offer(0, language.and_then(|tag| language_tag(&tag)));
+        .offer(0, language.and_then(|tag| crate::language::tag(&tag)));
     draft
         .comment_count
         .offer(0, small_number(status, "replies_count"));
