@@ -17,7 +17,7 @@ fn complaints(attributes: &[(&str, &str)]) -> Vec<String> {
 #[test]
 fn without_attributes_every_option_has_its_default_and_nothing_is_wrong() {
     let config = options(&[]);
-    assert_eq!(config.feeds, []);
+    assert_eq!(config.feed, []);
     assert_eq!(config.limit.get(), 10);
     assert_eq!(config.refresh.get(), 300);
     assert_eq!(config.sort, Sort::Newest);
@@ -25,7 +25,7 @@ fn without_attributes_every_option_has_its_default_and_nothing_is_wrong() {
     assert_eq!(config.time, Time::Clock);
     assert_eq!(config.preview, Preview::Inline);
     assert_eq!(config.target, Target::Blank);
-    assert_eq!(config.language, "en");
+    assert_eq!(config.lang, "en");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn nobody_can_ask_for_a_feed_more_often_than_once_a_minute() {
 #[test]
 fn feeds_are_separated_by_any_white_space_and_resolved_against_the_page() {
     let config = options(&[("feed", " /feed.xml\n\tnews.json  https://b.example/atom ")]);
-    let feeds: Vec<&str> = config.feeds.iter().map(|feed| feed.as_str()).collect();
+    let feeds: Vec<&str> = config.feed.iter().map(|feed| feed.as_str()).collect();
     assert_eq!(
         feeds,
         [
@@ -107,7 +107,7 @@ fn one_bad_address_does_not_take_the_good_ones_with_it() {
     ];
     let (config, _) = configure(&attributes);
     assert_eq!(
-        config.feeds,
+        config.feed,
         [web("https://a.example/feed"), web("https://b.example/feed")]
     );
     assert_eq!(config.follow.len(), 1);
@@ -125,7 +125,7 @@ fn one_bad_address_does_not_take_the_good_ones_with_it() {
 #[test]
 fn an_empty_list_of_addresses_is_no_mistake() {
     let config = options(&[("feed", ""), ("follow", "  ")]);
-    assert_eq!(config.feeds, []);
+    assert_eq!(config.feed, []);
     assert_eq!(config.follow, []);
 }
 

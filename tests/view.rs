@@ -4,7 +4,9 @@
 
 mod common;
 
-use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::RenderHtml;
 
 use common::{NOW, PlainCalendar, feed, options, read, received, web};
 use strillone::feed::Reading;
@@ -40,7 +42,7 @@ impl Printed {
         let loaded = Message::Received(web(address), received(reading));
         update(&mut model, loaded, MOMENT);
         let view_model = ViewModel::new(&model, NOW);
-        let html = widget(view_model, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
+        let html = widget(view_model, &PlainCalendar, Arc::new(|_| {})).to_html();
         Printed { html }
     }
 

@@ -32,7 +32,6 @@ impl Value for ProxyTemplate {
         Some(ProxyTemplate(text.to_owned()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.clone()
     }

@@ -23,7 +23,6 @@ pub trait Value: Sized {
     }
 
     /// The value as one would write it.
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String;
 }
 
@@ -101,7 +100,6 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
         number_within(text, LEAST, MOST).map(Bounded)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.to_string()
     }
@@ -115,7 +113,6 @@ impl<T: Value> Value for Option<T> {
         T::read(text, context).map(Some)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_ref().map(Value::written).unwrap_or_default()
     }
@@ -128,7 +125,6 @@ impl Value for String {
         Some(text.to_owned())
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.clone()
     }
@@ -170,7 +166,6 @@ impl Value for Terms {
         Some(Terms(words.filter(|word| !word.is_empty()).collect()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.join(", ")
     }
@@ -195,7 +190,6 @@ impl Value for TimeZone {
         is_known.then(|| TimeZone(text.to_owned()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.clone()
     }
@@ -208,7 +202,6 @@ impl Value for WebAddress {
         WebAddress::parse(text, context.base, context.host)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_str().to_owned()
     }
@@ -226,7 +219,6 @@ impl Value for Vec<WebAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(WebAddress::as_str).collect();
         addresses.join(" ")
@@ -246,7 +238,6 @@ impl Value for Vec<LinkAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(LinkAddress::as_str).collect();
         addresses.join(" ")

@@ -5,16 +5,17 @@ use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEven
 
 use super::instance::dispatch;
 use super::listener::Listener;
+use crate::source::WidgetId;
 use crate::widget::update::Message;
 
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Listens to all that a widget wants to know until the listeners are dropped.
-pub fn listeners(handle: u32, mount_point: &HtmlElement) -> Vec<Listener> {
+pub fn listeners(widget: WidgetId, mount_point: &HtmlElement) -> Vec<Listener> {
     let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
         let handler = move |event| {
             if let Some(message) = message(&event) {
-                dispatch(handle, message);
+                dispatch(widget, message);
             }
         };
         Listener::new(target, event, Box::new(handler))

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::instance;
 use super::intl::Browser;
 use super::listener::Alarm;
-use super::{network, now, tick};
+use super::{network, now, page_address, tick};
 use crate::address::WebAddress;
 use crate::config::Context;
 use crate::feed::{self, Document};
@@ -166,15 +165,6 @@ fn address(route: &Route) -> WebAddress {
         proxy.fill(&route.feed, context)
     });
     through_proxy.unwrap_or_else(|| route.feed.clone())
-}
-
-fn page_address() -> Option<WebAddress> {
-    let document = web_sys::window()?.document()?;
-    let address = document
-        .unchecked_ref::<web_sys::Node>()
-        .base_uri()
-        .ok()??;
-    WebAddress::parse(&address, None, &Browser)
 }
 
 fn read(route: &Route, answer: network::Answer) -> Answer {

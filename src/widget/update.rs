@@ -219,7 +219,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         model.open = PreviewState::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
-    for address in &config.feeds {
+    for address in &config.feed {
         let is_it = |source: &Source| source.address == *address;
         if model.sources.iter().any(is_it) {
             continue;
@@ -233,7 +233,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
             },
         });
     }
-    if config.feeds.is_empty() {
+    if config.feed.is_empty() {
         let message = "the attribute feed names no feed: give it the address of one";
         report_error(model, "no-feed", String::from(message), commands);
     }
