@@ -20,6 +20,7 @@ fn printed<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
         let answer = Answer {
             reading: feed("News", "16:00 A\n15:00 B\n14:00 C"),
             at: NOW,
+            fingerprint: 0,
             max_age: None,
         };
         let snapshot = Arc::new(Snapshot::new(answer, None));

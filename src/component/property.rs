@@ -107,7 +107,7 @@ macro_rules! values {
 
 values! {
     Vec<WebAddress> WebAddress Vec<LinkAddress> ProxyTemplate TimeZone Terms
-    Sort Layout Direction Theme Time Switch Preview Open Target TextDirection Loading
+    Sort Upcoming Layout Direction Theme Time Switch Preview Open Target TextDirection Loading
 }
 
 /// Whole numbers; one out of the option's bounds is reported like a bad attribute.

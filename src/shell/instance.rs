@@ -20,7 +20,7 @@ use crate::view::selectors::SCROLLED;
 use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
 use crate::widget::model::{Condition, Model, Presence};
-use crate::widget::update::{Command, Message, update};
+use crate::widget::update::{Command, Message, may_change_headlines, update};
 
 /// Where a widget stands on the page.
 pub struct Site {
@@ -77,6 +77,7 @@ pub fn new_id() -> WidgetId {
 
 /// Makes a widget and draws it. It waits for its place on the page, see [`settle`].
 pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
+    pollers::connect(dispatch);
     let (config, _) = read_options(&option);
     let presence = Presence {
         visible: is_page_visible(),
@@ -107,7 +108,10 @@ pub fn settle(widget: WidgetId, site: Site) {
         return;
     };
     let settled = Settled {
-        _listeners: listeners(widget, &site.mount_point),
+        _listeners: listeners(
+            &site.mount_point,
+            Rc::new(move |message| dispatch(widget, message)),
+        ),
         _watch: Watch::new(&site.host, move |on_screen| {
             dispatch(widget, Message::OnScreen(on_screen));
         }),
@@ -143,14 +147,7 @@ fn stop(widget: WidgetId) {
 /// The state of a widget in one word.
 pub fn state(widget: WidgetId) -> &'static str {
     let condition = find(widget).map(|instance| instance.model.borrow().condition(now()));
-    match condition {
-        None | Some(Condition::Loading) => "loading",
-        Some(Condition::Ready) => "ready",
-        Some(Condition::Stale(_)) => "stale",
-        Some(Condition::Offline(_)) => "offline",
-        Some(Condition::Empty) => "empty",
-        Some(Condition::Failed) => "failed",
-    }
+    condition.unwrap_or(Condition::Loading).name()
 }
 
 /// The shown headlines as plain objects.
@@ -165,7 +162,9 @@ pub fn dispatch(widget: WidgetId, message: Message) {
     let Some(instance) = find(widget) else {
         return;
     };
-    if instance.may_change(&message) {
+    // Where the model is borrowed, the headlines are in the middle of changing.
+    let model = instance.model.try_borrow();
+    if model.map_or(true, |model| may_change_headlines(&model, &message)) {
         let settled = instance.settled();
         let scrolled = settled.is_some_and(|it| it.site.is_scrolled());
         let scrolled = Message::Scrolled(scrolled);
@@ -179,13 +178,16 @@ pub fn dispatch(widget: WidgetId, message: Message) {
     while let Some(message) = instance.next_message() {
         commands.extend(update(&mut model, message, tick()));
     }
-    // What is to wake it is said anew with every message.
+    // Every update says when to wake it next, or else that nothing is to.
     let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
     if !commands.iter().any(wakes) {
         instance.alarm.take();
     }
     instance.view_model.show(&model, now());
-    instance.choose_face(&model);
+    let shows_widget = model.has_something_to_show(now());
+    if let Some(settled) = instance.settled() {
+        settled.site.show_widget(shows_widget);
+    }
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
     for is_for_the_page in [false, true] {
@@ -201,26 +203,6 @@ impl Instance {
     fn next_message(&self) -> Option<Message> {
         let mut queue = self.queue.borrow_mut();
         (!queue.is_empty()).then(|| queue.remove(0))
-    }
-
-    /// Whether other headlines may come with a message. Where the reader has scrolled to is
-    /// measured only then: that may cost a layout.
-    fn may_change(&self, message: &Message) -> bool {
-        let model = self.model.try_borrow();
-        matches!(message, Message::Received(..)) || model.is_ok_and(|it| it.waiting.is_some())
-    }
-
-    /// Shows the widget where it has something to show, else the partner's own content.
-    fn choose_face(&self, model: &Model) {
-        let shows_widget = match model.condition(now()) {
-            // Where the partner gives no content of his own, the loader has put a link to
-            // the feed's site there.
-            Condition::Loading | Condition::Failed => false,
-            _ => true,
-        };
-        if let Some(settled) = self.settled() {
-            settled.site.show_widget(shows_widget);
-        }
     }
 
     /// A copy, because a page's own handlers may take the widget down.

@@ -6,12 +6,15 @@ use anyhow::Result;
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::engines::Engine;
-use crate::feeds::{feed, rss};
-use crate::keyboard::{point_at, press};
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::{gallery, tests};
+use crate::{
+    engines::Engine,
+    feeds::{feed, rss},
+    gallery,
+    keyboard::{point_at, press},
+    servers::Reply,
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     popover_under_the_pointer_stays_until_dismissed,

@@ -7,9 +7,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::stage::Stage;
-use crate::{gallery, tests};
+use crate::{engines::Engine, gallery, stage::Stage, tests};
 
 tests!(in [Engine::Chromium, Engine::WebKit];
     gallery_breaks_no_rule_of_accessibility,

@@ -5,10 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, servers::Reply, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     one_new_headline_among_five_hundred_touches_a_handful_of_nodes,

@@ -4,10 +4,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::stage::Stage;
-use crate::{gallery, tests};
+use crate::{engines::Engine, feeds::feed, gallery, stage::Stage, tests};
 
 tests!(in [Engine::Chromium];
     running_line_costs_no_style_and_no_layout,

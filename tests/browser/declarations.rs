@@ -9,8 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::artefact::Test;
-use crate::shipped::release;
+use crate::{artefact::Test, shipped::release};
 
 /// The checks. They need no engine.
 pub const TESTS: &[Test] = &[

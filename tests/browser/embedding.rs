@@ -3,12 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Gate;
-use crate::shipped::wasm;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     script_tag_draws_a_widget_after_itself,

@@ -13,11 +13,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, servers::Reply, stage::Stage, tests};
 
 tests!(in [Engine::Chromium];
     plain_page_shows_changes_and_removes_the_news,

@@ -4,12 +4,14 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::shipped::{shipped, wasm};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    shipped::{shipped, wasm},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     missing_feed_leaves_the_partners_content,

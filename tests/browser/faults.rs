@@ -12,11 +12,13 @@ use tokio::{
     time::{Duration, sleep},
 };
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in Engine::ALL;
     answers_that_are_no_news_leave_the_list,

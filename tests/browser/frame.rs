@@ -5,12 +5,14 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::shipped::{release, shipped};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    shipped::{release, shipped},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     frame_takes_its_options_from_the_address,

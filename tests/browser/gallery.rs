@@ -5,11 +5,13 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::shipped::{script, wasm};
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    servers::Reply,
+    shipped::{script, wasm},
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in Engine::ALL;
     gallery_shows_every_layout_and_state,

@@ -6,10 +6,12 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    servers::Reply,
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in [Engine::Chromium];
     feeds_that_attack_put_nothing_forbidden_on_the_page,

@@ -6,11 +6,12 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::artefact::Test;
-use crate::requests::{receive, send};
-use crate::running::{apache, caddy, free_port, nginx};
-use crate::shipped::release;
-use strillone::source::Answer;
+use crate::{
+    artefact::Test,
+    requests::{Answer, receive, send},
+    running::{apache, caddy, free_port, nginx},
+    shipped::release,
+};
 
 /// The checks of the release. They need no engine.
 pub const TESTS: &[Test] = &[

@@ -7,10 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     tab_reaches_everything_in_order_and_in_view,

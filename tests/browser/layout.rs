@@ -4,12 +4,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Gate;
-use crate::shipped::{script, wasm};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Gate,
+    shipped::{script, wasm},
+    stage::Stage,
+    tests,
+};
 
 tests!(in [Engine::Chromium];
     element_shifts_nothing_when_it_arrives,

@@ -3,11 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::push::Stream;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, push::Stream, stage::Stage, tests};
 
 // Only Chromium's driver can collect garbage and tell the heap.
 tests!(in [Engine::Chromium];

@@ -4,12 +4,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Gate;
-use crate::shipped::wasm;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     moved_element_keeps_its_widget,

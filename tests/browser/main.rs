@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod axe;
 mod changes;
+mod cors;
 mod cost;
 mod declarations;
 mod embedding;
@@ -34,6 +35,7 @@ mod push;
 mod reading;
 mod readme;
 mod real_feeds;
+mod relay;
 mod requests;
 mod restored;
 mod running;
@@ -46,6 +48,7 @@ mod third_party_scripts;
 mod tree;
 mod turbo;
 mod without_wasm;
+mod wordpress;
 
 use std::{env, future::Future, pin::Pin, time::Duration};
 
@@ -60,7 +63,7 @@ const TEST_LIMIT: Duration = Duration::from_secs(90);
 
 type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
-/// A directive, and the engines it is looked at in.
+/// A behaviour, and the engines it is looked at in.
 struct Test {
     name: &'static str,
     engines: &'static [Engine],
@@ -100,6 +103,7 @@ const THEMES: &[&[Test]] = &[
     readme::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
+    wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,
@@ -143,6 +147,9 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
         ("many_readers", many_readers::TESTS),
+        ("cors", cors::TESTS),
+        ("relay", relay::TESTS),
+        ("wordpress", wordpress::FILES),
         ("package", package::TESTS),
     ];
     if env::var_os(declarations::PACKAGES).is_some() {

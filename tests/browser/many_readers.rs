@@ -14,12 +14,13 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::artefact::Test;
-use crate::feeds::feed;
-use crate::requests::{receive, send};
-use crate::running::{LIMIT, Running, caddy, documented, free_port, nginx};
-use crate::servers::{Gate, Reply, Server};
-use strillone::source::Answer;
+use crate::{
+    artefact::Test,
+    feeds::feed,
+    requests::{Answer, receive, send},
+    running::{LIMIT, Running, caddy, documented, free_port, nginx},
+    servers::{Gate, Reply, Server},
+};
 
 /// The checks of the documentation. They need no engine.
 pub const TESTS: &[Test] = &[
@@ -228,7 +229,8 @@ fn has(answer: &Answer, headline: &str) -> bool {
     body.contains(&format!("<title>{headline}</title>"))
 }
 
-fn replaced(text: &str, pairs: &[(&str, &str)]) -> Result<String> {
+/// The text with each of the pairs replaced; what is not there is an error.
+pub fn replaced(text: &str, pairs: &[(&str, &str)]) -> Result<String> {
     pairs.iter().try_fold(text.to_owned(), |text, (old, new)| {
         ensure!(
             text.contains(old),

@@ -4,10 +4,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
 
 tests!(in [Engine::Chromium];
     paper_shows_every_headline_and_no_button,

@@ -5,11 +5,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::engines::Engine;
-use crate::feeds::{feed, feed_until};
-use crate::keyboard::{point_at, press};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::{feed, feed_until},
+    keyboard::{point_at, press},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     button_stops_a_line_and_lets_it_go_on,

@@ -2,11 +2,11 @@
 
 use std::{fs, process::Command};
 
-use crate::artefact::Test;
-use crate::shipped::release;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use strillone::config;
+
+use crate::{artefact::Test, shipped::release};
 
 /// The checks of the package. They need no engine.
 pub const TESTS: &[Test] = &[

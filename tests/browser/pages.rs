@@ -3,11 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::shipped::{script, wasm};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    shipped::{script, wasm},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     page_in_quirks_mode_shows_headlines,

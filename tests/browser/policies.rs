@@ -3,10 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in Engine::ALL;
     minimal_policy_is_enough,

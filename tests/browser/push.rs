@@ -11,12 +11,14 @@ use serde_json::json;
 use thirtyfour::WindowHandle;
 use tokio::time::sleep;
 
-use crate::engines::Engine;
-use crate::feeds::{feed, rss};
-use crate::running::{LIMIT, Running, documented, free_port, nginx};
-use crate::servers::Reply;
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::{feed, rss},
+    running::{LIMIT, Running, documented, free_port, nginx},
+    servers::Reply,
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in Engine::ALL;
     what_is_published_appears_at_once_in_all_widgets_of_a_page,

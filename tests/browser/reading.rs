@@ -3,11 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed_until;
-use crate::keyboard::point_at;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed_until, keyboard::point_at, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     headline_under_the_eyes_stays_when_news_comes_above_it,

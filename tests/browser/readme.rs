@@ -7,12 +7,14 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::json;
 use sha2::{Digest, Sha384};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::shipped::{script, shipped, wasm};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    shipped::{script, shipped, wasm},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     readme_snippets_show_headlines,

@@ -12,10 +12,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, servers::Reply, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     rss_by_the_npm_package_feed_is_shown,

@@ -5,12 +5,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::{feed, rss};
-use crate::push::Stream;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::{feed, rss},
+    push::Stream,
+    servers::Reply,
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     page_that_comes_back_asks_again,

@@ -1,16 +1,16 @@
 //! The same bytes read alike natively and in every engine: the crates there and the browser's
 //! own parsers here follow the same standards.
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
 use anyhow::{Context, Result};
 use encoding_rs::Encoding;
 use serde_json::{Value, json};
-use strillone::feed::{self, Document, Item};
-use strillone::link::WebAddress;
-use strillone::platform::Native;
+use strillone::{
+    address::WebAddress,
+    feed::{self, Document, Item},
+    host::Native,
+};
+
+use crate::{engines::Engine, servers::Reply, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     every_format_reads_as_it_does_natively,
@@ -73,6 +73,7 @@ async fn reads_alike(stage: &mut Stage, kind: &str, bytes: &[u8]) -> Result<()> 
         bytes,
         address: Some(&address),
         charset: None,
+        page: None,
     };
     let mut items = feed::read(document, &Native).feed.items;
     items.sort_by_key(|item| std::cmp::Reverse(item.time()));

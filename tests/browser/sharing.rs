@@ -7,11 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use tokio::time::{sleep, timeout};
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, feeds::feed, servers::Reply, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     a_hundred_widgets_of_a_page_ask_once,

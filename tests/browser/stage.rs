@@ -14,12 +14,14 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 use tokio::time::sleep;
 
-use crate::engines::Engine;
-use crate::servers::{Reply, Server};
-use crate::shipped::{integrity, list, script, shipped, wasm};
+use crate::{
+    engines::Engine,
+    servers::{Reply, Server},
+    shipped::{integrity, list, script, shipped, wasm},
+};
 
 /// A condition that is not met by then never will be. Slow machines are the common case.
-const HOVER_DELAY: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(30);
 
 /// What a page must not see of the widget, unless the situation is just that.
@@ -161,8 +163,8 @@ impl Stage {
     }
 
     /// This test is about `trouble`, so it may happen.
-    pub fn expect(&mut self, last_error: Trouble) {
-        self.expected.push(last_error);
+    pub fn expect(&mut self, trouble: Trouble) {
+        self.expected.push(trouble);
     }
 
     /// The value of an expression on the page.
@@ -190,7 +192,7 @@ impl Stage {
             if matches!(&value, Ok(value) if value == wanted) {
                 return Ok(());
             }
-            if start.elapsed() > HOVER_DELAY {
+            if start.elapsed() > PATIENCE {
                 let value = value?;
                 bail!("{expression}\n  is     {value}\n  not    {wanted}");
             }
@@ -219,7 +221,7 @@ impl Stage {
     pub async fn until_requested(&self, server: &Server, path: &str, count: usize) -> Result<()> {
         let start = Instant::now();
         while server.requests(path).len() != count {
-            if start.elapsed() > HOVER_DELAY {
+            if start.elapsed() > PATIENCE {
                 let seen = server.requests(path).len();
                 bail!("{path} was requested {seen} times, not {count}");
             }

@@ -3,12 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::shipped::{shipped, wasm};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    shipped::{shipped, wasm},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     wrapped_fetch_promise_and_registry_do_no_harm,

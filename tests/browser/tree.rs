@@ -1,4 +1,4 @@
-//! What assistive technology is told of the model view_model: Chromium's accessibility tree as
+//! What assistive technology is told of the model screen: Chromium's accessibility tree as
 //! text, a node a line.
 
 use std::{collections::HashMap, fs};
@@ -6,16 +6,13 @@ use std::{collections::HashMap, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::engines::Engine;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{engines::Engine, servers::Reply, stage::Stage, tests};
 
 tests!(in [Engine::Chromium];
     model_screen_reads_as_expected,
 );
 
-const EXPECTED: &str = include_str!("tree/model-view_model.txt");
+const EXPECTED: &str = include_str!("tree/model-screen.txt");
 
 async fn model_screen_reads_as_expected(stage: &mut Stage) -> Result<()> {
     let feed = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/demo/feed.xml"))?;

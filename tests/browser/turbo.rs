@@ -8,12 +8,9 @@ use std::{env, fs, path::PathBuf};
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::declarations::PACKAGES;
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    declarations::PACKAGES, engines::Engine, feeds::feed, servers::Reply, stage::Stage, tests,
+};
 
 tests!(in Engine::ALL;
     pages_visited_by_turbo_have_one_widget_each,

@@ -3,11 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::servers::Reply;
-use crate::stage::{Stage, Trouble};
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::Reply,
+    stage::{Stage, Trouble},
+    tests,
+};
 
 tests!(in Engine::ALL;
     browser_without_webassembly_gets_a_plain_list,

@@ -8,8 +8,14 @@ impl<'a> Attributes<'a> {
     pub fn get(self, name: &str) -> Option<&'a str> {
         self.take(limits::ATTRIBUTES)
             .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+            .map(|(_, value)| cut(value))
     }
+}
+
+/// As much of a value as is looked at.
+fn cut(value: &str) -> &str {
+    let end = value.floor_char_boundary(limits::ATTRIBUTE_BYTES);
+    value.get(..end).unwrap_or(value)
 }
 
 impl<'a> Iterator for Attributes<'a> {

@@ -5,11 +5,13 @@ use std::fs;
 use anyhow::Result;
 
 use super::{examples, here};
-use crate::engines::Engine;
-use crate::feeds::feed;
-use crate::running::{free_port, php};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    running::{free_port, php},
+    stage::Stage,
+    tests,
+};
 
 tests!(in [Engine::Chromium];
     wiki_by_dokuwiki_shows_headlines,

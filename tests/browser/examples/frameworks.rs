@@ -6,10 +6,12 @@ use std::{env, path::Path};
 use anyhow::{Context, Result};
 
 use super::{can_be_used, here, put_files};
-use crate::engines::Engine;
-use crate::servers::{Gate, Reply};
-use crate::stage::Stage;
-use crate::tests;
+use crate::{
+    engines::Engine,
+    servers::{Gate, Reply},
+    stage::Stage,
+    tests,
+};
 
 tests!(in [Engine::Chromium];
     react_shows_changes_and_removes_the_news,

@@ -40,7 +40,7 @@ impl Found {
 
     pub fn is_nothing(&self) -> bool {
         match self {
-            Found::Trouble(last_error) => !last_error,
+            Found::Trouble(trouble) => !trouble,
             Found::Text(text) | Found::Address(text) => text.is_none(),
             Found::Rich(text) => text.is_none(),
             Found::Number(number) => number.is_none_or(|number| number == 0),
