@@ -13,7 +13,6 @@ use web_sys::{Element, HtmlElement};
 
 use crate::component::{NewsWidget, Property, WidgetHandle};
 use crate::config::option_table;
-use crate::page::streams::StreamEvent;
 use crate::shell::dom::MountedNode;
 use crate::shell::instance::{self, Site};
 use crate::shell::{network, pollers, style};
@@ -180,12 +179,7 @@ pub fn items(widget: u32) -> js_sys::Array {
 /// Returns how long to wait before one that is closed is tried again, in milliseconds.
 #[wasm_bindgen]
 pub fn heard(stream: &str, state: u8) -> f64 {
-    let news = match state {
-        1 => StreamEvent::Opened,
-        2 => StreamEvent::Refused,
-        _ => StreamEvent::Interrupted,
-    };
-    pollers::heard(stream, news) as f64
+    pollers::heard(stream, state) as f64
 }
 
 /// A stream brought an event with this data. Returns the address under which to keep it, where

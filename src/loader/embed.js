@@ -8,6 +8,7 @@ import { loadList } from './plain.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
 import { leave, listen } from './network/events.js';
+import { hear } from './network/hear.js';
 import { crash, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
@@ -70,7 +71,7 @@ export class Embed {
 
   mount() {
     const { place, fallback } = this.shadow;
-    const network = { ask, recall, listen, leave };
+    const network = { ask, recall, listen: (address) => listen(address, hear), leave };
     const handle = guarded(() => widget.mount(this.host, place, fallback, network));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading') return;

@@ -1,74 +1,24 @@
 //! The answers to requests, which the loader sends: it sends the first before the wasm is
 //! there, and there is only one way to ask. The one module that knows gloo-net.
 
-use std::cell::RefCell;
-
 use gloo_net::http::Response;
 use js_sys::{Promise, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
 
 use super::{intl::Browser, is_online, now};
 use crate::address::WebAddress;
 use crate::source::FeedError;
 use crate::time::Timestamp;
 
-#[wasm_bindgen]
-extern "C" {
-    /// The loader's way to the network (`src/loader/network/request.js`), the same for all widgets.
-    #[derive(Clone)]
-    pub type Network;
-    #[wasm_bindgen(method)]
-    fn ask(this: &Network, address: &str, signal: &AbortSignal, since: f64) -> Promise;
-    #[wasm_bindgen(method)]
-    fn recall(this: &Network, address: &str) -> Promise;
-    #[wasm_bindgen(method)]
-    fn listen(this: &Network, address: &str);
-    #[wasm_bindgen(method)]
-    fn leave(this: &Network, address: &str);
-}
+#[cfg(not(feature = "standalone"))]
+#[path = "network/from_loader.rs"]
+mod source;
+#[cfg(feature = "standalone")]
+#[path = "network/from_snippets.rs"]
+mod source;
 
-thread_local! {
-    static NETWORK: RefCell<Option<Network>> = const { RefCell::new(None) };
-}
-
-/// Asks by way of `network` from now on.
-pub fn connect(network: Network) {
-    NETWORK.set(Some(network));
-}
-
-/// Asks for a feed; a copy made after `since` will do.
-pub fn ask(address: &str, signal: &AbortSignal, since: Timestamp) -> Promise {
-    with_network(no_answer, |network| {
-        network.ask(address, signal, since.0 as f64)
-    })
-}
-
-/// Looks for the copy of a feed on the device.
-pub fn recall(address: &str) -> Promise {
-    with_network(no_answer, |network| network.recall(address))
-}
-
-/// Listens to a stream.
-pub fn listen(address: &str) {
-    with_network(|| (), |network| network.listen(address));
-}
-
-/// Listens to a stream no longer.
-pub fn leave(address: &str) {
-    with_network(|| (), |network| network.leave(address));
-}
-
-fn no_answer() -> Promise {
-    Promise::resolve(&JsValue::UNDEFINED)
-}
-
-/// Nobody asks before the first widget is mounted, and there is a network.
-fn with_network<T>(without: fn() -> T, send: impl FnOnce(&Network) -> T) -> T {
-    NETWORK.with_borrow(|network| network.as_ref().map_or_else(without, send))
-}
+pub use source::*;
 
 /// What a server sent.
 pub struct Answer {

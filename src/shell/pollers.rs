@@ -49,9 +49,14 @@ pub fn dispatch(message: Message) {
     }
 }
 
-/// Takes in how a stream is doing, and returns how long to wait before one that was refused is
+/// Takes in how a stream is doing by the `readyState` of its `EventSource`, and returns how long to wait before one that was refused is
 /// tried again, in milliseconds.
-pub fn heard(stream: &str, news: StreamEvent) -> i64 {
+pub fn heard(stream: &str, state: u8) -> i64 {
+    let news = match state {
+        1 => StreamEvent::Opened,
+        2 => StreamEvent::Refused,
+        _ => StreamEvent::Interrupted,
+    };
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
     };

@@ -3,11 +3,9 @@
 // Where there are no locks or channels (sandboxed frames), every page has its own.
 // https://html.spec.whatwg.org/#server-sent-events
 
-import * as widget from 'strillone-glue';
 import { replace } from './cache.js';
 import { refusal, watchForViolation } from '../csp.js';
 import { tell } from '../problem.js';
-import { onCrash } from '../wasm.js';
 
 /** A tab that has just come asks the others how the stream is doing. */
 const QUESTION = null;
@@ -15,10 +13,13 @@ const QUESTION = null;
 /** How to end each stream that is listened to, by its address. */
 const endings = new Map();
 
-onCrash(() => [...endings.keys()].forEach(leave));
-
-/** Listens to a stream until `leave`. */
-export function listen(address) {
+/**
+ * Listens to a stream until `leave`.
+ * @param {(address: string, news: number | string) => any} hear takes in the stream's
+ *   `readyState`, or the data of an event; returns where to keep what an event carried, or when
+ *   to try again what was refused
+ */
+export function listen(address, hear) {
   const name = `strillone/push ${address}`;
   const ending = new AbortController();
   const { signal } = ending;
@@ -100,9 +101,9 @@ export function leave(address) {
   if (end) end();
 }
 
-/** Returns where to keep what an event carried, or when to try again what was refused. */
-function hear(address, news) {
-  return typeof news === 'string' ? widget.received(address, news) : widget.heard(address, news);
+/** Listens to nothing any longer. */
+export function leaveAll() {
+  [...endings.keys()].forEach(leave);
 }
 
 function open(name) {
