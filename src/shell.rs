@@ -15,6 +15,7 @@ mod marquee;
 mod shadow;
 pub mod style;
 
+mod allocator;
 mod intl;
 mod listener;
 

@@ -4,18 +4,18 @@
 
 use super::characters::{language_tag, one_line, text_of};
 use super::context::Context;
-use super::date;
-use super::draft::{Draft, push_once};
+use super::draft::{Draft, Names, person, push_once};
 use super::html;
 use super::json::{self, Value};
 use super::limits;
 use super::media::add_enclosure;
+use super::medium::{self, Witnesses};
+use super::plain_text;
 use super::problem::ProblemKind;
-use super::rich_text::RichText;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// Reads a document; `None` when it is no JSON Feed.
 pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
@@ -78,7 +78,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let summary = text(value, "summary", context);
     draft
         .summary
-        .offer(0, summary.map(|text| RichText::of_plain_text(&text)));
+        .offer(0, summary.map(|text| plain_text::read(&text, context)));
     if let Some(text) = text(value, "content_html", context) {
         let base = context.base.clone();
         let content = html::read(&text, base.as_ref(), context);
@@ -89,7 +89,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let content = text(value, "content_text", context);
     draft
         .content
-        .offer(1, content.map(|text| RichText::of_plain_text(&text)));
+        .offer(1, content.map(|text| plain_text::read(&text, context)));
     draft
         .published
         .offer(0, time(value, "date_published", context));
@@ -107,8 +107,9 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         }
     }
     for (rank, name) in [(0, "image"), (1, "banner_image")] {
-        let picture = address(value, name, context).map(Picture::of_address);
-        draft.offer_picture(picture, rank);
+        let address = address(value, name, context);
+        let address = address.filter(|address| context.media.allows(address));
+        draft.offer_picture(address.map(Picture::of_address), rank);
     }
     for attachment in value
         .get("attachments")
@@ -116,9 +117,15 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         .unwrap_or_default()
     {
         if let Some(address) = address(attachment, "url", context) {
+            let media_type = line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase());
+            let witnesses = Witnesses {
+                media_type: media_type.as_deref().unwrap_or_default(),
+                ..Witnesses::default()
+            };
             let enclosure = Enclosure {
+                medium: medium::of(address.as_str(), &witnesses),
                 address,
-                media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
+                media_type,
                 length: match attachment.get("size_in_bytes") {
                     Some(Value::Number(length)) => scan::number(length),
                     _ => None,
@@ -134,16 +141,28 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     draft.finish(None, context)
 }
 
-/// The names of `authors`, or of the `author` of version 1.0.
+/// The names of `authors`, or of the `author` of version 1.0; some write one where a list
+/// belongs, or a name where an object does.
 fn authors(value: &Value<'_>) -> Vec<String> {
-    let list = value.get("authors").map(Value::list).unwrap_or_default();
-    let named = list.iter().filter_map(|author| line(author, "name"));
-    let names: Vec<String> = named.take(limits::LIST_LENGTH).collect();
-    if names.is_empty() {
-        let old = value.get("author").and_then(|author| line(author, "name"));
-        return old.into_iter().collect();
+    let mut names = Names::default();
+    for (rank, member) in [(0, "authors"), (1, "author")] {
+        let Some(authors) = value.get(member) else {
+            continue;
+        };
+        let alone = std::slice::from_ref(authors);
+        let list = match authors {
+            Value::List(list) => list,
+            _ => alone,
+        };
+        for author in list.iter().take(limits::LIST_LENGTH) {
+            let name = match author {
+                Value::Text(name) => Some(one_line(name)),
+                _ => line(author, "name"),
+            };
+            names.offer(rank, name.and_then(|name| person(&name)));
+        }
     }
-    names
+    names.names
 }
 
 /// A member that is shown on one line.
@@ -170,13 +189,6 @@ fn address(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<W
     context.web_address(text, base.as_ref(), None)
 }
 
-fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Timestamp> {
-    let text = line(value, name)?;
-    let time = date::parse(&text);
-    if time.is_none() {
-        context
-            .problems
-            .report(None, ProblemKind::InvalidDate, &text);
-    }
-    time
+fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Date> {
+    context.date_of(&line(value, name)?, None)
 }

@@ -1,6 +1,8 @@
 // What the loader draws itself: the room the widget will take, and what stands in it while
 // the widget is not there yet or can never be.
 
+import { bare, createElement } from './bare.js';
+import { guarded } from './problem.js';
 import { feedAddresses } from './network/request.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
@@ -11,29 +13,35 @@ const STYLE = `
 .fallback,.skeleton{min-block-size:inherit}
 .skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
 
+/** @type {CSSStyleSheet | undefined} */
 let sharedSheet;
 
 /**
  * Opens the shadow root of `host`. The slot shows the partner's own content; beside it, for a
  * partner who gives none, lies a quiet skeleton and later perhaps a link.
+ * @param {HTMLElement} host
  */
 export function openShadow(host) {
   // A shadow root that the page's server has sent along is used, and emptied.
-  const root = host.attachShadow({ mode: 'open' });
+  const root = host.attachShadow(bare({ mode: 'open' }));
   const place = division('place');
   const fallback = division('fallback');
   const skeleton = division('skeleton');
-  const slot = document.createElement('slot');
+  const slot = createElement('slot');
+  /** @type {HTMLElement} */
   let spare = skeleton;
   fallback.append(slot, spare);
   root.append(place, fallback);
 
   // White space between the tags counts as content for a slot, but not for a partner.
   const preferOwnContent = () => {
-    spare.hidden = slot.assignedNodes().some((node) => node.nodeType === 1 || node.data.trim());
+    spare.hidden = slot
+      .assignedNodes()
+      .some((node) => node.nodeType === 1 || Boolean((node.nodeValue || '').trim()));
   };
-  slot.addEventListener('slotchange', preferOwnContent);
+  slot.addEventListener('slotchange', guarded(preferOwnContent));
 
+  /** @param {HTMLElement} element */
   const showSpare = (element) => {
     spare.replaceWith(element);
     spare = element;
@@ -41,6 +49,7 @@ export function openShadow(host) {
   };
 
   const ownSheet = adoptSheets(root);
+  /** @param {string} length */
   const setReserve = (length) => {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
   };
@@ -49,18 +58,27 @@ export function openShadow(host) {
     place,
     fallback,
 
-    /** Makes ready for a widget that is still to come. */
+    /**
+     * Makes ready for a widget that is still to come.
+     * @param {HTMLElement} host
+     */
     wait(host) {
       this.reserve(host);
       showSpare(skeleton);
     },
 
-    /** Keeps room for the widget, so that the page does not move when it comes. */
+    /**
+     * Keeps room for the widget, so that the page does not move when it comes.
+     * @param {HTMLElement} host
+     */
     reserve(host) {
       setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
     },
 
-    /** The feed failed: unless the widget has something to show, a link leads to its site. */
+    /**
+     * The feed failed: unless the widget has something to show, a link leads to its site.
+     * @param {HTMLElement} host
+     */
     offerLink(host) {
       if (fallback.hidden) return;
       setReserve('0');
@@ -75,8 +93,9 @@ export function openShadow(host) {
   };
 }
 
+/** @param {string} name */
 function division(name) {
-  const element = document.createElement('div');
+  const element = createElement('div');
   element.className = name;
   return element;
 }
@@ -84,6 +103,7 @@ function division(name) {
 /**
  * Style sheets are adopted, because strict content policies ignore the element and the
  * attribute. Returns the sheet of this root alone; nothing where sheets cannot be made.
+ * @param {ShadowRoot} root
  */
 function adoptSheets(root) {
   try {
@@ -99,21 +119,25 @@ function adoptSheets(root) {
   }
 }
 
-/** About the height of the finished widget, in `em`; a partner who knows better says so. */
+/**
+ * About the height of the finished widget, in `em`; a partner who knows better says so.
+ * @param {HTMLElement} host
+ */
 function estimate(host) {
   const layout = (host.getAttribute('layout') || '').toLowerCase();
   if (layout === 'ticker' || layout === 'rotator') return 2.75;
-  const rows = Math.min(parseInt(host.getAttribute('limit'), 10) || 10, 50);
+  const rows = Math.min(parseInt(host.getAttribute('limit') || '', 10) || 10, 50);
   return 2 * rows;
 }
 
+/** @param {HTMLElement} host */
 function linkToSite(host) {
   const [address] = feedAddresses(host);
   if (!address) return undefined;
   const { host: name, origin } = new URL(address);
-  const link = document.createElement('a');
+  const link = createElement('a');
   link.href = origin;
   link.textContent = name;
-  link.part = 'notice';
+  link.setAttribute('part', 'notice');
   return link;
 }

@@ -4,20 +4,26 @@ import init from 'strillone-glue';
 import { fixedWasmAddress, wasmAddress } from 'strillone-script-url';
 import { whenTrapped } from './crash.js';
 import { refusal, watchForViolation } from './csp.js';
-import { Problem } from './problem.js';
+import { bare } from './bare.js';
+import * as errors from './errors.js';
+
+/** @typedef {import('./problem.js').Problem} Problem */
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
 
 /** A page's later element tries again after this long: the network may have come back. */
 const RETRY_AFTER = 30_000;
 
+/** @type {RequestInit} */
 const PRIVATELY = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
+/** @type {Promise<void> | undefined} */
 let loading;
 let loaded = false;
 let mayRetryAt = Infinity;
 /** @type {Problem | undefined} */
 let crashed;
+/** @type {Set<(problem: Problem) => void>} */
 const crashListeners = new Set();
 
 whenTrapped(crash);
@@ -38,17 +44,39 @@ export function load() {
   return loading;
 }
 
-/** Calls `listener` with a problem when the widget has crashed; returns how to stop that. */
+/**
+ * Calls `listener` with a problem when the widget has crashed; returns how to stop that.
+ * @param {(problem: Problem) => void} listener
+ */
 export function onCrash(listener) {
   crashListeners.add(listener);
   return () => crashListeners.delete(listener);
 }
 
-/** The one wasm instance is unusable from now on, and so is every widget of the page. */
+/**
+ * The one wasm instance is unusable from now on, and so is every widget of the page.
+ * @param {unknown} error
+ */
 export function crash(error) {
   if (crashed) return;
-  crashed = new Problem('crash', `the widget stopped working: ${error}`);
-  for (const listener of [...crashListeners]) listener(crashed);
+  crashed = errors.crashed(error);
+  for (const listener of crashListeners) listener(crashed);
+}
+
+/**
+ * Calls into the widget. Nothing is thrown at whoever does so; after a crash nothing is called.
+ * @template T
+ * @param {() => T} call
+ * @returns {T | undefined}
+ */
+export function callWidget(call) {
+  if (crashed) return undefined;
+  try {
+    return call();
+  } catch (error) {
+    crash(error);
+    return undefined;
+  }
 }
 
 async function start() {
@@ -59,7 +87,7 @@ async function start() {
     await init({ module_or_path: module });
     loaded = true;
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} could not be started: ${error}`);
+    throw errors.wasmBroken(wasmAddress, error);
   }
 }
 
@@ -70,40 +98,37 @@ async function start() {
  */
 function refuseIfForbidden() {
   const { Instance, Module } = self.WebAssembly || {};
-  if (!Instance) {
-    throw new Problem('unsupported', 'this browser has no WebAssembly, or it is switched off.');
-  }
+  if (!Instance) throw errors.wasmUnsupported();
   try {
     new Instance(new Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
   } catch {
-    throw new Problem(
-      'blocked',
-      "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
-    );
+    throw errors.wasmForbidden();
   }
 }
 
 async function download() {
   try {
     return await downloadFrom(wasmAddress);
-  } catch (problem) {
+  } catch (error) {
+    const problem = /** @type {Problem} */ (error);
     // While a new release spreads, a cache may hold the script of one and the wasm of another.
-    const isMixed = problem.kind === 'integrity' && fixedWasmAddress;
-    const fixed = isMixed && (await downloadFrom(fixedWasmAddress).catch(() => undefined));
+    const other = problem.kind === 'integrity' ? fixedWasmAddress : undefined;
+    const fixed = other && (await downloadFrom(other).catch(() => undefined));
     if (fixed) return fixed;
     if (problem.kind !== 'blocked') mayRetryAt = Date.now() + RETRY_AFTER;
     throw problem;
   }
 }
 
+/** @param {string} address */
 async function downloadFrom(address) {
   const watch = watchForViolation(address);
   try {
-    const response = await fetch(address, { ...PRIVATELY, integrity: __WASM_INTEGRITY__ });
+    const response = await fetch(address, bare({ ...PRIVATELY, integrity: __WASM_INTEGRITY__ }));
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
-    if (directive) throw new Problem('blocked', refusal(address, directive));
+    if (directive) throw refusal(address, directive);
   } finally {
     watch.end();
   }
@@ -113,33 +138,28 @@ async function downloadFrom(address) {
 /**
  * A refused integrity check looks like a dead server, even where the server has said 404: so
  * the server is asked once more, for the status alone.
+ * @param {string} address
  */
 async function explain(address) {
   try {
-    const { ok, status } = await fetch(address, { ...PRIVATELY, method: 'HEAD' });
-    return ok
-      ? new Problem('integrity', `${address} is not the file that belongs to this strillone.js.`)
-      : new Problem(
-          'status',
-          `${address} must lie beside strillone.js, but was answered ${status}.`,
-        );
+    const { ok, status } = await fetch(address, bare({ ...PRIVATELY, method: 'HEAD' }));
+    return ok ? errors.wasmForeign(address) : errors.wasmMissing(address, status);
   } catch {
-    return new Problem(
-      'network',
-      `${address} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
-    );
+    return errors.wasmUnreachable(address);
   }
 }
 
+/** @param {Response} response */
 async function compile(response) {
   const { compile, compileStreaming } = self.WebAssembly;
   // A server's wrong type must not matter: the integrity check has vouched for the bytes.
-  const hasRightType = /^application\/wasm$/i.test(response.headers.get('Content-Type'));
+  const hasRightType = /^application\/wasm$/i.test(response.headers.get('Content-Type') || '');
   try {
-    return await (compileStreaming && hasRightType
+    // Old engines compile only whole files.
+    return await (hasRightType && 'compileStreaming' in self.WebAssembly
       ? compileStreaming(response)
       : compile(await response.arrayBuffer()));
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} cannot be compiled by this browser: ${error}`);
+    throw errors.wasmRefused(wasmAddress, error);
   }
 }

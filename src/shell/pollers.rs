@@ -14,7 +14,7 @@ use crate::feed::{self, Document, Reading};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
 use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
-use crate::time::{HOUR, Timestamp};
+use crate::time::{HOUR, SECOND, Timestamp};
 use crate::widget::update;
 
 /// Takes a message to a widget.
@@ -26,6 +26,8 @@ struct Store {
     requests: Vec<(Route, AbortController)>,
     alarm: Option<Alarm>,
     tell: Option<Tell>,
+    /// The last answer whose reading took too long.
+    slow: Option<u64>,
 }
 
 thread_local! {
@@ -49,8 +51,8 @@ pub fn dispatch(message: Message) {
     }
 }
 
-/// Takes in how a stream is doing by the `readyState` of its `EventSource`, and returns how long to wait before one that was refused is
-/// tried again, in milliseconds.
+/// Takes in how a stream is doing, by the `readyState` of its `EventSource`. Returns how long to
+/// wait before it is connected again, in milliseconds, or 0 where that is left to the browser.
 pub fn heard(stream: &str, state: u8) -> i64 {
     let news = match state {
         1 => StreamEvent::Opened,
@@ -162,24 +164,40 @@ fn begin(task: Task) {
         dispatch(match answer {
             Ok(answer) => take_in(route, answer, is_copy),
             Err(_) if is_copy => Message::Recalled(route, None),
-            Err(failure) => Message::Failed {
-                route,
-                error: failure.error,
-                retry_after: failure.retry_after,
-            },
+            Err(failure) => {
+                network::settle(route.address.as_str(), false);
+                Message::Failed {
+                    route,
+                    error: failure.error,
+                    retry_after: failure.retry_after,
+                }
+            }
         });
     });
 }
+
+/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
+/// milliseconds: several times what the largest copy takes on a slow device.
+const LONGEST_READING: i64 = 2 * SECOND;
 
 /// An answer that is the same as the last is not read again.
 fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
     let (at, max_age) = (answer.at, answer.max_age);
     let fingerprint = fingerprint(&answer);
     if !is_copy && STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
+        settle(&route, fingerprint, true);
         return Message::Confirmed { route, at, max_age };
     }
+    let begin = now();
+    let reading = read(&route, answer);
+    if now().0.saturating_sub(begin.0) > LONGEST_READING {
+        STORE.with_borrow_mut(|store| store.slow = Some(fingerprint));
+    }
+    if !is_copy {
+        settle(&route, fingerprint, reading.feed.format.is_some());
+    }
     let answer = Box::new(Answer {
-        reading: read(&route, answer),
+        reading,
         at,
         max_age,
         fingerprint,
@@ -188,6 +206,12 @@ fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
         true => Message::Recalled(route, Some(answer)),
         false => Message::Answered(route, answer),
     }
+}
+
+/// Lets the loader keep an answer on the device that is a feed and was read in good time.
+fn settle(route: &Route, fingerprint: u64, is_feed: bool) {
+    let is_slow = STORE.with_borrow(|store| store.slow == Some(fingerprint));
+    network::settle(route.address.as_str(), is_feed && !is_slow);
 }
 
 fn fingerprint(answer: &network::Answer) -> u64 {

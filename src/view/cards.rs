@@ -48,7 +48,7 @@ fn frame(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeEle
         .item
         .image
         .clone()
-        .filter(|_| context.config.images == Switch::On)?;
+        .filter(|picture| context.config.images == Switch::On && !picture.is_small())?;
     // Its text stands beside it.
     picture.alternative = String::new();
     let frame = part("div", "frame");

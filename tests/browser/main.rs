@@ -21,10 +21,12 @@ mod frame;
 mod gallery;
 mod hostile;
 mod hosting;
+mod intrusions;
 mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod living_tags;
 mod many_readers;
 mod media;
 mod motion;
@@ -90,6 +92,8 @@ const THEMES: &[&[Test]] = &[
     sharing::TESTS,
     sharing::long::TESTS,
     leaks::TESTS,
+    living_tags::TESTS,
+    intrusions::TESTS,
     changes::TESTS,
     push::TESTS,
     reading::TESTS,

@@ -27,9 +27,9 @@ struct Weight {
 const BUDGETS: &[Budget] = &[
     Budget {
         file: "strillone.js",
-        budget: 8,
-        aim: 6,
-        ceiling: 8,
+        budget: 15,
+        aim: 13,
+        ceiling: 10,
     },
     Budget {
         file: "strillone.wasm",

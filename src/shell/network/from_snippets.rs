@@ -14,6 +14,8 @@ use crate::time::Timestamp;
 extern "C" {
     #[wasm_bindgen(js_name = ask)]
     fn send(address: &str, signal: &AbortSignal, since: f64) -> Promise;
+    /// Tells what became of the answer to a request: a good one is kept on the device.
+    pub fn settle(address: &str, is_good: bool);
 }
 
 #[wasm_bindgen(module = "/src/loader/network/cache.js")]
