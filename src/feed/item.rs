@@ -4,7 +4,7 @@
 //! in Atom, and an element means the same wherever it stands.
 
 use super::Item;
-use super::characters::{language_tag, text_of};
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::{Draft, person, push_once};
 use super::limits;
@@ -15,6 +15,7 @@ use super::problem::ProblemKind;
 use super::scan;
 use super::text;
 use super::xml::Element;
+use crate::language;
 
 /// What an element says of an item.
 #[derive(Clone, Copy)]
@@ -198,7 +199,7 @@ fn read_child(
         }
         Meaning::Language => draft
             .language
-            .offer(rank, language_tag(&context.line(child))),
+            .offer(rank, language::tag(&context.line(child))),
         Meaning::AtomSource => read_source(child, draft, context),
     }
 }
@@ -269,5 +270,5 @@ fn add_tag(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
 
 /// The language that an element says of itself.
 pub fn own_language(element: Element<'_, '_>) -> Option<String> {
-    language_tag(&element.attribute("xml:lang")?)
+    language::tag(&element.attribute("xml:lang")?)
 }

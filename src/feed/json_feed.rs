@@ -2,7 +2,7 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
-use super::characters::{language_tag, one_line, text_of};
+use super::characters::{one_line, text_of};
 use super::context::Context;
 use super::draft::{Draft, Names, person, push_once};
 use super::html;
@@ -15,6 +15,7 @@ use super::problem::ProblemKind;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
+use crate::language;
 use crate::time::Date;
 
 /// Reads a document; `None` when it is no JSON Feed.
@@ -45,7 +46,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         format: Some(Format::Json),
         title: line(&document, "title"),
         link: address(&document, "home_page_url", context),
-        language: line(&document, "language").and_then(|tag| language_tag(&tag)),
+        language: line(&document, "language").and_then(|tag| language::tag(&tag)),
         ..Feed::default()
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
@@ -136,7 +137,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     }
     draft.language.offer(
         0,
-        line(value, "language").and_then(|tag| language_tag(&tag)),
+        line(value, "language").and_then(|tag| language::tag(&tag)),
     );
     draft.finish(None, context)
 }
