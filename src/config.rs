@@ -65,7 +65,7 @@ pub struct OptionEntry {
     pub keywords: &'static [&'static str],
     /// The least and the most, where it is a number.
     pub bounds: Option<(u32, u32)>,
-    /// The default as one would write it; empty where there is none.
+    /// The default as it is written in the attribute; empty where there is none.
     pub default: String,
     /// What it does.
     pub description: &'static str,
@@ -207,13 +207,13 @@ option_table!(options);
 impl Config {
     /// What depends on the page, or on other options.
     fn suit(&mut self, context: Context<'_>) {
-        self.language = language::tag(&self.language).unwrap_or_else(|| String::from("en"));
+        self.lang = language::tag(&self.lang).unwrap_or_else(|| String::from("en"));
         // A proxy may ask over http.
         let is_secure = context
             .base
             .is_some_and(|page| page.as_str().starts_with("https:"));
         if is_secure && self.proxy.is_none() {
-            for feed in &mut self.feeds {
+            for feed in &mut self.feed {
                 *feed = feed.upgraded();
             }
         }

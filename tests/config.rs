@@ -195,7 +195,7 @@ fn every_option_of_the_table_reads_its_own_default_and_keywords() {
 fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
     let config = options(&[("feed", "http://a.example/feed http://localhost:8000/feed")]);
     assert_eq!(
-        config.feeds,
+        config.feed,
         [
             web("https://a.example/feed"),
             web("http://localhost:8000/feed")
@@ -203,7 +203,7 @@ fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
     );
     let proxy = ("proxy", "https://proxy.example/?url={url}");
     let config = options(&[("feed", "http://a.example/feed"), proxy]);
-    assert_eq!(config.feeds, [web("http://a.example/feed")]);
+    assert_eq!(config.feed, [web("http://a.example/feed")]);
 }
 
 #[test]
@@ -215,6 +215,6 @@ fn languages_are_known_however_they_are_spelled() {
         ("it_IT.UTF-8", "it-IT"),
         ("", "en"),
     ] {
-        assert_eq!(options(&[("lang", written)]).language, tag);
+        assert_eq!(options(&[("lang", written)]).lang, tag);
     }
 }
