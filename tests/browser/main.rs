@@ -11,6 +11,7 @@ mod changes;
 mod cors;
 mod cost;
 mod declarations;
+mod doors;
 mod embedding;
 mod engines;
 mod examples;
@@ -94,6 +95,7 @@ const THEMES: &[&[Test]] = &[
     leaks::TESTS,
     living_tags::TESTS,
     intrusions::TESTS,
+    doors::TESTS,
     changes::TESTS,
     push::TESTS,
     reading::TESTS,
