@@ -1,7 +1,6 @@
 // A script tag with `data-feed` draws a widget right after itself. Its `data-*` attributes
 // stand for the element's own.
 
-import { checkTag } from './attribute_names.js';
 import { bare, createElement } from './bare.js';
 import { ELEMENT_NAME } from './element.js';
 import { guarded, tell } from './problem.js';
@@ -19,9 +18,7 @@ const drawn = new Map();
  * @param {HTMLScriptElement | undefined} tag
  */
 export function drawBeside(tag) {
-  if (!tag || drawn.has(tag)) return;
-  checkTag(tag.getAttributeNames());
-  if (!tag.hasAttribute('data-feed')) return;
+  if (!tag || drawn.has(tag) || !tag.hasAttribute('data-feed')) return;
   const obstacle = obstacleOf(tag);
   if (obstacle) {
     tell(

@@ -47,6 +47,7 @@ mod servers;
 mod sharing;
 mod shipped;
 mod stage;
+mod sweeps;
 mod third_party_scripts;
 mod tree;
 mod turbo;
@@ -96,6 +97,8 @@ const THEMES: &[&[Test]] = &[
     living_tags::TESTS,
     intrusions::TESTS,
     doors::TESTS,
+    sweeps::TESTS,
+    sweeps::STORMS,
     changes::TESTS,
     push::TESTS,
     reading::TESTS,
