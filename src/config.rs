@@ -62,6 +62,8 @@ pub struct OptionEntry {
     pub expected: &'static str,
     /// The keywords it is one of, where it is one of a few.
     pub keywords: &'static [&'static str],
+    /// The least and the most, where it is a number.
+    pub bounds: Option<(u32, u32)>,
     /// The default as one would write it; empty where there is none.
     pub default: String,
     /// What it does.
@@ -96,6 +98,7 @@ macro_rules! options {
                     name: $name,
                     expected: <$type as Value>::EXPECTED,
                     keywords: <$type as Value>::KEYWORDS,
+                    bounds: <$type as Value>::BOUNDS,
                     default: default.written(),
                     description: concat!($($doc,)+).trim_ascii(),
                 }

@@ -40,6 +40,7 @@ mod rich_text_html;
 pub mod summary;
 
 pub mod problem;
+pub mod work;
 
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
@@ -75,6 +76,20 @@ pub struct Reading {
 
 /// Reads a document. Never fails: what can be read is in the feed, what can't is a problem.
 pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
+    let (reading, habits) = read_by(document, date::Habits::default(), host);
+    // What a date means that may be two may have shown further down.
+    match habits.settled(reading.feed.language.as_deref()) {
+        Some(habits) => read_by(document, habits, host).0,
+        None => reading,
+    }
+}
+
+/// Reads a document whose dates are written by these habits, as far as they are known.
+fn read_by(
+    document: Document<'_>,
+    habits: date::Habits,
+    host: &dyn Host,
+) -> (Reading, date::Habits) {
     let mut problems = problem::Problems::default();
     let bytes = match document.bytes.get(..limits::BYTES) {
         Some(cut) if cut.len() < document.bytes.len() => {
@@ -90,6 +105,7 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
         bases: base::Bases::default(),
         media: media_policy::MediaPolicy::new(document.address, document.page),
         problems,
+        habits,
         addresses_left: limits::ADDRESSES,
         complete: bytes.len() == document.bytes.len(),
     };
@@ -112,11 +128,12 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
         }
     }
     feed.encoding = Some(encoding);
-    Reading {
+    let reading = Reading {
         feed,
         complete: context.complete,
         problems: context.problems.into_list(&source),
-    }
+    };
+    (reading, context.habits)
 }
 
 /// Reports what may not stand before or in an XML document, though reading goes on.

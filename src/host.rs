@@ -24,6 +24,12 @@ pub trait Host {
     /// [Encoding Standard]: https://encoding.spec.whatwg.org/#names-and-labels
     fn decode(&self, bytes: &[u8], label: &str) -> Option<String>;
 
+    /// Minutes east of Greenwich in a zone of the [tz database], such as `Europe/Rome`, at a
+    /// moment; `None` when there is no such zone.
+    ///
+    /// [tz database]: https://www.iana.org/time-zones
+    fn zone_offset(&self, zone: &str, time: Timestamp) -> Option<i64>;
+
     /// The text in lower case, for comparing words. Rust's own tables for this weigh 4 KB.
     fn lower_case(&self, text: &str) -> String;
 }

@@ -44,6 +44,8 @@
 //!    back none of another's.
 //! 10. However long an answer says it holds, a feed that somebody looks at is asked again within
 //!     24 hours; however often a server closes a stream, it is not connected to more and more.
+//! 11. The time to read grows with the size of what is read, for any input: nothing is looked at
+//!     again for each item, attribute or address, and all that is kept of one is bounded.
 
 pub mod time;
 

@@ -16,6 +16,7 @@ mod dom;
 mod marquee;
 mod style;
 
+mod allocator;
 mod intl;
 mod listener;
 

@@ -2,6 +2,8 @@
 //! anything by itself, and nothing here names the browser, so that the same code can print
 //! the widget as HTML natively.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod appearance;
 pub mod markup;
 mod view_model;
 

@@ -10,6 +10,9 @@ pub trait Value: Sized {
     /// The keywords it is one of, if it is one of a few.
     const KEYWORDS: &'static [&'static str] = &[];
 
+    /// The least and the most, if it is a number.
+    const BOUNDS: Option<(u32, u32)> = None;
+
     /// Whether it is a list, separated by white space and read piece by piece.
     const IS_LIST: bool = false;
 
@@ -96,6 +99,7 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
 
 impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
+    const BOUNDS: Option<(u32, u32)> = Some((LEAST, MOST));
 
     fn read(text: &str, _: Context<'_>) -> Option<Self> {
         number_within(text, LEAST, MOST).map(Bounded)
@@ -110,6 +114,7 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
 impl<T: Value> Value for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KEYWORDS: &'static [&'static str] = T::KEYWORDS;
+    const BOUNDS: Option<(u32, u32)> = T::BOUNDS;
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
         T::read(text, context).map(Some)

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::limits;
+use super::work;
 use super::xml::Element;
 use crate::address::WebAddress;
 
@@ -28,6 +29,7 @@ impl Context<'_> {
         };
         while let Some(declared) = waiting.pop() {
             let text = declared.text.trim_ascii();
+            work::count(base.as_ref().map_or(0, |base| base.as_str().len()));
             if self.may_resolve(text) {
                 let inner = WebAddress::parse(text, base.as_ref(), self.host);
                 base = inner.filter(is_short).or(base);

@@ -7,10 +7,11 @@ use super::date;
 use super::limits;
 use super::media_policy::MediaPolicy;
 use super::problem::{ProblemKind, Problems};
+use super::work;
 use super::xml::Element;
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::Host;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// The document's surroundings, and the problems found so far.
 pub struct Context<'p> {
@@ -21,6 +22,8 @@ pub struct Context<'p> {
     /// Where pictures and media may be.
     pub media: MediaPolicy,
     pub problems: Problems,
+    /// How the feed writes its dates.
+    pub habits: date::Habits,
     /// How many addresses may still be resolved.
     pub addresses_left: usize,
     /// Whether the document's end was reached.
@@ -74,18 +77,22 @@ impl Context<'_> {
     }
 
     /// A date; what is none is reported.
-    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Timestamp> {
+    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Date> {
         let text = self.line(element);
+        self.date_of(&text, Some(element.offset()))
+    }
+
+    /// The date that a text is; what is none is reported.
+    pub fn date_of(&mut self, text: &str, offset: Option<usize>) -> Option<Date> {
         let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
         let date = (text.len() <= limits::DATE_BYTES)
-            .then(|| date::parse(text))
+            .then(|| date::parse(text, &mut self.habits, self.host))
             .flatten();
         if date.is_none() {
-            self.problems
-                .report(Some(element.offset()), ProblemKind::InvalidDate, text);
+            self.problems.report(offset, ProblemKind::InvalidDate, text);
         }
         date
     }
@@ -97,6 +104,8 @@ impl Context<'_> {
 
     /// Whether an address may still be resolved, as short as it is.
     pub fn may_resolve(&mut self, text: &str) -> bool {
+        let base = self.base.as_ref().map_or(0, |base| base.as_str().len());
+        work::count(text.len() + base);
         let may = self.addresses_left > 0 && text.len() <= limits::ADDRESS_BYTES;
         self.addresses_left = self.addresses_left.saturating_sub(1);
         may

@@ -13,7 +13,7 @@ use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::{Comments, Enclosure, Item, Picture};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// The best offer so far.
 #[derive(Debug)]
@@ -54,8 +54,8 @@ pub struct Draft {
     pub title: Best<String>,
     pub summary: Best<RichText>,
     pub content: Best<RichText>,
-    pub published: Best<Timestamp>,
-    pub updated: Best<Timestamp>,
+    pub published: Best<Date>,
+    pub updated: Best<Date>,
     pub authors: Names,
     pub tags: Vec<String>,
     pub pictures: Vec<Candidate>,
@@ -110,7 +110,8 @@ impl Draft {
         let link = self.link.take();
         let summary = self.summary.take();
         let content = self.content.take();
-        let published = self.published.take();
+        let (published, updated) = (self.published.take(), self.updated.take());
+        let precision = published.or(updated).map(|date| date.precision);
         let nothing = title.is_none() && link.is_none() && summary.is_none() && content.is_none();
         if nothing && self.enclosures.is_empty() {
             context.problems.report(offset, ProblemKind::EmptyItem, "");
@@ -130,7 +131,7 @@ impl Draft {
                     let text = summary.as_ref().or(content.as_ref());
                     text.map(RichText::plain_text).unwrap_or_default()
                 });
-                hash(&text, published)
+                hash(&text, published.map(|date| date.at))
             }
         });
         Some(Item {
@@ -139,8 +140,9 @@ impl Draft {
             title,
             summary,
             content,
-            published,
-            updated: self.updated.take(),
+            published: published.map(|date| date.at),
+            updated: updated.map(|date| date.at),
+            precision: precision.unwrap_or_default(),
             authors: self.authors.names,
             tags: self.tags,
             image: picture::choose(pictures),

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::problem::ProblemKind;
-use super::{Feed, Item};
+use super::{Feed, Item, work};
 use crate::time::Timestamp;
 
 /// Keeps one item of each article. Two versions of one article share their identity. Two
@@ -50,6 +50,7 @@ impl Seen {
             .get(at)
             .is_some_and(|slot| *slot != 0 && *slot != print)
         {
+            work::count(1);
             at = (at + 1) & mask;
         }
         at

@@ -4,7 +4,6 @@
 
 use super::characters::{language_tag, one_line, text_of};
 use super::context::Context;
-use super::date;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::{self, Value};
@@ -15,7 +14,7 @@ use super::rich_text::RichText;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// Reads a document; `None` when it is no JSON Feed.
 pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
@@ -170,13 +169,6 @@ fn address(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<W
     context.web_address(text, base.as_ref(), None)
 }
 
-fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Timestamp> {
-    let text = line(value, name)?;
-    let time = date::parse(&text);
-    if time.is_none() {
-        context
-            .problems
-            .report(None, ProblemKind::InvalidDate, &text);
-    }
-    time
+fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Date> {
+    context.date_of(&line(value, name)?, None)
 }

@@ -1,15 +1,18 @@
 //! Small tools on texts. They are not generic, so that each is in the artefact once, where
 //! the standard library's would be there once for every kind of pattern and number.
 
+use super::work;
+
 /// Where `byte`, one of ASCII, occurs at `from` or behind it.
 pub fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
     // Natively, feeds of many megabytes come by; in the artefact every byte counts.
     #[cfg(not(target_arch = "wasm32"))]
-    let at = memchr::memchr(byte, rest)?;
+    let at = memchr::memchr(byte, rest);
     #[cfg(target_arch = "wasm32")]
-    let at = rest.iter().position(|found| *found == byte)?;
-    Some(from + at)
+    let at = rest.iter().position(|found| *found == byte);
+    work::count(at.unwrap_or(rest.len()));
+    Some(from + at?)
 }
 
 /// Where `mark` occurs first.

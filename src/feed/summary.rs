@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::characters::one_line;
-use crate::time::Timestamp;
+use crate::time::{Date, Precision, Timestamp};
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
@@ -11,6 +11,23 @@ impl Item {
     /// When it was published, else last changed.
     pub fn time(&self) -> Option<Timestamp> {
         self.published.or(self.updated)
+    }
+
+    /// The same, with how sure it is.
+    pub fn date(&self) -> Option<Date> {
+        self.dated(self.time())
+    }
+
+    /// One of the item's times, with how sure it is.
+    pub fn dated(&self, time: Option<Timestamp>) -> Option<Date> {
+        time.map(|at| Date {
+            at,
+            precision: if Some(at) == self.time() {
+                self.precision
+            } else {
+                Precision::Time
+            },
+        })
     }
 
     /// What the list shows of it: its title, else the first words of its text, else the host

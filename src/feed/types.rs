@@ -2,7 +2,7 @@
 
 use super::RichText;
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::{Precision, Timestamp};
 
 /// The format a document was written in; versions that read alike share a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct Item {
     pub published: Option<Timestamp>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,
+    /// How exactly it is known when it was published, else last changed.
+    pub precision: Precision,
     /// The names of the authors, never their addresses.
     pub authors: Vec<String>,
     /// Categories, tags, subjects.

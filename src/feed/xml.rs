@@ -14,6 +14,7 @@ use super::limits;
 use super::markup::Attributes;
 use super::namespace::Namespace;
 use super::problem::{ProblemKind, Problems};
+use super::work;
 
 /// A document's elements and texts.
 #[derive(Debug)]
@@ -285,6 +286,7 @@ impl<'a> Tree<'a> {
     fn declared_namespace(&self, prefix: &str, scope: Option<usize>) -> Option<Namespace> {
         let mut next = scope;
         while let Some(scope) = next.and_then(|index| self.scopes.get(index)) {
+            work::count(1);
             if scope.prefix == prefix {
                 return Some(scope.namespace);
             }

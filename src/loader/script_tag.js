@@ -3,7 +3,9 @@
 
 import { bare, createElement } from './bare.js';
 import { ELEMENT_NAME } from './element.js';
-import { guarded, tell } from './problem.js';
+import { misplacedTag } from './errors.js';
+import { guarded } from './guard.js';
+import { tell } from './problem.js';
 
 const PREFIX = 'data-';
 
@@ -21,10 +23,7 @@ export function drawBeside(tag) {
   if (!tag || drawn.has(tag) || !tag.hasAttribute('data-feed')) return;
   const obstacle = obstacleOf(tag);
   if (obstacle) {
-    tell(
-      `the script tag with data-feed="${tag.getAttribute('data-feed')}" draws nothing, because ` +
-        `${obstacle} <${ELEMENT_NAME}> where the news should appear.`,
-    );
+    tell(misplacedTag(tag.getAttribute('data-feed'), obstacle));
     return;
   }
   const element = elementAfter(tag);

@@ -5,7 +5,7 @@
 
 import { checkTag } from './attribute_names.js';
 import { bare, isScript, scriptsIn } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 import { drawBeside, removeLost } from './script_tag.js';
 
 /** A consent tool's tag waits under another type: https://mimesniff.spec.whatwg.org/#javascript-mime-type */

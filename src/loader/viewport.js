@@ -1,7 +1,7 @@
 // A widget far below the fold costs nothing until the reader comes near it.
 
 import { bare } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 
 const MARGIN = '400px';
 

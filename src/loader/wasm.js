@@ -5,7 +5,9 @@ import { fixedWasmAddress, wasmAddress } from 'strillone-script-url';
 import { whenTrapped } from './crash.js';
 import { refusal, watchForViolation } from './csp.js';
 import { bare } from './bare.js';
-import { Problem } from './problem.js';
+import * as errors from './errors.js';
+
+/** @typedef {import('./problem.js').Problem} Problem */
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
 
@@ -57,7 +59,7 @@ export function onCrash(listener) {
  */
 export function crash(error) {
   if (crashed) return;
-  crashed = new Problem('crash', `the widget stopped working: ${error}`);
+  crashed = errors.crashed(error);
   for (const listener of crashListeners) listener(crashed);
 }
 
@@ -85,7 +87,7 @@ async function start() {
     await init({ module_or_path: module });
     loaded = true;
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} could not be started: ${error}`);
+    throw errors.wasmBroken(wasmAddress, error);
   }
 }
 
@@ -96,16 +98,11 @@ async function start() {
  */
 function refuseIfForbidden() {
   const { Instance, Module } = self.WebAssembly || {};
-  if (!Instance) {
-    throw new Problem('unsupported', 'this browser has no WebAssembly, or it is switched off.');
-  }
+  if (!Instance) throw errors.wasmUnsupported();
   try {
     new Instance(new Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
   } catch {
-    throw new Problem(
-      'blocked',
-      "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
-    );
+    throw errors.wasmForbidden();
   }
 }
 
@@ -131,7 +128,7 @@ async function downloadFrom(address) {
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
-    if (directive) throw new Problem('blocked', refusal(address, directive));
+    if (directive) throw refusal(address, directive);
   } finally {
     watch.end();
   }
@@ -146,17 +143,9 @@ async function downloadFrom(address) {
 async function explain(address) {
   try {
     const { ok, status } = await fetch(address, bare({ ...PRIVATELY, method: 'HEAD' }));
-    return ok
-      ? new Problem('integrity', `${address} is not the file that belongs to this strillone.js.`)
-      : new Problem(
-          'status',
-          `${address} must lie beside strillone.js, but was answered ${status}.`,
-        );
+    return ok ? errors.wasmForeign(address) : errors.wasmMissing(address, status);
   } catch {
-    return new Problem(
-      'network',
-      `${address} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
-    );
+    return errors.wasmUnreachable(address);
   }
 }
 
@@ -171,6 +160,6 @@ async function compile(response) {
       ? compileStreaming(response)
       : compile(await response.arrayBuffer()));
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} cannot be compiled by this browser: ${error}`);
+    throw errors.wasmRefused(wasmAddress, error);
   }
 }

@@ -10,7 +10,7 @@ use crate::address::LinkAddress;
 use crate::config::{Layout, Preview, Switch, Time};
 use crate::host::{TimeStyle, TimeUnit};
 use crate::i18n::{Phrase, is_right_to_left};
-use crate::time::{DAY, HOUR, MINUTE, Timestamp};
+use crate::time::{DAY, Date, HOUR, MINUTE, Precision, Timestamp};
 use crate::widget::model::{Headline, Key, Mark};
 use crate::widget::update::Message;
 
@@ -22,37 +22,53 @@ pub fn format_time(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle)
         .format_time(time, style, &context.config.language, zone)
 }
 
-/// The time of a headline; an empty place where it has none, so that the column stays.
-pub fn time(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
-    let Some(time) = headline.item.time() else {
-        return element("span").attr("class", "time");
-    };
-    let full = format_time(context, time, TimeStyle::Full);
-    let context = context.clone();
-    let text = move || match context.config.time {
-        // A list names the day above its headlines; nothing else has a place for it.
-        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
-            day(&context, time, TimeStyle::Date)
-        }
-        Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
-        Time::Date => day(&context, time, TimeStyle::Date),
-        Time::Relative => relative(&context, time),
-    };
-    part("time", "time")
-        .attr("datetime", time.to_rfc3339())
-        .attr("title", full)
-        .child(live(text))
-}
-
-/// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
-pub fn day(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
-    let is_recent = (context.view_model.now().0 - time.0).abs() < 300 * DAY;
+/// A date's day in that style; one so long ago that it may be mistaken for this year's, with
+/// its year. Where no more is known than the day, it is that day in every zone.
+pub fn format_day(context: &Rc<ViewContext>, date: Date, style: TimeStyle) -> String {
+    let is_recent = (context.view_model.now().0 - date.at.0).abs() < 300 * DAY;
     let style = if is_recent {
         style
     } else {
         TimeStyle::DayOfYear
     };
-    format_time(context, time, style)
+    match date.precision {
+        Precision::Time => format_time(context, date.at, style),
+        Precision::Day => {
+            let language = &context.config.language;
+            context
+                .calendar
+                .format_time(date.at, style, language, Some("UTC"))
+        }
+    }
+}
+
+/// The time of a headline; an empty place where it has none, so that the column stays.
+pub fn time(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+    let Some(date) = headline.item.date() else {
+        return element("span").attr("class", "time");
+    };
+    if date.precision == Precision::Day {
+        return part("time", "time")
+            .attr("datetime", date.to_rfc3339())
+            .attr("title", format_day(context, date, TimeStyle::DayOfYear))
+            .child(format_day(context, date, TimeStyle::Date));
+    }
+    let time = date.at;
+    let full = format_time(context, time, TimeStyle::Full);
+    let context = context.clone();
+    let text = move || match context.config.time {
+        // A list names the day above its headlines; nothing else has a place for it.
+        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
+            format_day(&context, date, TimeStyle::Date)
+        }
+        Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
+        Time::Date => format_day(&context, date, TimeStyle::Date),
+        Time::Relative => relative(&context, date),
+    };
+    part("time", "time")
+        .attr("datetime", time.to_rfc3339())
+        .attr("title", full)
+        .child(live(text))
 }
 
 fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
@@ -62,14 +78,14 @@ fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
 
 /// "Five minutes ago"; after a week, the date. A clock may run a little ahead: that is "now". What
 /// is to come has its date, because "in 11 days" is read as the time until it is published.
-fn relative(context: &Rc<ViewContext>, time: Timestamp) -> String {
-    let age = context.view_model.now().0 - time.0;
+fn relative(context: &Rc<ViewContext>, date: Date) -> String {
+    let age = context.view_model.now().0 - date.at.0;
     let (span, unit) = match age {
-        _ if age < -HOUR => return day(context, time, TimeStyle::Date),
+        _ if age < -HOUR => return format_day(context, date, TimeStyle::Date),
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
-        _ => return day(context, time, TimeStyle::Date),
+        _ => return format_day(context, date, TimeStyle::Date),
     };
     let amount = u32::try_from(age.max(0) / span).unwrap_or(u32::MAX);
     context.calendar.ago(amount, unit, &context.config.language)

@@ -51,8 +51,8 @@ fn dateline(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Marku
     let (context, key) = (context.clone(), headline.key.clone());
     let day = move || {
         let day = |headline: &Arc<Headline>| {
-            let time = headline.item.time()?;
-            Some(headline::day(&context, time, TimeStyle::Day))
+            let date = headline.item.date()?;
+            Some(headline::format_day(&context, date, TimeStyle::Day))
         };
         let headlines = context.view_model.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;

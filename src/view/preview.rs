@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::headline::{format_time, in_language, outgoing, to_article, track_hover};
+use super::headline::{format_day, format_time, in_language, outgoing, to_article, track_hover};
 use super::markup::{Directive, Element, Markup, element, live, part};
 use super::{ViewContext, button, controls, enclosures, icon, rich_text};
 use crate::address::LinkAddress;
@@ -11,6 +11,7 @@ use crate::config::{Preview, Switch};
 use crate::feed::{Item, Picture};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
+use crate::time::Precision;
 use crate::widget::model::Neighbor;
 use crate::widget::model::{Headline, Key};
 use crate::widget::update::Message;
@@ -105,10 +106,14 @@ fn tags(item: &Item) -> Option<Element> {
 fn byline(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
     let authors = item.authors.join(", ");
     let authors = (!authors.is_empty()).then(|| element("bdi").child(authors));
-    let time = item.time().map(|time| {
+    let time = item.date().map(|date| {
+        let text = match date.precision {
+            Precision::Time => format_time(context, date.at, TimeStyle::Full),
+            Precision::Day => format_day(context, date, TimeStyle::DayOfYear),
+        };
         element("time")
-            .attr("datetime", time.to_rfc3339())
-            .child(format_time(context, time, TimeStyle::Full))
+            .attr("datetime", date.to_rfc3339())
+            .child(text)
     });
     (authors.is_some() || time.is_some()).then(|| part("p", "byline").child(authors).child(time))
 }

@@ -16,11 +16,10 @@ use self::preview::{close, open_neighbor, toggle};
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::config::{Config, ConfigProblem, Layout, Time};
-use crate::source::{FeedState, Route, Subscription};
+use crate::source::{FeedState, Route, Subscription, WidgetError};
 use crate::time::{MINUTE, Tick, Timestamp};
-use crate::widget::model::{
-    Headline, Headlines, Key, Model, Neighbor, Playback, PreviewState, Source,
-};
+use crate::widget::event::Event;
+use crate::widget::model::{Key, Model, Neighbor, Playback, PreviewState, Source};
 use crate::widget::selection::next_release;
 
 /// Something that happened.
@@ -103,28 +102,6 @@ pub enum Focus {
     Preview,
     /// The button in the open preview that goes on that way, else the preview.
     Neighbor(Neighbor),
-}
-
-/// What the page is told of.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// The first headlines are shown.
-    Ready(Headlines),
-    /// Other headlines are shown than before.
-    Update(Headlines),
-    /// The reader follows a headline.
-    LinkFollowed(Arc<Headline>),
-    /// A preview was opened.
-    PreviewOpened(Arc<Headline>),
-    /// The reader follows a channel.
-    ChannelFollowed(LinkAddress),
-    /// Something went wrong.
-    Error {
-        /// A stable name.
-        kind: &'static str,
-        /// What it is, for the person who can mend it.
-        message: String,
-    },
 }
 
 /// Whether other headlines may be shown because of `message`. If so, [`Message::Scrolled`] has
@@ -240,8 +217,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         });
     }
     if config.feeds.is_empty() {
-        let message = "the attribute feed names no feed: give it the address of one";
-        report_error(model, "no-feed", String::from(message), commands);
+        report_error(model, WidgetError::NoFeed, commands);
     }
     // Other options make the view build all its elements again, and the reader's focus is lost
     // with the old ones. So equal options must not count as others.

@@ -9,8 +9,9 @@ use strillone::host::Native;
 use strillone::page::{self, Pollers};
 use strillone::source::{Answer, FeedError, Route};
 use strillone::time::{Tick, Timestamp};
+use strillone::widget::event::Event;
 use strillone::widget::model::{Model, Presence};
-use strillone::widget::update::{Command, Event, Message, update};
+use strillone::widget::update::{Command, Message, update};
 
 pub const FEED: &str = "https://news.example/feed";
 pub const SEEN: Presence = Presence {

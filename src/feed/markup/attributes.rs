@@ -1,7 +1,7 @@
 //! The attributes of a start tag, read one by one and only when asked for.
 
 use super::{Attributes, is_space};
-use crate::feed::limits;
+use crate::feed::{limits, work};
 
 impl<'a> Attributes<'a> {
     /// The value of the first attribute of this name, whatever its case, references and all.
@@ -49,6 +49,7 @@ impl<'a> Iterator for Attributes<'a> {
             let end = value.find(is_space).unwrap_or(value.len());
             value.split_at_checked(end).unwrap_or_default()
         });
+        work::count(self.0.len() - rest.len());
         self.0 = rest;
         Some((name, value))
     }

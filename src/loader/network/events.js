@@ -6,6 +6,7 @@
 import * as widget from 'strillone-glue';
 import { bare } from '../bare.js';
 import { refusal, watchForViolation } from '../csp.js';
+import { notAStream } from '../errors.js';
 import { tell } from '../problem.js';
 import { callWidget, onCrash } from '../wasm.js';
 import { replace } from './cache.js';
@@ -53,12 +54,7 @@ export function listen(address) {
     const explain = async () => {
       const directive = await watch.result();
       watch.end();
-      tell(
-        directive
-          ? refusal(address, directive)
-          : `${address} is no stream of events: its server must answer with status 200, ` +
-              'the type text/event-stream and Access-Control-Allow-Origin.',
-      );
+      tell(directive ? refusal(address, directive).message : notAStream(address));
     };
     /** @type {EventSource} */
     let stream;
