@@ -99,7 +99,8 @@ async fn elements_by_the_thousand_leave_nothing(stage: &mut Stage) -> Result<()>
                if (number % 2) news.refresh();
                news.remove();
              }
-             probe.many = Array.from({ length: 100 }, () => add());",
+             probe.many = Array.from({ length: 100 }, () => add());
+             for (const news of probe.many) news.setAttribute('loading', 'eager');",
         )
         .await?;
     stage.shows_in(99, &["One", "Two"]).await?;
