@@ -13,6 +13,7 @@ pub use value::*;
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::{Calendar, Host};
+use crate::language;
 
 /// Reads one attribute: `None` when the element does not have it.
 pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -82,9 +83,10 @@ macro_rules! options {
         /// named in the list of problems.
         pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
             let mut reader = value::Reader { attribute, context, problems: Vec::new() };
-            let config = Config {
+            let mut config = Config {
                 $($($field: reader.read($name, $default),)+)+
             };
+            config.suit(context);
             (config, reader.problems)
         }
 
@@ -194,6 +196,20 @@ options! {
 }
 
 impl Config {
+    /// What depends on the page, or on other options.
+    fn suit(&mut self, context: Context<'_>) {
+        self.language = language::tag(&self.language).unwrap_or_else(|| String::from("en"));
+        // A proxy may ask over http.
+        let is_secure = context
+            .base
+            .is_some_and(|page| page.as_str().starts_with("https:"));
+        if is_secure && self.proxy.is_none() {
+            for feed in &mut self.feeds {
+                *feed = feed.upgraded();
+            }
+        }
+    }
+
     /// Where a feed is asked for: at its own address, or through the proxy.
     pub fn request_address(&self, feed: &WebAddress) -> WebAddress {
         match &self.proxy {

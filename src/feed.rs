@@ -22,6 +22,7 @@ mod item;
 mod link_element;
 mod media;
 mod media_policy;
+mod medium;
 mod picture;
 mod polling;
 mod xml_feed;
@@ -34,14 +35,18 @@ pub mod date;
 mod text;
 
 mod html;
+mod plain_text;
 pub mod rich_text;
 mod rich_text_builder;
 mod rich_text_html;
 pub mod summary;
+mod title;
+pub mod words;
 
 pub mod problem;
 pub mod work;
 
+pub use medium::Medium;
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
 pub use types::{Comments, DeletedEntry, Enclosure, Feed, Format, Item, Picture, PollingHints};

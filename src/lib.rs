@@ -5,6 +5,7 @@
 //! A room uses those above it in this list, and never one below it.
 //!
 //! * [`time`]: moments and spans of time, RFC 3339
+//! * [`language`]: the tags of languages
 //! * [`host`]: what the surroundings do well (addresses, encodings, dates), as traits
 //! * [`address`]: addresses that were parsed and checked
 //! * [`config`]: the option table; attributes → options, and what is wrong with them
@@ -48,6 +49,8 @@
 //!     again for each item, attribute or address, and all that is kept of one is bounded.
 
 pub mod time;
+
+pub mod language;
 
 pub mod host;
 

@@ -190,3 +190,31 @@ fn every_option_of_the_table_reads_its_own_default_and_keywords() {
         }
     }
 }
+
+#[test]
+fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
+    let config = options(&[("feed", "http://a.example/feed http://localhost:8000/feed")]);
+    assert_eq!(
+        config.feeds,
+        [
+            web("https://a.example/feed"),
+            web("http://localhost:8000/feed")
+        ]
+    );
+    let proxy = ("proxy", "https://proxy.example/?url={url}");
+    let config = options(&[("feed", "http://a.example/feed"), proxy]);
+    assert_eq!(config.feeds, [web("http://a.example/feed")]);
+}
+
+#[test]
+fn languages_are_known_however_they_are_spelled() {
+    for (written, tag) in [
+        ("pt_BR", "pt-BR"),
+        ("PT-br", "PT-br"),
+        ("zh_Hant_TW", "zh-Hant-TW"),
+        ("it_IT.UTF-8", "it-IT"),
+        ("", "en"),
+    ] {
+        assert_eq!(options(&[("lang", written)]).language, tag);
+    }
+}

@@ -56,9 +56,9 @@ fn excess(run: &dyn Fn(usize)) -> Option<String> {
 /// Reads a document as the widget does, and writes all it shows.
 fn read_and_show(text: &str) {
     for item in &read(text).feed.items {
-        let _ = (item.headline(), item.summary_text(200));
+        let _ = (item.headline(), item.summary_text(200), item.preview());
         for text in [&item.summary, &item.content].into_iter().flatten() {
-            let _ = (RichText::plain_text(text), text.first_picture());
+            let _ = RichText::plain_text(text);
         }
     }
 }

@@ -46,6 +46,7 @@ impl Context<'_> {
             .may_resolve(text)
             .then(|| WebAddress::parse(text, base, self.host));
         let address = address.flatten().filter(is_short);
+        let address = address.map(|address| address.destination(self.host));
         if address.is_none() {
             self.problems
                 .report(offset, ProblemKind::InvalidAddress, text);

@@ -2,18 +2,20 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
-use super::characters::{language_tag, one_line, text_of};
+use super::characters::{one_line, text_of};
 use super::context::Context;
-use super::draft::{Draft, push_once};
+use super::draft::{Draft, Names, person, push_once};
 use super::html;
 use super::json::{self, Value};
 use super::limits;
 use super::media::add_enclosure;
+use super::medium::{self, Witnesses};
+use super::plain_text;
 use super::problem::ProblemKind;
-use super::rich_text::RichText;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
+use crate::language;
 use crate::time::Date;
 
 /// Reads a document; `None` when it is no JSON Feed.
@@ -44,7 +46,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         format: Some(Format::Json),
         title: line(&document, "title"),
         link: address(&document, "home_page_url", context),
-        language: line(&document, "language").and_then(|tag| language_tag(&tag)),
+        language: line(&document, "language").and_then(|tag| language::tag(&tag)),
         ..Feed::default()
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
@@ -77,7 +79,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let summary = text(value, "summary", context);
     draft
         .summary
-        .offer(0, summary.map(|text| RichText::of_plain_text(&text)));
+        .offer(0, summary.map(|text| plain_text::read(&text, context)));
     if let Some(text) = text(value, "content_html", context) {
         let base = context.base.clone();
         let content = html::read(&text, base.as_ref(), context);
@@ -88,7 +90,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let content = text(value, "content_text", context);
     draft
         .content
-        .offer(1, content.map(|text| RichText::of_plain_text(&text)));
+        .offer(1, content.map(|text| plain_text::read(&text, context)));
     draft
         .published
         .offer(0, time(value, "date_published", context));
@@ -106,8 +108,9 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         }
     }
     for (rank, name) in [(0, "image"), (1, "banner_image")] {
-        let picture = address(value, name, context).map(Picture::of_address);
-        draft.offer_picture(picture, rank);
+        let address = address(value, name, context);
+        let address = address.filter(|address| context.media.allows(address));
+        draft.offer_picture(address.map(Picture::of_address), rank);
     }
     for attachment in value
         .get("attachments")
@@ -115,9 +118,15 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         .unwrap_or_default()
     {
         if let Some(address) = address(attachment, "url", context) {
+            let media_type = line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase());
+            let witnesses = Witnesses {
+                media_type: media_type.as_deref().unwrap_or_default(),
+                ..Witnesses::default()
+            };
             let enclosure = Enclosure {
+                medium: medium::of(address.as_str(), &witnesses),
                 address,
-                media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
+                media_type,
                 length: match attachment.get("size_in_bytes") {
                     Some(Value::Number(length)) => scan::number(length),
                     _ => None,
@@ -128,21 +137,33 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     }
     draft.language.offer(
         0,
-        line(value, "language").and_then(|tag| language_tag(&tag)),
+        line(value, "language").and_then(|tag| language::tag(&tag)),
     );
     draft.finish(None, context)
 }
 
-/// The names of `authors`, or of the `author` of version 1.0.
+/// The names of `authors`, or of the `author` of version 1.0; some write one where a list
+/// belongs, or a name where an object does.
 fn authors(value: &Value<'_>) -> Vec<String> {
-    let list = value.get("authors").map(Value::list).unwrap_or_default();
-    let named = list.iter().filter_map(|author| line(author, "name"));
-    let names: Vec<String> = named.take(limits::LIST_LENGTH).collect();
-    if names.is_empty() {
-        let old = value.get("author").and_then(|author| line(author, "name"));
-        return old.into_iter().collect();
+    let mut names = Names::default();
+    for (rank, member) in [(0, "authors"), (1, "author")] {
+        let Some(authors) = value.get(member) else {
+            continue;
+        };
+        let alone = std::slice::from_ref(authors);
+        let list = match authors {
+            Value::List(list) => list,
+            _ => alone,
+        };
+        for author in list.iter().take(limits::LIST_LENGTH) {
+            let name = match author {
+                Value::Text(name) => Some(one_line(name)),
+                _ => line(author, "name"),
+            };
+            names.offer(rank, name.and_then(|name| person(&name)));
+        }
     }
-    names
+    names.names
 }
 
 /// A member that is shown on one line.

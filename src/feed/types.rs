@@ -1,6 +1,6 @@
 //! What a feed is once it is read: the same for every format.
 
-use super::RichText;
+use super::{Medium, RichText};
 use crate::address::WebAddress;
 use crate::time::{Precision, Timestamp};
 
@@ -98,7 +98,9 @@ pub struct Picture {
 pub struct Enclosure {
     /// Where it is.
     pub address: WebAddress,
-    /// The media type, such as `audio/mpeg`, in lower case.
+    /// What a reader can do with it.
+    pub medium: Medium,
+    /// The media type as the feed says it, such as `audio/mpeg`, in lower case.
     pub media_type: Option<String>,
     /// The length in bytes.
     pub length: Option<u64>,

@@ -1,6 +1,6 @@
 //! RSS and Atom documents → feeds.
 
-use super::characters::{language_tag, text_of};
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::Best;
 use super::item;
@@ -14,6 +14,7 @@ use super::text;
 use super::xml::{Element, Tree};
 use super::{DeletedEntry, Feed, Format};
 use crate::address::WebAddress;
+use crate::language;
 use crate::time::Date;
 
 /// Reads a document; `None` when it is no feed.
@@ -175,7 +176,7 @@ impl Reader {
             Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
             Meaning::Language => self
                 .language
-                .offer(*rank, language_tag(&context.line(child))),
+                .offer(*rank, language::tag(&context.line(child))),
             Meaning::Updated => self.updated.offer(*rank, context.date(child)),
             Meaning::Author => {
                 if self.authors.len() < limits::FEED_AUTHORS {

@@ -54,7 +54,7 @@ fn frame(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element>
         .item
         .image
         .clone()
-        .filter(|_| context.config.images == Switch::On)?;
+        .filter(|picture| context.config.images == Switch::On && !picture.is_small())?;
     // Its text stands beside it.
     picture.alternative = String::new();
     let frame = part("div", "frame");

@@ -7,23 +7,22 @@ use super::ViewContext;
 use super::headline::outgoing;
 use super::markup::{Element, Markup, element, part};
 use crate::address::LinkAddress;
-use crate::feed::{Enclosure, Item};
+use crate::feed::{Enclosure, Item, Medium};
 
 const MEGABYTE: u64 = 1_000_000;
 
-/// All media but pictures: one of those stands in the preview already. What has no type is
-/// most often a picture as well.
+/// All media but pictures: one of those stands in the preview already.
 pub fn enclosures(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
     let media = item.enclosures.iter();
-    let media = media.filter(|enclosure| !matches!(kind(enclosure), "image" | ""));
+    let media = media.filter(|it| matches!(it.medium, Medium::Sound | Medium::Film | Medium::File));
     let media: Vec<Markup> = media.map(|it| medium(context, it).into()).collect();
     (!media.is_empty()).then(|| part("div", "enclosures").child(media))
 }
 
 fn medium(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
-    let name = match kind(enclosure) {
-        "audio" => "audio",
-        "video" => "video",
+    let name = match enclosure.medium {
+        Medium::Sound => "audio",
+        Medium::Film => "video",
         _ => return link(context, enclosure),
     };
     element(name)
@@ -35,9 +34,7 @@ fn medium(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
 /// The name of the file with its length, as in "report.pdf (2 MB)".
 fn link(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
     let address = LinkAddress::from(enclosure.address.clone());
-    let path = enclosure.address.as_str().split(['?', '#']).next();
-    let file = path.and_then(|path| path.rsplit('/').next());
-    let mut text = file.unwrap_or_default().to_owned();
+    let mut text = enclosure.file_name();
     if let Some(length) = enclosure.length.filter(|length| *length >= MEGABYTE) {
         let megabytes = u32::try_from(length / MEGABYTE).unwrap_or(u32::MAX);
         text.push_str(" (");
@@ -46,10 +43,4 @@ fn link(context: &Rc<ViewContext>, enclosure: &Enclosure) -> Element {
     }
     let name = element("bdi").child(text);
     outgoing(context, &address, part("a", "file")).child(name)
-}
-
-/// What comes before the slash of the media type.
-fn kind(enclosure: &Enclosure) -> &str {
-    let media_type = enclosure.media_type.as_deref().unwrap_or_default();
-    media_type.split('/').next().unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::{ViewContext, icon};
 use crate::address::LinkAddress;
 use crate::config::{Layout, Preview, Switch, Time};
 use crate::host::{TimeStyle, TimeUnit};
-use crate::i18n::{Phrase, is_right_to_left};
+use crate::i18n::{self, Phrase};
 use crate::time::{DAY, Date, HOUR, MINUTE, Precision, Timestamp};
 use crate::widget::model::{Headline, Key, Mark};
 use crate::widget::update::Message;
@@ -99,8 +99,8 @@ pub fn link(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     } else {
         "span"
     };
-    let element = part(name, "headline").child(text);
-    to_article(context, headline, in_language(headline, element))
+    let element = in_language(headline, &text, part(name, "headline"));
+    to_article(context, headline, element.child(text))
 }
 
 /// Makes a link of an element that leads to the article, where the feed names one.
@@ -174,8 +174,8 @@ pub fn comments(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<E
 pub fn summary(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
     let length = context.config.summary_length() as usize;
     let text = headline.item.summary_text(length).filter(|_| length > 0)?;
-    let element = part("p", "summary").child(text);
-    Some(in_language(headline, element))
+    let element = in_language(headline, &text, part("p", "summary"));
+    Some(element.child(text))
 }
 
 /// Tells when the pointer or the focus comes to an element that belongs to a headline, and
@@ -200,20 +200,22 @@ pub fn track_hover(context: &Rc<ViewContext>, key: &Key, mut element: Element) -
 /// languages, each line has its own direction.
 pub fn line(headline: &Arc<Headline>) -> Element {
     let line = element("div").attr("class", "line");
-    line.attr("dir", direction(headline))
+    line.attr("dir", direction(headline, &headline.item.headline()))
 }
 
-fn direction(headline: &Arc<Headline>) -> &'static str {
-    match &headline.language {
-        Some(language) if is_right_to_left(language) => "rtl",
-        Some(_) => "ltr",
-        None => "auto",
-    }
+fn direction(headline: &Arc<Headline>, text: &str) -> &'static str {
+    i18n::direction(text, headline.language.as_deref())
 }
 
-/// Gives an element the language and direction of a headline's text.
-pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
-    element
-        .attr_some("lang", headline.language.as_deref())
-        .attr("dir", direction(headline))
+/// Gives an element the language of a headline and the direction of its own text. A language
+/// that is written the other way is not that of the text, and none is known then.
+pub fn in_language(headline: &Arc<Headline>, text: &str, element: Element) -> Element {
+    let direction = direction(headline, text);
+    let language = headline.language.as_deref().map(|language| {
+        match i18n::is_right_to_left(language) == (direction == "rtl") {
+            true => language,
+            false => "",
+        }
+    });
+    element.attr_some("lang", language).attr("dir", direction)
 }

@@ -7,7 +7,8 @@ use super::headline::{format_day, format_time, in_language, outgoing, to_article
 use super::markup::{Directive, Element, Markup, element, live, part};
 use super::{ViewContext, button, controls, enclosures, icon, rich_text};
 use crate::address::LinkAddress;
-use crate::config::{Preview, Switch};
+use crate::config::{self, Switch};
+use crate::feed::words::Preview;
 use crate::feed::{Item, Picture};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
@@ -57,7 +58,7 @@ pub fn area(context: &Rc<ViewContext>) -> Markup {
             .on("click", move || dispatch(Message::Close))
         };
         let article = article(&context, &headline).child(close);
-        Some(if context.config.preview == Preview::Popover {
+        Some(if context.config.preview == config::Preview::Popover {
             over_the_page(&context, &headline, article)
         } else {
             article
@@ -81,15 +82,25 @@ fn is_open(context: &Rc<ViewContext>, key: &Key) -> impl Fn() -> bool + use<> {
 
 fn article(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     let item = &headline.item;
-    let text = item.content.as_ref().or(item.summary.as_ref());
-    let body = text
-        .map(|text| part("div", "preview-body").child(rich_text::blocks(context, &text.blocks)));
+    let Preview {
+        heading,
+        picture,
+        text,
+    } = item.preview();
+    let words = text.plain_text();
+    let body = (!text.is_empty()).then(|| {
+        let body = part("div", "preview-body");
+        in_language(headline, &words, body).child(rich_text::blocks(context, &text.blocks))
+    });
+    let title = item.headline();
+    let heading = heading
+        .map(|heading| in_language(headline, &heading, part("h3", "preview-title")).child(heading));
     // It takes the focus where it opens away from its button.
     let article = part("article", "preview").attr("tabindex", "-1");
-    in_language(headline, article)
-        .child(part("h3", "preview-title").child(item.headline()))
+    in_language(headline, &title, article)
+        .child(heading)
         .child(byline(context, item))
-        .child(lead_picture(context, item))
+        .child(picture.and_then(|picture| picture_view(context, &picture)))
         .child(body)
         .child(enclosures::enclosures(context, item))
         .child(tags(item))
@@ -116,16 +127,6 @@ fn byline(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
             .child(text)
     });
     (authors.is_some() || time.is_some()).then(|| part("p", "byline").child(authors).child(time))
-}
-
-/// The item's picture, unless its text has pictures of its own.
-fn lead_picture(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
-    let has_own = item
-        .content
-        .as_ref()
-        .is_some_and(|text| text.first_picture().is_some());
-    let picture = item.image.as_ref().filter(|_| !has_own)?;
-    picture_view(context, picture)
 }
 
 /// A picture. The shell hides it when it cannot be loaded.

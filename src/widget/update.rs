@@ -113,7 +113,12 @@ pub fn may_change_headlines(model: &Model, message: &Message) -> bool {
 /// Takes a message into the model and returns what is to be done, in order.
 pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     let mut commands = Vec::new();
+    // Every message moves the alarm: one that comes just before it must do its work.
+    let is_release_due = next_release(model).is_some_and(|time| time <= tick.now);
     model.latest = model.latest.max(tick.now);
+    if is_release_due {
+        show(model, tick.now, &mut commands);
+    }
     match message {
         Message::Configured(config, problems) => {
             configure(model, config, tick.now, &mut commands);
@@ -124,7 +129,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
         Message::Received(feed, feed_state) => {
             received(model, &feed, feed_state, tick.now, &mut commands);
         }
-        // An item that was dated ahead may be due.
+        // What is due is done below, whatever the message.
         Message::Woke => show(model, tick.now, &mut commands),
         Message::Visible(visible) => model.presence.visible = visible,
         Message::OnScreen(on_screen) => model.presence.on_screen = on_screen,
