@@ -109,6 +109,7 @@ impl LinkAddress {
     /// The address with `query`, such as `utm_source=partner`, appended to its own query and
     /// before its fragment; a mail address as it is.
     pub fn with_query(&self, query: &str) -> String {
+        let query = query.trim_start_matches(['?', '&']);
         if query.is_empty() || self.0.starts_with("mailto:") {
             return self.0.to_string();
         }

@@ -27,8 +27,13 @@ mod picture;
 mod polling;
 mod xml_feed;
 
+mod bluesky;
 mod json;
+mod json_document;
 mod json_feed;
+mod json_fields;
+mod mastodon;
+mod wordpress;
 
 mod base64;
 pub mod date;
@@ -119,7 +124,7 @@ fn read_by(
             context.problems.report(None, ProblemKind::Empty, "");
             None
         }
-        text if text.starts_with('{') => json_feed::read(text, &mut context),
+        text if text.starts_with(['{', '[']) => json_document::read(text, &mut context),
         text => {
             check_characters(&source, text, &mut context);
             xml_feed::read(&source, &mut context)

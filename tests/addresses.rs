@@ -95,6 +95,7 @@ fn a_query_goes_before_the_fragment() {
         ("mailto:desk@news.example", "mailto:desk@news.example"),
     ] {
         assert_eq!(link(address).with_query("from=partner"), with_query);
+        assert_eq!(link(address).with_query("?from=partner"), with_query);
         assert_eq!(link(address).with_query(""), address);
     }
 }

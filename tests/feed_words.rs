@@ -240,6 +240,10 @@ fn titles_swallow_nothing() {
         ("A &lt;font color='red'&gt;b", "A b"),
         ("a&lt;br&gt;b", "a b"),
         ("It&amp;amp;#039;s over", "It's over"),
+        (
+            "Up 5&amp;percnt;&comma; says &amp;lpar;&amp;Scaron;&amp;rpar;&amp;rsquor;",
+            "Up 5%, says (Š)’",
+        ),
         ("<![CDATA[A]]> <![CDATA[12]]>", "A 12"),
         ("<!-- x --> <![CDATA[A]]><![CDATA[B]]>", "AB"),
     ] {

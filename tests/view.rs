@@ -288,7 +288,7 @@ fn the_table_of_parts_names_all_that_are_drawn_and_no_others() {
     let open = ("open", "first");
     let follow = ("follow", "https://a.example/ https://b.example/");
     let mut corrected = received(feed("", "16:00 A"));
-    for snapshot in &mut corrected.snapshot {
+    if let Some(snapshot) = &mut corrected.snapshot {
         for entry in Arc::make_mut(&mut Arc::make_mut(snapshot).entries) {
             entry.corrected = Some(NOW);
         }

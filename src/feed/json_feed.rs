@@ -6,7 +6,8 @@ use super::characters::{one_line, text_of};
 use super::context::Context;
 use super::draft::{Draft, Names, person, push_once};
 use super::html;
-use super::json::{self, Value};
+use super::json::Value;
+use super::json_fields::{address, line, text, time};
 use super::limits;
 use super::media::add_enclosure;
 use super::medium::{self, Witnesses};
@@ -14,43 +15,29 @@ use super::plain_text;
 use super::problem::ProblemKind;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
-use crate::address::WebAddress;
 use crate::language;
-use crate::time::Date;
 
-/// Reads a document; `None` when it is no JSON Feed.
-pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
-    let document = match json::parse(source) {
-        Ok(document) => document,
-        Err(invalid) => {
-            let kind = if invalid.too_deep {
-                ProblemKind::TooDeep
-            } else {
-                ProblemKind::InvalidJson
-            };
-            context.problems.report(Some(invalid.offset), kind, "");
-            return None;
-        }
-    };
+/// Whether a document says that it is a JSON Feed.
+pub fn is_feed(document: &Value<'_>) -> bool {
     let version = document.get("version").and_then(Value::text);
-    let known = version.and_then(|version| scan::find(version, "://jsonfeed.org/version/"));
-    if known.is_none() {
-        context.problems.report(None, ProblemKind::NotAFeed, "");
-        return None;
-    }
-    let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
+    version.is_some_and(|version| scan::find(version, "://jsonfeed.org/version/").is_some())
+}
+
+/// Reads a document.
+pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+    let own = line(document, "feed_url").or_else(|| line(document, "home_page_url"));
     if let Some(own) = own {
         context.set_base(&own);
     }
     let mut feed = Feed {
         format: Some(Format::Json),
-        title: line(&document, "title"),
-        link: address(&document, "home_page_url", context),
-        language: line(&document, "language").and_then(|tag| language::tag(&tag)),
+        title: line(document, "title"),
+        link: address(document, "home_page_url", context),
+        language: line(document, "language").and_then(|tag| language::tag(&tag)),
         ..Feed::default()
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
-    let authors = authors(&document);
+    let authors = authors(document);
     for value in document.get("items").map(Value::list).unwrap_or_default() {
         if feed.items.len() >= limits::ITEMS {
             context.problems.report(None, ProblemKind::TooManyItems, "");
@@ -58,7 +45,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         }
         feed.items.extend(item(value, &authors, context));
     }
-    Some(feed)
+    feed
 }
 
 fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -> Option<Item> {
@@ -164,32 +151,4 @@ fn authors(value: &Value<'_>) -> Vec<String> {
         }
     }
     names.names
-}
-
-/// A member that is shown on one line.
-fn line(value: &Value<'_>, name: &str) -> Option<String> {
-    let text = value.get(name)?.text()?;
-    let text = text.get(..text.floor_char_boundary(limits::LINE_BYTES))?;
-    let line = one_line(text);
-    (!line.is_empty()).then_some(line)
-}
-
-/// A member that is shown as paragraphs.
-fn text(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<String> {
-    let text = value.get(name)?.text()?;
-    if text.len() > limits::TEXT_BYTES {
-        context.problems.report(None, ProblemKind::TextTooLong, "");
-    }
-    let text = text.get(..text.floor_char_boundary(limits::TEXT_BYTES))?;
-    text_of(text)
-}
-
-fn address(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<WebAddress> {
-    let text = value.get(name)?.text()?;
-    let base = context.base.clone();
-    context.web_address(text, base.as_ref(), None)
-}
-
-fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Date> {
-    context.date_of(&line(value, name)?, None)
 }

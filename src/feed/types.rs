@@ -19,6 +19,12 @@ pub enum Format {
     Atom1,
     /// JSON Feed 1.0 and 1.1.
     Json,
+    /// WordPress's REST API.
+    WordPress,
+    /// Mastodon's API.
+    Mastodon,
+    /// Bluesky's API.
+    Bluesky,
 }
 
 /// A feed: a title, and items in document order.

@@ -6,6 +6,7 @@ import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
 import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
+import { loadingOf } from './options.js';
 import { loadList } from './plain.js';
 import { guarded } from './guard.js';
 import { announce } from './problem.js';
@@ -118,7 +119,7 @@ export class Embed {
     } else if (this.phase === 'loading' && !isLoaded()) {
       release(this.host);
       request(this.host);
-    } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
+    } else if (this.phase === 'idle' && loadingOf(this.host) === 'eager') {
       this.begin();
     }
     if (this.isPlain) this.showList();

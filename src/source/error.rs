@@ -207,7 +207,7 @@ impl FeedError {
     /// What is wrong and how to mend it, for the person who put the widget there.
     pub fn message(&self, address: &WebAddress) -> String {
         let mut text = String::new();
-        for piece in self.line().split(|it| matches!(it, '{' | '}')) {
+        for piece in self.line().split(['{', '}']) {
             match piece {
                 "address" => text.push_str(address.as_str()),
                 "detail" => self.push_detail(&mut text),

@@ -26,10 +26,16 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// What is written as a whole.
-const FILES: &[(&str, &str)] = &[(
-    "src/loader/errors.js",
-    include_str!("../templates/errors.js"),
-)];
+const FILES: &[(&str, &str)] = &[
+    (
+        "src/loader/errors.js",
+        include_str!("../templates/errors.js"),
+    ),
+    (
+        "src/loader/options.js",
+        include_str!("../templates/options.js"),
+    ),
+];
 
 const BEGIN: &str = "<!-- table: ";
 const END: &str = "<!-- /table -->";

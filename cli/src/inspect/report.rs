@@ -147,6 +147,9 @@ fn name(format: Format) -> &'static str {
         Format::Atom03 => "atom03",
         Format::Atom1 => "atom1",
         Format::Json => "json",
+        Format::WordPress => "wordpress",
+        Format::Mastodon => "mastodon",
+        Format::Bluesky => "bluesky",
     }
 }
 

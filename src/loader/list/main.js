@@ -1,6 +1,7 @@
 // The list by script alone: the newest headlines of the feeds, as links with their times. It
 // is sent only to pages where WebAssembly is refused or missing.
 
+import { limitOf } from '../options.js';
 import { readFeed } from './feed.js';
 import { timeOf } from './time.js';
 
@@ -17,13 +18,12 @@ async function listOf(host) {
   const headlines = answers.flatMap(({ value }) => value || []);
   // Stable, so that what has no date keeps its order, at the end.
   headlines.sort((one, other) => (other.date || 0) - (one.date || 0));
-  const limit = Math.min(Math.max(parseInt(attribute('limit'), 10) || 10, 1), 500);
   if (!headlines.length) throw new Error('no headline');
 
   const list = document.createElement('ul');
   list.part = 'list';
   list.style.cssText = 'list-style:none;margin:0;padding:0';
-  for (const headline of headlines.slice(0, limit)) list.append(itemOf(headline));
+  for (const headline of headlines.slice(0, limitOf(host))) list.append(itemOf(headline));
   return list;
 
   function itemOf({ title, address, date }) {

@@ -3,6 +3,7 @@
 
 import { bare } from '../bare.js';
 import { watchForViolation } from '../csp.js';
+import { refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
 import { pageInstead, reasonFor } from './reason.js';
@@ -32,8 +33,6 @@ const unread = new Map();
 /** Whoever reads it cuts it here, and says so. */
 const MOST_BYTES = 16 << 20;
 
-const DEFAULT_REFRESH = 300;
-
 // Without a preflight only up to 128 bytes: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
@@ -44,7 +43,7 @@ const ACCEPT =
  */
 export function request(host) {
   if (host.hasAttribute('proxy')) return;
-  const refresh = Number(host.getAttribute('refresh')) || DEFAULT_REFRESH;
+  const refresh = refreshOf(host);
   /** @param {Response} copy */
   const isFresh = (copy) => isAfter(copy, Date.now() - 1000 * Math.max(refresh, freshnessOf(copy)));
   for (const address of feedAddresses(host)) {
