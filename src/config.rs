@@ -65,7 +65,7 @@ pub struct OptionEntry {
     pub keywords: &'static [&'static str],
     /// The least and the most, where it is a number.
     pub bounds: Option<(u32, u32)>,
-    /// The default as one would write it; empty where there is none.
+    /// The default as it is written in the attribute; empty where there is none.
     pub default: String,
     /// What it does.
     pub description: &'static str,

@@ -40,7 +40,8 @@
 //! 7. What is shown stays shown: a failed refresh never empties a list, and a reading that did
 //!    not reach the document's end adds and corrects, but takes nothing away.
 //! 8. Nothing is requested but the widget's two files, the feeds, the stream of the option
-//!    `push`, and the pictures of shown items. No cookie, no identifier.
+//!    `push`, and the pictures of shown items; of the page's own server and of the reader's own
+//!    network only for feeds that are there. No cookie, no identifier.
 //! 9. A feed has power over its own headlines alone: it hides, rewrites, dates, names and takes
 //!    back none of another's.
 //! 10. However long an answer says it holds, a feed that somebody looks at is asked again within

@@ -427,3 +427,34 @@ fn media_are_not_asked_of_the_page_nor_of_the_readers_own_network() {
     let local = "http://localhost:8000/feed.xml";
     assert!(media(local, page, "http://127.0.0.1/p.jpg") >= 2);
 }
+
+#[test]
+fn sizes_that_no_picture_has_are_not_believed() {
+    let size = |attributes: &str| {
+        let item = rss_item(&format!(
+            "<title>A</title><m:content url='https://a.example/p.jpg' medium='image' {attributes}/>"
+        ));
+        item.image.map(|image| (image.width, image.height))
+    };
+    assert_eq!(
+        size("width='1200' height='800'"),
+        Some((Some(1200), Some(800)))
+    );
+    assert_eq!(
+        size("width='100000' height='4294967295'"),
+        Some((None, None))
+    );
+    assert_eq!(size("width='3' height='60000'"), Some((None, None)));
+    assert_eq!(size("width='30' height='1000'"), Some((None, None)));
+    assert_eq!(
+        size("width='400' height='4000'"),
+        Some((Some(400), Some(4000)))
+    );
+}
+
+#[test]
+fn content_without_a_namespace_is_content() {
+    let item = rss_item("<title>A</title><content>&lt;p&gt;Whole text&lt;/p&gt;</content>");
+    let text = item.content.map(|text| text.plain_text());
+    assert_eq!(text.as_deref(), Some("Whole text"));
+}

@@ -25,7 +25,7 @@ pub trait Value: Sized {
         *self = read;
     }
 
-    /// The value as one would write it.
+    /// The value as it is written in the attribute.
     #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String;
 }

@@ -15,13 +15,16 @@ pub fn decode(text: &str) -> Cow<'_, str> {
     decode_noting(text, &mut |_, _, _| {}, None)
 }
 
+/// What a name stands for that a document declares itself.
+pub type Declared<'f, 'd> = dyn Fn(&str) -> Option<&'d str> + 'f;
+
 /// The same; `note` hears of each ampersand: where it is, the text from there on, and whether
 /// it begins a reference that is understood. `declared` is asked first what a name
 /// stands for.
 pub fn decode_noting<'a, 'd>(
     text: &'a str,
     note: &mut dyn FnMut(usize, &'a str, bool),
-    declared: Option<&dyn Fn(&str) -> Option<&'d str>>,
+    declared: Option<&Declared<'_, 'd>>,
 ) -> Cow<'a, str> {
     let mut decoded = String::new();
     let mut done = 0;

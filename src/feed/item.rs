@@ -66,6 +66,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Media, "description", Meaning::Summary, media::SUMMARY),
     (Content, "encoded", Meaning::Content, 0),
     (Atom, "content", Meaning::Content, 0),
+    (Rss, "content", Meaning::Content, 1),
     (Xhtml, "body", Meaning::Content, 1),
     (Xhtml, "div", Meaning::Content, 1),
     (Rss, "body", Meaning::Content, 2),

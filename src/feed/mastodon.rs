@@ -12,6 +12,7 @@ use super::json_fields::{address, line, small_number, text, time};
 use super::limits;
 use super::media::add_enclosure;
 use super::medium::{self, Medium, Witnesses};
+use super::picture::believable;
 use super::problem::ProblemKind;
 use super::{Enclosure, Feed, Format, Item, Picture};
 
@@ -171,10 +172,12 @@ pub fn offer_picture(
 ) {
     let address = address(value, name, context);
     let address = address.filter(|address| context.media.allows(address));
+    let side = |name| size.and_then(|size| small_number(size, name));
+    let (width, height) = believable(side("width"), side("height"));
     let picture = address.map(|address| Picture {
         alternative: alternative.unwrap_or_default(),
-        width: size.and_then(|size| small_number(size, "width")),
-        height: size.and_then(|size| small_number(size, "height")),
+        width,
+        height,
         ..Picture::of_address(address)
     });
     draft.offer_picture(picture, rank);

@@ -63,6 +63,7 @@ pub fn of_element(
     if is_tracker(width, height) {
         return None;
     }
+    let (width, height) = believable(width, height);
     let address = context.address(address, element)?;
     let picture = Picture {
         width,
@@ -112,6 +113,24 @@ pub fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
         picture.alternative = found.map(|(_, text)| text).unwrap_or_default();
     }
     Some(picture)
+}
+
+/// The longest side that is believed, and how many times as long as the other one it may be:
+/// what is declared keeps room on the page before anybody sees the picture.
+const LONGEST_SIDE: u32 = 20_000;
+const LONGEST_RATIO: u32 = 20;
+
+/// Width and height as declared, unless no picture has them.
+pub fn believable(width: Option<u32>, height: Option<u32>) -> (Option<u32>, Option<u32>) {
+    let (short, long) = match (width, height) {
+        (Some(width), Some(height)) => (width.min(height), width.max(height)),
+        (Some(side), None) | (None, Some(side)) => (side, side),
+        (None, None) => return (None, None),
+    };
+    if long > LONGEST_SIDE || long / LONGEST_RATIO > short {
+        return (None, None);
+    }
+    (width, height)
 }
 
 /// Pictures of a pixel or two count readers; they show nothing.

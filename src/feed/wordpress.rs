@@ -8,10 +8,11 @@ use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::Value;
-use super::json_fields::{address, line, small_number, text, time};
+use super::json_fields::{address, line, text, time};
 use super::limits;
+use super::mastodon::offer_picture;
 use super::problem::ProblemKind;
-use super::{Feed, Format, Item, Picture, scan};
+use super::{Feed, Format, Item, scan};
 use crate::address::WebAddress;
 use crate::time::Date;
 
@@ -140,15 +141,15 @@ fn read_picture(medium: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>
     let alternative = html_line_of(medium.get("alt_text"), context).unwrap_or_default();
     let details = medium.get("media_details");
     let mut offer = |size: &Value<'_>, holder: &Value<'_>| {
-        let address = address(holder, "source_url", context);
-        let address = address.filter(|address| context.media.allows(address));
-        let picture = address.map(|address| Picture {
-            width: small_number(size, "width"),
-            height: small_number(size, "height"),
-            alternative: alternative.clone(),
-            ..Picture::of_address(address)
-        });
-        draft.offer_picture(picture, 0);
+        let alternative = Some(alternative.clone());
+        offer_picture(
+            (holder, "source_url"),
+            Some(size),
+            alternative,
+            0,
+            draft,
+            context,
+        );
     };
     offer(details.unwrap_or(medium), medium);
     if let Some(Value::Object(sizes)) = details.and_then(|details| details.get("sizes")) {

@@ -1,7 +1,7 @@
 //! Choices for tests that try what nobody thinks of. They are a list of numbers that `proptest`
 //! makes up; when a test fails, it looks for the shortest list of the smallest numbers that still
 //! fails, and prints it.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::panic)]
 
 use proptest::collection::{SizeRange, vec};
 use proptest::num::u16;

@@ -1,7 +1,7 @@
 //! Where the picture of an `<img>` is: `src` is not the only place, and often not the right one.
 
 use super::purpose::{self, Purpose};
-use super::{WANTED_WIDTH, is_tracker, pixels};
+use super::{WANTED_WIDTH, believable, is_tracker, pixels};
 use crate::address::WebAddress;
 use crate::feed::context::Context;
 use crate::feed::markup::Tag;
@@ -80,10 +80,11 @@ pub fn of_tag(
         }
         _ => height,
     };
+    let (width, height) = believable(own_width.or(width), height);
     Found::Picture(Picture {
         address,
         alternative,
-        width: own_width.or(width),
+        width,
         height,
     })
 }
