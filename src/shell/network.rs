@@ -44,15 +44,20 @@ pub struct Failure {
 
 impl From<JsValue> for Failure {
     /// The browser does not tell why a request failed, so that a page cannot look into a
-    /// reader's network; but the loader knows when the page's own policy refused it.
+    /// reader's network; but the loader knows when the page's own policy refused it, and more
+    /// (`src/loader/network/reason.js`).
     fn from(error: JsValue) -> Failure {
-        let directive = Reflect::get(&error, &"directive".into());
-        let directive = directive.ok().and_then(|directive| directive.as_string());
+        let text = |name: &str| Reflect::get(&error, &name.into()).ok()?.as_string();
+        let detail = text("detail").unwrap_or_default();
         Failure {
-            error: match directive {
-                Some(directive) => FeedError::Blocked(directive),
-                None if !is_online() => FeedError::Offline,
-                None => FeedError::Unreachable,
+            error: match (text("directive"), text("kind").as_deref()) {
+                (Some(directive), _) => FeedError::Blocked(directive),
+                (None, Some("page")) => FeedError::Page(detail),
+                _ if !is_online() => FeedError::Offline,
+                (None, Some("insecure")) => FeedError::Insecure,
+                (None, Some("no-origin")) => FeedError::NoOrigin,
+                (None, Some("wordpress")) => FeedError::WordPress(detail),
+                _ => FeedError::Unreachable,
             },
             retry_after: None,
         }
