@@ -2,6 +2,8 @@
 //! with `URL` and `TextDecoder` (see `shell`), everything native with crates.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
 mod native;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,7 +13,7 @@ use crate::time::Timestamp;
 
 /// The host's own parsers. Both follow the WHATWG standards, so that natively and in every
 /// engine the same feed reads the same.
-pub trait Host {
+pub trait Host: Sync {
     /// Parses `address` against `base` as the [URL Standard] says and returns the
     /// serialised absolute URL; `None` when it is not a valid URL.
     ///
@@ -62,7 +64,7 @@ pub enum TimeUnit {
 
 /// Dates, times and numbers in a reader's language: the browser's `Intl` in the widget.
 /// `language` is a BCP 47 tag, `zone` an IANA name or the reader's own zone.
-pub trait Calendar {
+pub trait Calendar: Sync {
     /// Whether `zone` is the name of a time zone.
     fn knows_zone(&self, zone: &str) -> bool;
 

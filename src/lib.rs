@@ -16,7 +16,9 @@
 //! * [`i18n`]: the words the widget says, by language
 //! * [`networks`]: the publisher's own channels on other networks
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
-//! * `shell`: carries the commands out; the only room that knows the browser
+//! * `shell`: carries the commands out, in the browser
+//! * [`component`]: `<NewsWidget/>`, the widget as a Leptos component
+//! * `element`: what the loader calls; a `<strillone-news>` is a `<NewsWidget/>`
 //! * `loader/` (JavaScript): the tag; defines the element, asks for the feeds, loads all this
 //!
 //! # How the data flows
@@ -30,7 +32,7 @@
 //!
 //! # Invariants
 //!
-//! 1. No browser type outside `shell`.
+//! 1. No browser type outside `shell` and `element`.
 //! 2. No feed text reaches the page as HTML; every address from a feed or an attribute is
 //!    parsed and its scheme checked before it is used.
 //! 3. Parsing never fails: it returns a feed, perhaps empty, and a list of problems.
@@ -75,3 +77,8 @@ pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+
+pub mod component;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "standalone")))]
+mod element;

@@ -5,8 +5,9 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
+
+use leptos::prelude::RenderHtml;
 
 use common::{NOW, PlainCalendar, feed, options, read, received, web};
 use strillone::feed::Reading;
@@ -52,7 +53,7 @@ impl Printed {
             update(&mut model, message.clone(), MOMENT);
         }
         let view_model = ViewModel::new(&model, NOW);
-        let html = widget(view_model, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
+        let html = widget(view_model, &PlainCalendar, Arc::new(|_| {})).to_html();
         Printed { html }
     }
 

@@ -26,7 +26,6 @@ pub trait Value: Sized {
     }
 
     /// The value as it is written in the attribute.
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String;
 }
 
@@ -105,7 +104,6 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
         number_within(text, LEAST, MOST).map(Bounded)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.to_string()
     }
@@ -120,7 +118,6 @@ impl<T: Value> Value for Option<T> {
         T::read(text, context).map(Some)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_ref().map(Value::written).unwrap_or_default()
     }
@@ -133,7 +130,6 @@ impl Value for String {
         Some(text.to_owned())
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.clone()
     }
@@ -175,7 +171,6 @@ impl Value for Terms {
         Some(Terms(words.filter(|word| !word.is_empty()).collect()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.join(", ")
     }
@@ -200,7 +195,6 @@ impl Value for TimeZone {
         is_known.then(|| TimeZone(text.to_owned()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.clone()
     }
@@ -213,7 +207,6 @@ impl Value for WebAddress {
         WebAddress::parse(text, context.base, context.host)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_str().to_owned()
     }
@@ -231,7 +224,6 @@ impl Value for Vec<WebAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(WebAddress::as_str).collect();
         addresses.join(" ")
@@ -251,7 +243,6 @@ impl Value for Vec<LinkAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(LinkAddress::as_str).collect();
         addresses.join(" ")

@@ -8,9 +8,11 @@ import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
 import { loadingOf } from './options.js';
 import { loadList } from './plain.js';
-import { announce, guarded } from './problem.js';
+import { guarded } from './guard.js';
+import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
 import { leave, listen } from './network/events.js';
+import { hear } from './network/hear.js';
 import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
@@ -96,7 +98,9 @@ export class Embed {
   mount() {
     if (!this.shadow) return;
     const { place, fallback } = this.shadow;
-    const network = { ask, recall, listen, leave, settle };
+    /** @param {string} address */
+    const listenTo = (address) => listen(address, hear);
+    const network = { ask, recall, listen: listenTo, leave, settle };
     const handle = callWidget(() => widget.mount(this.host, place, fallback, network));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading' || handle === undefined) return;

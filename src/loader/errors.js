@@ -15,6 +15,42 @@ export const misplacedTag = (feed, obstacle) =>
   `the script tag with data-feed="${feed}" draws nothing, because ${obstacle} <strillone-news> where the news should appear.`;
 
 /**
+ * @param {unknown} name
+ * @param {unknown} meant
+ * @returns {string}
+ */
+export const misspeltAttribute = (name, meant) =>
+  `the attribute ${name} is not known: ${meant} is.`;
+
+/**
+ * @param {unknown} name
+ * @returns {string}
+ */
+export const unknownAttribute = (name) =>
+  `the attribute ${name} is not known.`;
+
+/**
+ * @param {unknown} name
+ * @param {unknown} meant
+ * @returns {string}
+ */
+export const misspeltTagAttribute = (name, meant) =>
+  `the script tag's attribute ${name} is not known: data-${meant} is.`;
+
+/**
+ * @returns {string}
+ */
+export const tagAttributeOnElement = () =>
+  `data-feed is for the script tag: on a <strillone-news> write feed.`;
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+export const inTheWay = (error) =>
+  `something on this page is in the way: ${error}`;
+
+/**
  * @returns {Problem}
  */
 export const wasmForbidden = () =>

@@ -2,7 +2,7 @@
 // the widget is not there yet or can never be.
 
 import { bare, createElement } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
 import { layoutOf, limitOf } from './options.js';
 

@@ -1,8 +1,8 @@
 // A widget far below the fold costs nothing until the reader comes near it.
 
 import { bare } from './bare.js';
+import { guarded } from './guard.js';
 import { loadingOf } from './options.js';
-import { guarded } from './problem.js';
 
 const MARGIN = '400px';
 

@@ -87,6 +87,23 @@ errors! {
              other sites to read it (it must send Access-Control-Allow-Origin); the proxy \
              attribute can help"
             => "The feed's server must send `Access-Control-Allow-Origin: *`, or use `proxy`."
+        /// The same, of an address as WordPress gives its feeds; here with that of its REST API,
+        /// which every site may read.
+        WordPress(String) "unreachable"
+            "the feed {address} does not allow other sites to read it (its server must send \
+             Access-Control-Allow-Origin); if it is WordPress, this address needs no change there: \
+             {detail}"
+            => "Take the address of the line, or let the server send `Access-Control-Allow-Origin: *`."
+        /// The page came over https and the feed would come over http, which browsers forbid.
+        Insecure "blocked"
+            "the feed {address} cannot be read by a page over https, because it is http: write its \
+             address with https"
+            => "Write the feed's address with `https`."
+        /// The same as unreachable, asked by a page without an origin: a file, or a sandboxed frame.
+        NoOrigin "unreachable"
+            "the feed {address} cannot be read by a page without an origin (opened as a file, or \
+             in a sandboxed frame): open the page from a web server"
+            => "Open the page from a web server, not as a file."
         /// The device is offline.
         Offline "offline"
             "the feed {address} could not be asked for: the device is offline"
@@ -111,7 +128,11 @@ errors! {
         /// An answer came that is not a feed.
         NotAFeed "not-a-feed"
             "the feed {address} is not a feed: neither RSS, Atom nor JSON Feed was found"
-            => "The address leads to a page: look for the feed's own."
+            => "The address leads to something else: look for the feed's own."
+        /// A page of a website came instead; here with what to do.
+        Page(String) "not-a-feed"
+            "the feed {address} is not a feed but a page of a website: {detail}"
+            => "Take the feed that the line names, or look for one in the page."
     }
 
     /// Why a widget has nothing to show before any request.
@@ -131,6 +152,21 @@ errors! {
             "the script tag with data-feed=\"{feed}\" draws nothing, because {obstacle} \
              <strillone-news> where the news should appear."
             => "Move the script tag to where the news should be, for example out of `<head>`."
+        misspeltAttribute ""
+            "the attribute {name} is not known: {meant} is."
+            => "Correct the name."
+        unknownAttribute ""
+            "the attribute {name} is not known."
+            => "Leave it out, or look for its name in the tables above."
+        misspeltTagAttribute ""
+            "the script tag's attribute {name} is not known: data-{meant} is."
+            => "Correct the name. On the tag, options begin with `data-`."
+        tagAttributeOnElement ""
+            "data-feed is for the script tag: on a <strillone-news> write feed."
+            => "Write `feed`."
+        inTheWay ""
+            "something on this page is in the way: {error}"
+            => "Please tell us, with the line and the page."
         wasmForbidden "blocked"
             "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to \
              its script-src."
@@ -184,7 +220,9 @@ impl FeedError {
     fn push_detail(&self, text: &mut String) {
         match self {
             FeedError::Status(status) => text.push_str(&status.to_string()),
-            FeedError::Blocked(directive) => text.push_str(directive),
+            FeedError::Blocked(detail) | FeedError::WordPress(detail) | FeedError::Page(detail) => {
+                text.push_str(detail);
+            }
             _ => {}
         }
     }

@@ -207,7 +207,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         model.open = PreviewState::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
-    for address in &config.feeds {
+    for address in &config.feed {
         let is_it = |source: &Source| source.address == *address;
         if model.sources.iter().any(is_it) {
             continue;
@@ -221,7 +221,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
             },
         });
     }
-    if config.feeds.is_empty() {
+    if config.feed.is_empty() {
         report_error(model, WidgetError::NoFeed, commands);
     }
     // Other options make the view build all its elements again, and the reader's focus is lost

@@ -6,6 +6,7 @@ import { watchForViolation } from '../csp.js';
 import { refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
+import { pageInstead, reasonFor } from './reason.js';
 
 export { recall };
 
@@ -60,7 +61,8 @@ export function request(host) {
  * @param {string} address
  * @param {AbortSignal} signal ends the request
  * @param {number} since a copy that was made after this time, in milliseconds, will do
- * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused
+ * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused, and
+ * with `{ kind, detail }` where the reason is known otherwise
  */
 export function ask(address, signal, since) {
   const early = waiting.get(address);
@@ -140,6 +142,8 @@ function start(address, isEnough) {
       const copy = await recall(address);
       if (copy && isEnough(copy)) return resolve(copy);
       const { response, body } = await send(address, signal);
+      const page = body && (await pageInstead(body, address));
+      if (page) throw page;
       resolve(response);
       // The tabs that wait for their turn wait for this copy.
       if (body && (await isGood(address, signal))) {
@@ -197,7 +201,8 @@ async function send(address, signal) {
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
     return response.ok && body ? { response: stamp(response, body), body } : { response };
   } catch {
-    throw { directive: signal.aborted ? undefined : await watch.result() };
+    const directive = signal.aborted ? undefined : await watch.result();
+    throw { ...reasonFor(address), directive };
   } finally {
     watch.end();
   }
