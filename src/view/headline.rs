@@ -20,11 +20,13 @@ pub fn rows(
     row: fn(&Arc<ViewContext>, &Arc<Headline>) -> TreeElement,
 ) -> For {
     let (context, view_model) = (context.clone(), context.view_model.clone());
+    let heard = view_model.clone();
     For::new(
         move || view_model.headlines(),
         |old, new| Arc::ptr_eq(old, new) || old.reads_as(new),
         move |headline| row(&context, headline).into(),
     )
+    .marking_after(move || heard.has_heard_all())
 }
 
 /// A moment in the widget's language and zone.

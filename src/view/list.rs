@@ -44,17 +44,24 @@ fn dateline(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<Tree
     }
     let (context, key) = (context.clone(), headline.key.clone());
     let day = move || {
+        let today = headline::format_time(&context, context.view_model.now(), TimeStyle::Day);
+        let headlines = context.view_model.headlines();
         let day = |headline: &Arc<Headline>| {
             let date = headline.item.date()?;
             Some(headline::format_day(&context, date, TimeStyle::Day))
         };
-        let headlines = context.view_model.headlines();
+        // What has no date is of no day: among today's it needs no line, elsewhere an empty one.
+        let group = |place: usize| {
+            let own = headlines.get(place).and_then(day);
+            own.unwrap_or_else(|| {
+                let before = headlines.iter().take(place).rev().find_map(day);
+                let is_today = before.is_none_or(|before| before == today);
+                if is_today { today.clone() } else { String::new() }
+            })
+        };
         let place = headlines.iter().position(|headline| headline.key == key)?;
-        let this = headlines.get(place).and_then(day)?;
-        let dated_before = headlines.iter().take(place).rev().find_map(day);
-        let before = dated_before.unwrap_or_else(|| {
-            headline::format_time(&context, context.view_model.now(), TimeStyle::Day)
-        });
+        let before = place.checked_sub(1).map_or_else(|| today.clone(), group);
+        let this = group(place);
         (this != before).then(|| part("p", "dateline").child(this))
     };
     Some(dynamic(day))

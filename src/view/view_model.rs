@@ -74,6 +74,8 @@ macro_rules! parts {
 parts! {
     /// The options.
     config: Arc<Config> = |model, _| model.config.clone();
+    /// Whether every feed has answered.
+    has_heard_all: bool = |model, _| model.has_heard_all();
     /// The title of the feed.
     title: Option<String> = |model, _| model.title();
     /// The headlines.

@@ -211,11 +211,20 @@ impl Model {
         }
     }
 
-    /// The title of the first feed that has one.
+    /// The title of the feed; of several, none speaks for the others.
     pub fn title(&self) -> Option<String> {
-        self.sources
-            .iter()
-            .find_map(|source| source.snapshot()?.feed.title.clone())
+        match self.sources.as_slice() {
+            [source] => source.snapshot()?.feed.title.clone(),
+            _ => None,
+        }
+    }
+
+    /// Whether every feed has answered, be it with an error: what comes from then on is news.
+    pub fn has_heard_all(&self) -> bool {
+        let has_answered = |source: &Source| {
+            source.snapshot().is_some() || source.last_error().is_some()
+        };
+        self.sources.iter().all(has_answered)
     }
 
     /// The headline of that identity, if it is shown.

@@ -96,6 +96,8 @@ pub enum Command {
 pub enum Focus {
     /// The headlines.
     Headlines,
+    /// The link of the headline at this index.
+    Headline(usize),
     /// The button that opens the preview of the headline at this index.
     Toggle(usize),
     /// The open preview.
