@@ -233,7 +233,9 @@ impl Instance {
                 spawn_local(async move {
                     spawn_local(async move {
                         if let Some(settled) = settled {
-                            let Site { host, mount_point, .. } = &settled.site;
+                            let Site {
+                                host, mount_point, ..
+                            } = &settled.site;
                             move_focus(host, mount_point, focus, held.as_ref());
                         }
                     });

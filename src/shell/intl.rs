@@ -199,7 +199,10 @@ fn regional(language: &str) -> String {
                 one.language() == other.language() && one.script() == other.script()
             })
         };
-        languages.iter().filter_map(|tag| tag.as_string()).find(is_same)
+        languages
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .find(is_same)
     };
     let has_region = language.contains('-');
     let own = (!has_region).then(own).flatten();
