@@ -27,11 +27,7 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let line = headline::line(headline)
         .child(signs::signs(context, headline))
         .child(headline::link(context, headline))
-        .child(headline::summary(
-            context,
-            headline,
-            context.config.summary_length(),
-        ));
+        .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
         .child(headline::frame(context, headline))
         .child(line)

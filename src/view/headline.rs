@@ -219,11 +219,7 @@ pub fn leads(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> impl Fn() 
 }
 
 /// The beginning of the summary, of that length in characters.
-pub fn summary(
-    context: &Arc<ViewContext>,
-    headline: &Arc<Headline>,
-    length: u32,
-) -> Option<TreeElement> {
+pub fn summary(headline: &Arc<Headline>, length: u32) -> Option<TreeElement> {
     let text = headline.item.summary_text(length as usize);
     let text = text.filter(|_| length > 0)?;
     let element = in_language(headline, &text, part("p", "summary"));

@@ -55,10 +55,10 @@ fn picture(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
 /// The summary; the lead story has one also where the others have none.
 fn summary(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     match context.config.summary_length() {
-        0 => of_lead(context, headline, |context, headline| {
-            headline::summary(context, headline, LEAD_SUMMARY)
+        0 => of_lead(context, headline, |_, headline| {
+            headline::summary(headline, LEAD_SUMMARY)
         }),
-        length => headline::summary(context, headline, length).into(),
+        length => headline::summary(headline, length).into(),
     }
 }
 
@@ -117,7 +117,8 @@ fn dateline(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<Tree
             .map(|_| place - 1)
             .map_or_else(|| today.clone(), &group);
         let this = group(place);
-        (this != before).then(|| part("p", "dateline").child(this))
+        (this != before)
+            .then(|| part("p", "dateline").child(Some(this).filter(|day| !day.is_empty())))
     };
     Some(dynamic(day))
 }

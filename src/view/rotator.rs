@@ -93,11 +93,7 @@ fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         .child(headline::sources(headline))
         .child(headline::mark(context, headline))
         .child(headline::comments(context, headline))
-        .child(headline::summary(
-            context,
-            headline,
-            context.config.summary_length(),
-        ));
+        .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
         .attr_dyn("data-current", is_current)
         .child(has_time.then(|| headline::time(context, headline)))

@@ -100,7 +100,9 @@ fn select_again(model: &mut Model, now: Timestamp) -> Vec<Arc<Headline>> {
 /// Shows the next headlines that the feeds hold already, under those that are shown. What waits
 /// to be shown above them goes on waiting.
 pub fn show_more(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
-    model.revealed = model.revealed.saturating_add(model.config.more.get());
+    // Those that wait above take no place from those that are asked for.
+    let more = model.config.more.get() + model.count_waiting();
+    model.revealed = model.revealed.saturating_add(more);
     let selected = select_again(model, now);
     let first_new = model.shown.len();
     let last = model.shown.last().map(|it| it.key.clone());
