@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod artefact;
+mod articles;
 mod axe;
 mod changes;
 mod cors;
@@ -117,6 +118,7 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     gallery::TESTS,
     keyboard::TESTS,
+    articles::TESTS,
     media::TESTS,
     motion::TESTS,
     accessibility::TESTS,
