@@ -227,7 +227,7 @@ impl Instance {
             Command::Focus(focus) => {
                 let (settled, focus) = (self.settled(), *focus);
                 let mount_point = settled.as_ref().map(|it| &it.site.mount_point);
-                let held = mount_point.and_then(|it| held_row(it));
+                let held = mount_point.and_then(held_row);
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {

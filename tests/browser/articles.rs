@@ -54,7 +54,8 @@ async fn next_article_s_title_is_in_view(stage: &mut Stage) -> Result<()> {
 }
 
 async fn title_is_in_view_in_a_box_that_scrolls(stage: &mut Stage) -> Result<()> {
-    let style = "inline-size: 320px; block-size: 300px; overflow: auto";
+    let style = "inline-size: 340px; padding-inline-end: 20px; overflow: auto; \
+                 --strillone-reserve: 300px; block-size: 300px";
     open(stage, "{ preview: 'panel' }", style).await?;
     press_toggle(stage, 1).await?;
     stage.until(TITLE_IS_IN_VIEW).await

@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod articles;
 mod axe;
+mod calm;
 mod changes;
 mod cors;
 mod cost;
@@ -119,6 +120,7 @@ const THEMES: &[&[Test]] = &[
     gallery::TESTS,
     keyboard::TESTS,
     articles::TESTS,
+    calm::TESTS,
     media::TESTS,
     motion::TESTS,
     accessibility::TESTS,
