@@ -143,8 +143,9 @@ macro_rules! option_table {
             layout {
                 /// The form of the widget.
                 layout "layout": Layout = Layout::List;
-                /// How many headlines a list has side by side; `auto` makes two columns where the
-                /// box is wide, unless a preview opens beside the list. Cards take as many at most.
+                /// How many headlines stand side by side at most, where the box has room for
+                /// them. With `auto` a list has one column, and cards have as many as there is
+                /// room for.
                 columns "columns": Columns = Columns::Auto;
                 /// Which headline of a list is shown as the lead story: `first` takes the first one
                 /// with a picture to the top, with its picture, larger and with a summary.

@@ -76,7 +76,7 @@ keywords! {
     }
     /// How many headlines stand side by side.
     Columns ("auto, 1, 2 or 3") {
-        /// As the box has room.
+        /// One in a list; of cards, as many as there is room for.
         Auto = "auto",
         /// One.
         One = "1",
