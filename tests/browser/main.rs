@@ -6,7 +6,9 @@
 
 mod accessibility;
 mod artefact;
+mod articles;
 mod axe;
+mod calm;
 mod changes;
 mod cors;
 mod cost;
@@ -117,6 +119,8 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     gallery::TESTS,
     keyboard::TESTS,
+    articles::TESTS,
+    calm::TESTS,
     media::TESTS,
     motion::TESTS,
     accessibility::TESTS,
