@@ -27,6 +27,7 @@ impl<T> Default for Best<T> {
 }
 
 impl<T> Best<T> {
+    #[inline(never)]
     /// Takes `value` if it is something and nothing as good was offered before.
     pub fn offer(&mut self, rank: u8, value: Option<T>) {
         if let Some(value) = value

@@ -50,6 +50,7 @@ pub fn parse(source: &str) -> Result<Value<'_>, Invalid> {
 }
 
 impl<'a> Value<'a> {
+    #[inline(never)]
     /// A member of an object.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         match self {
