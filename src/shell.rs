@@ -16,7 +16,6 @@ mod marquee;
 mod shadow;
 pub mod style;
 
-mod allocator;
 mod intl;
 mod listener;
 
