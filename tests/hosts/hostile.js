@@ -6,7 +6,7 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   ('class part lang dir href target rel src alt width height loading decoding referrerpolicy ' +
-    'hidden role datetime title type viewBox d data-layout data-preview controls preload aria-label aria-hidden ' +
+    'hidden role datetime title type viewBox d data-layout data-preview data-columns data-thumbnails data-density controls preload aria-label aria-hidden ' +
     'aria-expanded tabindex').split(' '),
 );
 const SCHEMES = { href: /^(https?|mailto):/, src: /^https?:/ };

@@ -4,6 +4,13 @@ const TIMEOUT = 20_000;
 const DATES = ['pubDate', 'published', 'date', 'updated'];
 const TEXTS = ['title', 'description', 'summary', 'content', 'encoded'];
 const LONGEST = 200;
+
+// What is more than this is cut before anything looks at it: a small answer can hold millions of
+// items, or one title without an end.
+const MOST_BYTES = 4 << 20;
+const MOST_ITEMS = 500;
+const MOST_CHARACTERS = 4_096;
+
 const SIGNS = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /**
@@ -35,7 +42,8 @@ function askForDocument(source) {
     // Many servers send feeds under a wrong type.
     request.overrideMimeType('text/xml');
     request.timeout = TIMEOUT;
-    request.ontimeout = request.onerror = reject;
+    request.ontimeout = request.onerror = request.onabort = reject;
+    request.onprogress = ({ loaded }) => loaded > MOST_BYTES && request.abort();
     request.onload = () => {
       const page = request.response;
       if (request.status !== 200) reject(request.status);
@@ -47,8 +55,10 @@ function askForDocument(source) {
 
 async function fromJson(source) {
   const answer = await fetch(source, { credentials: 'omit' });
-  const { items } = await answer.json();
-  return items.map(({ title, summary, content_text, url, date_published, date_modified }) => ({
+  const body = await answer.blob();
+  if (body.size > MOST_BYTES) throw new RangeError('too long');
+  const { items } = JSON.parse(await body.text());
+  return items.slice(0, MOST_ITEMS).map(({ title, summary, content_text, url, date_published, date_modified }) => ({
     title: title || summary || content_text,
     link: url,
     date: date_published || date_modified,
@@ -58,7 +68,7 @@ async function fromJson(source) {
 /** RSS of every version, and Atom. */
 function fromDocument(page) {
   const found = ['item', 'entry'].flatMap((name) => [...page.getElementsByTagNameNS('*', name)]);
-  return found.map((item) => {
+  return found.slice(0, MOST_ITEMS).map((item) => {
     const child = (name) => [...item.children].find(({ localName }) => localName === name);
     const dated = DATES.map(child).find(Boolean);
     // An item need not have a title; its text then stands for it.
@@ -82,7 +92,9 @@ function textOf(element) {
 /** Titles are text, but many writers put escaped HTML there: it becomes text, never elements. */
 function plain(title) {
   return String(title || '')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .slice(0, MOST_CHARACTERS)
+    // Up to the next sign of a tag, not to the end of the text: that would be read again for each.
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, number, hexadecimal, name) => {
       const code = number ? Number(number) : parseInt(hexadecimal, 16);
       if (name) return SIGNS[name] || whole;
