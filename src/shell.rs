@@ -14,7 +14,6 @@ mod events;
 mod directive;
 mod dom;
 mod marquee;
-mod style;
 
 mod intl;
 mod listener;

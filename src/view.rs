@@ -25,6 +25,9 @@ use std::sync::Arc;
 
 pub use view_model::ViewModel;
 
+/// The style sheet of every widget, minified. The loader has it, for its first headlines.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
 use markup::{Element, Markup, live, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};

@@ -4,7 +4,7 @@
 import * as widget from 'strillone-glue';
 import { ask, recall, request, release } from './network/request.js';
 import { whenNear } from './viewport.js';
-import { loadList } from './plain.js';
+import { FirstHeadlines } from './first/main.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
 import { leave, listen } from './network/events.js';
@@ -13,9 +13,6 @@ import { crash, isLoaded, load, onCrash } from './wasm.js';
 // The browser and the page change these for reasons of their own; none is an option.
 const NO_OPTION = /^(class|style|id|slot|part|hidden|on.*|data-.*|aria-.*)$/;
 
-/** The failures behind which the list by script alone may still work. */
-const WITHOUT_WASM = /^(unsupported|blocked|compile)$/;
-
 export class Embed {
   /** @param {HTMLElement} host the `<strillone-news>` */
   constructor(host) {
@@ -23,8 +20,6 @@ export class Embed {
     /** `out` (of the page), `idle` (not near yet), `loading`, `live` or `failed` */
     this.phase = 'out';
     this.isResting = false;
-    /** Whether the list by script alone stands in for the widget. */
-    this.isPlain = false;
   }
 
   enter() {
@@ -33,12 +28,15 @@ export class Embed {
     this.phase = 'idle';
     this.shadow = this.shadow || openShadow(this.host);
     this.shadow.wait(this.host);
+    this.first = new FirstHeadlines(this.host, this.shadow);
     this.observer = new MutationObserver((changes) => this.changed(changes));
     this.observer.observe(this.host, { attributes: true });
     // The widget tells about a feed it can never show; the loader then offers the way there.
     this.offerLink = () => {
       // One feed of several may fail while another is still coming.
-      if (this.phase !== 'live' || this.state === 'failed') this.shadow.offerLink(this.host);
+      this.first.settled.then(() => {
+        if (this.phase !== 'live' || this.state === 'failed') this.shadow.offerLink(this.host);
+      });
     };
     this.host.addEventListener('strillone:error', this.offerLink);
     this.forgetCrash = onCrash((problem) => this.fail(problem));
@@ -56,13 +54,16 @@ export class Embed {
     if (this.phase !== 'idle') return;
     this.phase = 'loading';
     this.stopWaiting();
-    if (!isLoaded()) request(this.host);
+    if (!isLoaded()) {
+      request(this.host);
+      this.first.begin();
+    }
     // The element may leave, and even come back, before the answer is here.
     const visit = (this.visit = {});
     const unlessGone = (action) => (value) => {
       if (this.visit === visit && this.phase === 'loading') action(value);
     };
-    load().then(
+    load(this.first.isAble && this.first.settled).then(
       unlessGone(() => this.mount()),
       unlessGone((problem) => this.fail(problem)),
     );
@@ -83,41 +84,29 @@ export class Embed {
   changed(changes) {
     if (changes.every(({ attributeName }) => NO_OPTION.test(attributeName))) return;
     if (this.phase === 'live') {
+      // The component has not shown itself yet, and will show something else.
+      if (this.first.ending) this.first.withdraw();
       this.call(widget.reconfigure);
-    } else if (this.phase === 'loading' && !isLoaded()) {
+    } else if (this.first.ending && !isLoaded()) {
       release(this.host);
       request(this.host);
+      this.first.redraw();
     } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
       this.begin();
     }
-    if (this.isPlain) this.showList();
     if (this.phase !== 'failed' && this.state !== 'failed') this.shadow.reserve(this.host);
   }
 
   /** @param {import('./problem.js').Problem} problem */
   fail(problem) {
     if (this.phase !== 'loading' && this.phase !== 'live') return;
+    const isLate = this.phase === 'live';
     this.phase = 'failed';
-    release(this.host);
     this.shadow.clear();
+    if (isLate) this.first.end();
+    else this.first.standAlone();
+    this.first.settled.then(() => release(this.host));
     announce(this.host, problem);
-    this.isPlain = WITHOUT_WASM.test(problem.kind);
-    if (this.isPlain) this.showList();
-  }
-
-  /** What stands in the element stays when even this is refused, or the feed cannot be had. */
-  async showList() {
-    const { place, fallback } = this.shadow;
-    const attempt = (this.attempt = {});
-    try {
-      const listOf = await loadList(place);
-      const list = await listOf(this.host);
-      if (this.attempt !== attempt) return;
-      place.replaceChildren(list);
-      fallback.hidden = true;
-    } catch {
-      // The console has been told what is missing.
-    }
   }
 
   end() {
@@ -128,10 +117,9 @@ export class Embed {
     release(this.host);
     this.call(widget.unmount);
     this.shadow.clear();
+    this.first.end();
     this.phase = 'out';
     this.visit = undefined;
-    this.isPlain = false;
-    this.attempt = undefined;
   }
 
   refresh() {

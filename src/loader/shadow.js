@@ -1,14 +1,16 @@
 // What the loader draws itself: the room the widget will take, and what stands in it while
 // the widget is not there yet or can never be.
 
+import widgetStyle from 'strillone-style';
 import { feedAddresses } from './network/request.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
-const STYLE = `
+const STYLE = `${widgetStyle}
 :host,.place,.fallback{display:flow-root}
 :host([hidden]),[hidden]{display:none}
 .fallback,.skeleton{min-block-size:inherit}
+.fallback[data-first]>:not(.first){display:none}
 .skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
 
 let sharedSheet;
@@ -22,10 +24,11 @@ export function openShadow(host) {
   const root = host.attachShadow({ mode: 'open' });
   const place = division('place');
   const fallback = division('fallback');
+  const first = division('place first');
   const skeleton = division('skeleton');
   const slot = document.createElement('slot');
   let spare = skeleton;
-  fallback.append(slot, spare);
+  fallback.append(first, slot, spare);
   root.append(place, fallback);
 
   // White space between the tags counts as content for a slot, but not for a partner.
@@ -48,6 +51,13 @@ export function openShadow(host) {
   return {
     place,
     fallback,
+    /** Where the first headlines stand. */
+    first,
+
+    /** Shows the first headlines in place of the partner's own content. */
+    showFirst(isShown) {
+      fallback.toggleAttribute('data-first', isShown);
+    },
 
     /** Makes ready for a widget that is still to come. */
     wait(host) {
@@ -62,7 +72,7 @@ export function openShadow(host) {
 
     /** The feed failed: unless the widget has something to show, a link leads to its site. */
     offerLink(host) {
-      if (fallback.hidden) return;
+      if (fallback.hidden || first.firstChild) return;
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
@@ -82,8 +92,8 @@ function division(name) {
 }
 
 /**
- * Style sheets are adopted, because strict content policies ignore the element and the
- * attribute. Returns the sheet of this root alone; nothing where sheets cannot be made.
+ * Style sheets are adopted, one for all widgets of the page, because strict content policies
+ * ignore the element and the attribute. Returns the sheet of this root alone; nothing where sheets cannot be made.
  */
 function adoptSheets(root) {
   try {
@@ -95,8 +105,16 @@ function adoptSheets(root) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet, ownSheet];
     return ownSheet;
   } catch {
+    appendStyleElement(root);
     return undefined;
   }
+}
+
+/** Safari before 16.4 knows no constructable style sheets. */
+function appendStyleElement(root) {
+  const style = document.createElement('style');
+  style.textContent = STYLE;
+  root.append(style);
 }
 
 /** About the height of the finished widget, in `em`; a partner who knows better says so. */

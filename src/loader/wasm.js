@@ -11,6 +11,9 @@ import { Problem } from './problem.js';
 /** A page's later element tries again after this long: the network may have come back. */
 const RETRY_AFTER = 30_000;
 
+/** How long a busy page keeps the wasm waiting, where its first headlines are there without. */
+const LONGEST_WAIT = 1_000;
+
 const PRIVATELY = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
 let loading;
@@ -27,14 +30,16 @@ export function isLoaded() {
 }
 
 /**
+ * @param {Promise<unknown> | false} feed when first headlines may be drawn, what tells that the
+ * feed has come: until then the wasm stands back for it
  * @returns {Promise<void>} rejects with a `Problem`. A failure of the network or the server is
  * forgotten after a while, so that an element added later can succeed. A refusal (policy,
  * browser, crash) is final, because asking again on the same page cannot end otherwise.
  */
-export function load() {
+export function load(feed) {
   if (crashed) return Promise.reject(crashed);
   if (Date.now() >= mayRetryAt) loading = undefined;
-  loading = loading || start();
+  loading = loading || start(feed);
   return loading;
 }
 
@@ -51,10 +56,16 @@ export function crash(error) {
   for (const listener of [...crashListeners]) listener(crashed);
 }
 
-async function start() {
+async function start(feed) {
   mayRetryAt = Infinity;
   refuseIfForbidden();
-  const module = await compile(await download());
+  let priority = 'auto';
+  if (feed) {
+    priority = 'low';
+    feed.then(() => (priority = 'auto'));
+    await idleness();
+  }
+  const module = await compile(await download(priority));
   try {
     await init({ module_or_path: module });
     loaded = true;
@@ -83,9 +94,17 @@ function refuseIfForbidden() {
   }
 }
 
-async function download() {
+/** Resolves when the page has a moment, and a busy page within a second. */
+function idleness() {
+  return new Promise((done) => {
+    if (self.requestIdleCallback) requestIdleCallback(done, { timeout: LONGEST_WAIT });
+    else done();
+  });
+}
+
+async function download(priority) {
   try {
-    return await downloadFrom(wasmAddress);
+    return await downloadFrom(wasmAddress, priority);
   } catch (problem) {
     // While a new release spreads, a cache may hold the script of one and the wasm of another.
     const isMixed = problem.kind === 'integrity' && fixedWasmAddress;
@@ -96,10 +115,10 @@ async function download() {
   }
 }
 
-async function downloadFrom(address) {
+async function downloadFrom(address, priority = 'auto') {
   const watch = watchForViolation(address);
   try {
-    const response = await fetch(address, { ...PRIVATELY, integrity: __WASM_INTEGRITY__ });
+    const response = await fetch(address, { ...PRIVATELY, priority, integrity: __WASM_INTEGRITY__ });
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();

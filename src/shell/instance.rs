@@ -13,7 +13,7 @@ use super::dom::MountedNode;
 use super::events::{is_motion_reduced, is_page_visible, listeners};
 use super::intl::Browser;
 use super::listener::{Alarm, Listener, Watch};
-use super::{detail, directive, is_online, now, pollers, style, tick};
+use super::{detail, directive, is_online, now, pollers, tick};
 use crate::address::WebAddress;
 use crate::config::{self, Context};
 use crate::page;
@@ -52,9 +52,6 @@ thread_local! {
 
 /// Puts a widget into its place and starts it.
 pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement) -> u32 {
-    if let Some(root) = host.shadow_root() {
-        style::adopt(&root);
-    }
     let handle = WIDGETS.with_borrow_mut(|widgets| {
         widgets.last += 1;
         widgets.last

@@ -27,12 +27,12 @@ export function request(host) {
   const refresh = Number(host.getAttribute('refresh')) || DEFAULT_REFRESH;
   const isFresh = (copy) => isAfter(copy, Date.now() - 1000 * Math.max(refresh, freshnessOf(copy)));
   for (const address of feedAddresses(host)) {
-    let early = waiting.get(address);
-    if (!early) {
-      early = start(address, isFresh);
-      waiting.set(address, early);
+    let known = waiting.get(address);
+    if (!known) {
+      known = start(address, isFresh);
+      waiting.set(address, known);
     }
-    early.hosts.add(host);
+    known.hosts.add(host);
   }
 }
 
@@ -43,12 +43,21 @@ export function request(host) {
  * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused
  */
 export function ask(address, signal, since) {
-  const early = waiting.get(address);
+  const known = waiting.get(address);
   waiting.delete(address);
   const { answer, controller } =
-    early && early.began > since ? early : start(address, (copy) => isAfter(copy, since));
+    known && known.began > since ? known : start(address, (copy) => isAfter(copy, since));
   signal.addEventListener('abort', () => controller.abort());
   return answer;
+}
+
+/**
+ * The answer to the early request for a feed, while nobody has taken it over.
+ * @returns {Promise<Response> | undefined}
+ */
+export function early(address) {
+  const request = waiting.get(address);
+  return request && request.answer;
 }
 
 /** Drops the requests that only `host` was waiting for. */

@@ -1,0 +1,172 @@
+// The first headlines: what stands in the widget's place until the component is there, and where
+// it can never be. Drawn from the copy on the device, then from the feed itself.
+
+import { recall } from '../network/cache.js';
+import { early, feedAddresses } from '../network/request.js';
+import { readFeed } from './feed.js';
+import { readOptions } from './options.js';
+import { draw } from './rows.js';
+import { carry } from './takeover.js';
+
+const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
+
+/** The component's buttons, and what keeps their places until then. A ticker's copy has none. */
+const SIGNS = '.list:not(.copy) .toggle,.control';
+
+export class FirstHeadlines {
+  /**
+   * @param {HTMLElement} host the `<strillone-news>`
+   * @param {ReturnType<import('../shadow.js').openShadow>} shadow
+   */
+  constructor(host, shadow) {
+    this.host = host;
+    this.shadow = shadow;
+    /** Resolves when the feed has come, or cannot. */
+    this.settled = Promise.resolve();
+  }
+
+  /** Whether the options are such that the headlines may be drawn here. */
+  get isAble() {
+    return attempt(() => readOptions(this.host)) !== undefined && feedAddresses(this.host).length === 1;
+  }
+
+  /** Shows what can be shown, and makes ready for the component. */
+  begin() {
+    this.ending = new AbortController();
+    this.draw(false);
+    const { fallback, place } = this.shadow;
+    this.observer = new MutationObserver(() => this.giveWay());
+    this.observer.observe(fallback, { attributes: true, attributeFilter: ['hidden'] });
+    this.observer.observe(place, { childList: true, subtree: true });
+    this.listenToHands();
+  }
+
+  /** The options or the feed changed. */
+  redraw() {
+    this.draw(true);
+  }
+
+  draw(isChange) {
+    const [address] = feedAddresses(this.host);
+    const turn = (this.turn = {});
+    const options = this.isAble && readOptions(this.host);
+    let isCurrent = false;
+    const show = async (answer, isCopy) => {
+      const root = answer && options && (await rootOf(answer, options));
+      // What the feed says now is not replaced by what it said once.
+      if (!root || this.turn !== turn || (isCopy && isCurrent)) return false;
+      isCurrent = isCurrent || !isCopy;
+      this.show(root);
+      return true;
+    };
+    this.settled = Promise.resolve(early(address)).then(show, () => false);
+    this.settled.then((isDrawn) => {
+      // Rows by other options than these are wrong; those of an older answer are not.
+      if (isChange && !isDrawn && this.turn === turn) this.withdraw();
+    });
+    if (options && !isChange) recall(address).then((copy) => show(copy, true));
+  }
+
+  get isShown() {
+    return Boolean(this.shadow.first.firstChild);
+  }
+
+  show(root) {
+    const { first } = this.shadow;
+    const old = first.firstChild;
+    if (this.isAlone) strip(root);
+    if (this.isPressed || (old && old.isEqualNode(root))) return;
+    const restore = old && carry(old);
+    first.replaceChildren(root);
+    if (restore) restore(root);
+    this.shadow.showFirst(true);
+  }
+
+  withdraw() {
+    this.shadow.first.replaceChildren();
+    this.shadow.showFirst(false);
+  }
+
+  /** There will be no component: what only it can do goes, what is there stays. */
+  standAlone() {
+    this.isAlone = true;
+    if (this.isShown) strip(this.shadow.first);
+  }
+
+  /** A press that began on what is here must end on it, or it would be none. */
+  listenToHands() {
+    const { first } = this.shadow;
+    const { signal } = this.ending;
+    const release = () => {
+      // After the click.
+      setTimeout(() => {
+        this.isPressed = false;
+        if (this.isPutOff) this.swap(true);
+        this.isPutOff = false;
+      });
+    };
+    first.addEventListener('pointerdown', () => (this.isPressed = true), { signal });
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal });
+    first.addEventListener(
+      'click',
+      ({ target }) => {
+        const sign = target.closest(SIGNS);
+        if (sign) this.wanted = [...first.querySelectorAll(SIGNS)].indexOf(sign);
+      },
+      { signal },
+    );
+  }
+
+  swap(isComponent) {
+    this.shadow.place.hidden = !isComponent;
+    this.shadow.fallback.hidden = isComponent;
+  }
+
+  /** The component shows itself. */
+  giveWay() {
+    const { place, fallback, first } = this.shadow;
+    const old = first.firstChild;
+    const root = place.querySelector('.root');
+    if (!fallback.hidden || !root || !root.querySelector('.item')) return;
+    if (old && this.isPressed) {
+      this.isPutOff = true;
+      this.swap(false);
+      return;
+    }
+    const restore = old && carry(old);
+    this.end();
+    if (restore) restore(root);
+    const button = root.querySelectorAll(SIGNS)[this.wanted];
+    if (button) button.click();
+  }
+
+  end() {
+    if (!this.ending) return;
+    this.ending.abort();
+    this.observer.disconnect();
+    this.ending = undefined;
+    this.turn = undefined;
+    this.withdraw();
+  }
+}
+
+/** The headlines of an answer as elements; nothing where only the component can draw them. */
+async function rootOf(answer, options) {
+  const [, charset] = CHARSET.exec(answer.headers.get('Content-Type')) || [];
+  const source = { address: answer.headers.get('strillone-address') || '', charset };
+  const bytes = await answer.clone().arrayBuffer();
+  // A page may also have broken what this is made of: the component fares better.
+  return attempt(() => draw(options, readFeed(bytes, source)));
+}
+
+function strip(root) {
+  for (const sign of root.querySelectorAll(`${SIGNS},.follow`)) sign.remove();
+}
+
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
