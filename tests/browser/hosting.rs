@@ -64,7 +64,6 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
     for name in [
         "strillone.js",
         "strillone.wasm",
-        "strillone-list.js",
         "embed.html",
     ] {
         for place in ["", concat!(env!("CARGO_PKG_VERSION"), "/")] {
