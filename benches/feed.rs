@@ -55,6 +55,7 @@ fn read(criterion: &mut Criterion) {
                     bytes,
                     address: None,
                     charset: None,
+                    page: None,
                 };
                 feed::read(document, &Native)
             });

@@ -22,6 +22,14 @@ impl WebAddress {
         &self.0
     }
 
+    /// The address with `text`, encoded, in place of each `placeholder` in its path or query.
+    /// Encoded text is one component of an address wherever it stands, so that what was checked
+    /// of the address holds of the new one too.
+    pub fn with_component(&self, placeholder: &str, text: &str) -> WebAddress {
+        let address = self.0.replace(placeholder, &percent_encode(text));
+        WebAddress(address.into())
+    }
+
     /// The name of the host, without port and user.
     pub fn host(&self) -> &str {
         let (_, rest) = self.0.split_once("://").unwrap_or_default();
@@ -55,6 +63,26 @@ impl LinkAddress {
     pub fn into_web(self) -> Option<WebAddress> {
         is_web(&self.0).then_some(WebAddress(self.0))
     }
+}
+
+/// Percent-encodes all but the unreserved characters of RFC 3986 §2.3, as
+/// `encodeURIComponent` does.
+fn percent_encode(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(byte as char);
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                if let Some(digit) = DIGITS.get(usize::from(digit)) {
+                    encoded.push(*digit as char);
+                }
+            }
+        }
+    }
+    encoded
 }
 
 fn is_web(address: &str) -> bool {

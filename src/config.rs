@@ -124,6 +124,9 @@ options! {
         tags "tags": Terms = Terms::default();
         /// Leaves out headlines older than this many hours.
         max_age "max-age": Option<Bounded<1, 87_600>> = None;
+        /// Whether headlines are shown whose date is still to come: `hide` holds them back until
+        /// then, for publishers who publish ahead.
+        upcoming "upcoming": Upcoming = Upcoming::Show;
     }
     layout {
         /// The form of the widget.
@@ -188,6 +191,14 @@ options! {
 }
 
 impl Config {
+    /// Where a feed is asked for: at its own address, or through the proxy.
+    pub fn request_address(&self, feed: &WebAddress) -> WebAddress {
+        match &self.proxy {
+            Some(proxy) => proxy.fill(feed),
+            None => feed.clone(),
+        }
+    }
+
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
         self.preview == Preview::Inline && matches!(self.layout, Layout::List | Layout::Cards)

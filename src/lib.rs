@@ -36,9 +36,16 @@
 //! 4. Nothing outside the element's own shadow root is written.
 //! 5. Removing the element leaves no timer, listener, request, lock or node behind.
 //! 6. No input makes it panic: see the lints in `Cargo.toml`.
-//! 7. What is shown stays shown: a failed refresh never empties a list.
+//! 7. What is shown stays shown: a failed refresh never empties a list, and a reading that did
+//!    not reach the document's end adds and corrects, but takes nothing away.
 //! 8. Nothing is requested but the widget's two files, the feeds, the stream of the option
 //!    `push`, and the pictures of shown items. No cookie, no identifier.
+//! 9. A feed has power over its own headlines alone: it hides, rewrites, dates, names and takes
+//!    back none of another's.
+//! 10. However long an answer says it holds, a feed that somebody looks at is asked again within
+//!     24 hours; however often a server closes a stream, it is not connected to more and more.
+//! 11. The time to read grows with the size of what is read, for any input: nothing is looked at
+//!     again for each item, attribute or address, and all that is kept of one is bounded.
 
 pub mod time;
 

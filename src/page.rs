@@ -32,6 +32,15 @@ pub enum Message {
     Recalled(Route, Option<Box<Answer>>),
     /// An answer came.
     Answered(Route, Box<Answer>),
+    /// An answer came that is the same as the last, see [`Pollers::knows`].
+    Confirmed {
+        /// What was asked for.
+        route: Route,
+        /// When the server gave it.
+        at: Timestamp,
+        /// For how many seconds the server vouches for it.
+        max_age: Option<u32>,
+    },
     /// A request came to nothing.
     Failed {
         /// What was asked for.

@@ -82,7 +82,8 @@ pub fn unmount(widget: u32) {
 }
 
 /// A stream of events was heard of: its address, and the `readyState` of its `EventSource`.
-/// Returns how long to wait before one that is closed is tried again, in milliseconds.
+/// Returns how long to wait before it is connected again, in milliseconds, or 0 where that is left
+/// to the browser.
 #[wasm_bindgen]
 pub fn heard(stream: &str, state: u8) -> f64 {
     let news = match state {

@@ -1,23 +1,28 @@
 //! What is known of one feed from outside: how it is asked for, what came, and how it is doing.
 
 mod error;
+mod fingerprint;
+mod identity;
+mod same_address;
 mod state;
 
 use crate::address::WebAddress;
-use crate::config::ProxyTemplate;
 use crate::feed::Reading;
 use crate::time::Timestamp;
 
 pub use error::FeedError;
+pub use fingerprint::{Fingerprint, Lookup};
+pub use identity::{Identity, identities, recognise};
+pub use same_address::is_same_site;
 pub use state::{Entry, FeedState, Snapshot};
 
-/// A feed, and the proxy that it is asked through.
+/// A feed, and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// The feed's address as the attribute has it.
+    /// The feed's own address, as the attribute has it.
     pub feed: WebAddress,
-    /// Where the feed is asked for instead.
-    pub proxy: Option<ProxyTemplate>,
+    /// Where it is asked for: the feed's own address, or a proxy's that answers in its place.
+    pub address: WebAddress,
 }
 
 /// What a widget wants of a feed.
@@ -45,4 +50,6 @@ pub struct Answer {
     pub at: Timestamp,
     /// For how many seconds the server vouches for it.
     pub max_age: Option<u32>,
+    /// The fingerprint of all that the reading follows from: an equal one needs no reading.
+    pub fingerprint: u64,
 }

@@ -5,9 +5,8 @@
 
 mod common;
 
-use common::{PAGE, PlainCalendar, configure, options, web};
-use strillone::config::{self, Context, Layout, Preview, Sort, Switch, Target, Time};
-use strillone::host::Native;
+use common::{configure, options, web};
+use strillone::config::{self, Layout, Preview, Sort, Switch, Target, Time};
 
 fn complaints(attributes: &[(&str, &str)]) -> Vec<String> {
     let (_, problems) = configure(attributes);
@@ -150,14 +149,7 @@ fn a_time_zone_must_be_one_that_exists() {
 #[test]
 fn a_proxy_gets_the_whole_address_of_the_feed_percent_encoded() {
     let config = options(&[("proxy", "/relay?from={url}")]);
-    let page = web(PAGE);
-    let context = Context {
-        base: Some(&page),
-        host: &Native,
-        calendar: &PlainCalendar,
-    };
-    let feed = web("https://a.example/f?x=1&y=è#z");
-    let asked = config.proxy.as_ref().unwrap().fill(&feed, context).unwrap();
+    let asked = config.request_address(&web("https://a.example/f?x=1&y=è#z"));
     assert_eq!(
         asked.as_str(),
         "https://partner.example/relay?from=\
@@ -167,7 +159,12 @@ fn a_proxy_gets_the_whole_address_of_the_feed_percent_encoded() {
 
 #[test]
 fn a_proxy_needs_a_place_for_the_address_and_a_web_address_around_it() {
-    for bad in ["https://relay.example/", "javascript:{url}", "data:,{url}"] {
+    for bad in [
+        "https://relay.example/",
+        "javascript:{url}",
+        "data:,{url}",
+        "https://{url}/",
+    ] {
         let (config, problems) = configure(&[("proxy", bad)]);
         assert_eq!(config.proxy, None, "{bad}");
         assert_eq!(problems.len(), 1, "{bad}");

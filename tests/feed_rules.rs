@@ -209,12 +209,27 @@ fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() 
         let feed = format!("<rss><channel>{items}</channel></rss>");
         read(&feed).feed.items.len()
     };
-    let one = "<item><guid>1</guid><link>https://a.example/1</link><title>A</title></item>";
-    let version =
-        "<item><guid>1</guid><link>https://a.example/1</link><title>A, mended</title></item>";
-    let other = "<item><guid>1</guid><link>https://a.example/2</link><title>B</title></item>";
-    assert_eq!(count(&format!("{one}{version}")), 1);
-    assert_eq!(count(&format!("{one}{other}")), 2);
+    let item = |link: &str, title: &str, day: &str| {
+        format!(
+            "<item><guid>1</guid><link>https://a.example/{link}</link>{title}\
+             <pubDate>{day} Sep 2026 09:00:00 GMT</pubDate></item>"
+        )
+    };
+    let titled = "<title>A</title>";
+    let one = item("1", titled, "1");
+    for (other, kept) in [
+        (item("1", titled, "2"), 1),
+        (item("2", titled, "1"), 1),
+        ("<item><guid>1</guid><title>A</title></item>".to_owned(), 1),
+        // Both speak against it.
+        (item("2", titled, "2"), 2),
+        // One link stands for many articles, as that of the front page.
+        (item("1", "<title>B</title>", "1"), 2),
+        (item("1", "", "1"), 2),
+    ] {
+        assert_eq!(count(&format!("{one}{other}")), kept, "{other}");
+        assert_eq!(count(&format!("{other}{one}")), kept, "{other}");
+    }
     let front = "<item><link>https://a.example/</link><title>A</title></item>\
                  <item><link>https://a.example/</link><title>B</title></item>";
     assert_eq!(count(front), 2);

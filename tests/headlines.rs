@@ -195,14 +195,110 @@ fn one_identity_for_all_the_world_in_two_feeds_is_one_headline() {
 
 #[test]
 fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_staler_there() {
-    assert_eq!(shown(&[], vec![feed("News", "17:00 A\n16:00 B")]), "B");
+    let hide = [("upcoming", "hide")];
+    assert_eq!(shown(&hide, vec![feed("News", "17:00 A\n16:00 B")]), "B");
     let feed = read(
         "<rss version='2.0'><channel><lastBuildDate>Mon, 23 Nov 2009 17:10:00 GMT</lastBuildDate>\
          <item><title>A</title><pubDate>Mon, 23 Nov 2009 17:00:00 GMT</pubDate></item>\
          <item><title>B</title><pubDate>Mon, 23 Nov 2009 17:30:00 GMT</pubDate></item>\
          </channel></rss>",
     );
-    assert_eq!(shown(&[], vec![feed]), "A");
+    assert_eq!(shown(&hide, vec![feed]), "A");
+}
+
+#[test]
+fn what_is_to_come_is_shown_unless_it_is_held_back() {
+    let feed = || feed("Events", "17:00 Later\n16:00 Sooner\n23:00 Tonight");
+    assert_eq!(shown(&[], vec![feed()]), "Tonight, Later, Sooner");
+    assert_eq!(shown(&[("upcoming", "hide")], vec![feed()]), "Sooner");
+}
+
+/// A feed of that host, with one item that links there.
+fn of_host(host: &str, title: &str, link: &str, headline: &str, date: &str) -> Source {
+    let reading = read(&format!(
+        "<rss version='2.0'><channel><title>{title}</title><item><title>{headline}</title>\
+         <link>{link}</link><pubDate>{date}</pubDate></item></channel></rss>"
+    ));
+    Source {
+        address: web(&format!("https://{host}/feed")),
+        feed_state: Some(received(reading)),
+    }
+}
+
+#[test]
+fn nobody_but_an_articles_own_site_changes_its_headline_date_or_name() {
+    let link = "https://www.victim.example/story";
+    let date = "Mon, 23 Nov 2009 16:00:00 GMT";
+    let own = of_host("feeds.victim.example", "Victim", link, "True", date);
+    for false_link in [
+        link,
+        "http://victim.example/story/?utm_source=x#top",
+        "https://victim.example/story?fbclid=1",
+    ] {
+        let old = "Thu, 01 Jan 1970 00:00:00 GMT";
+        let other = of_host("other.example", "Other", false_link, "False", old);
+        for sources in [[other.clone(), own.clone()], [own.clone(), other]] {
+            let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
+            let said: Vec<String> = headlines
+                .iter()
+                .map(|it| {
+                    let time = it.item.published.unwrap().to_rfc3339();
+                    format!("{} of {}, {time}", it.item.headline(), it.sources.join("+"))
+                })
+                .collect();
+            assert_eq!(
+                said,
+                ["True of Victim, 2009-11-23T16:00:00Z"],
+                "{false_link}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_worldwide_id_holds_on_one_site_only() {
+    let feed = |host: &str, title: &str| {
+        let reading = read(&format!(
+            "<rss version='2.0'><channel><item><guid isPermaLink='false'>tag:a.example,2009:1</guid>\
+             <title>{title}</title><link>https://{host}/{title}</link></item></channel></rss>"
+        ));
+        Source {
+            address: web(&format!("https://{host}/feed")),
+            feed_state: Some(received(reading)),
+        }
+    };
+    let titles = |sources: &[Source]| {
+        let headlines = select(&options(&[]), sources, NOW, NOW, &Native);
+        let titles: Vec<String> = headlines.iter().map(|it| it.item.headline()).collect();
+        titles.join(", ")
+    };
+    assert_eq!(
+        titles(&[feed("evil.example", "False"), feed("a.example", "True")]),
+        "False, True"
+    );
+    assert_eq!(
+        titles(&[feed("a.example", "One"), feed("www.a.example", "Other")]),
+        "One"
+    );
+}
+
+#[test]
+fn a_feed_without_dates_stands_among_dated_ones_where_it_last_changed() {
+    let undated = |built: &str| {
+        read(&format!(
+            "<rss version='2.0'><channel><title>Undated</title>{built}\
+             <item><title>X</title></item><item><title>Y</title></item></channel></rss>"
+        ))
+    };
+    let dated = || feed("Dated", "16:00 A\n14:00 B");
+    let built = undated("<lastBuildDate>Mon, 23 Nov 2009 15:00:00 GMT</lastBuildDate>");
+    assert_eq!(shown(&[], vec![dated(), built.clone()]), "A, X, Y, B");
+    assert_eq!(
+        shown(&[("sort", "oldest")], vec![dated(), built]),
+        "B, X, Y, A"
+    );
+    // It is seen at 16:30.
+    assert_eq!(shown(&[], vec![dated(), undated("")]), "X, Y, A, B");
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod common;
 
 use common::{NOW, feed, read, web};
 use strillone::feed::Reading;
-use strillone::page::streams::{PACE, StreamEvent};
+use strillone::page::streams::{PACE, Spread, StreamEvent};
 use strillone::page::{Command, Message, Pollers};
 use strillone::source::{Answer, FeedError, Route, Subscription};
 use strillone::time::{HOUR, Tick, Timestamp};
@@ -63,6 +63,7 @@ impl Page {
             reading,
             at: self.tick().now,
             max_age: None,
+            fingerprint: 0,
         };
         self.hear(Message::Answered(route(name), Box::new(answer)))
     }
@@ -89,9 +90,10 @@ impl Page {
             Command::Listen(_) => String::from("listen"),
             Command::Leave(_) => String::from("leave"),
             Command::Tell(widget, _, feed_state) => {
-                let good = feed_state.snapshot.as_ref().unwrap();
-                let title = good.entries.first().and_then(|it| it.item.title.clone());
-                format!("tell {widget} {}", title.unwrap())
+                let entries = feed_state.snapshot.as_ref().map(|it| &*it.entries);
+                let first = entries.and_then(|entries| entries.first());
+                let title = first.and_then(|entry| entry.item.title.as_deref());
+                format!("tell {widget} {}", title.unwrap_or("nothing"))
             }
             Command::WakeAt(time) => format!("wake in {}", (time.0 - tick.now.0) / 1_000),
         });
@@ -100,9 +102,10 @@ impl Page {
 }
 
 fn route(name: &str) -> Route {
+    let address = web(&format!("https://news.example/{name}"));
     Route {
-        feed: web(&format!("https://news.example/{name}")),
-        proxy: None,
+        feed: address.clone(),
+        address,
     }
 }
 
@@ -111,7 +114,7 @@ fn name(route: &Route) -> &str {
 }
 
 fn carried(page: &Page, reading: Reading) -> StreamEvent {
-    StreamEvent::of_event(reading, page.tick().now)
+    StreamEvent::of_event("", reading, page.tick().now)
 }
 
 #[test]
@@ -176,27 +179,45 @@ fn news_is_asked_for_within_seconds_spread_by_chance() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
     page.chance = u16::MAX;
-    assert_eq!(page.news(StreamEvent::Changed), "wake in 5");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "wake in 5"
+    );
     page.chance = 0;
-    assert_eq!(page.news(StreamEvent::Changed), "fetch one, wake in 20");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "fetch one, wake in 20"
+    );
 }
 
 #[test]
 fn however_much_is_published_a_feed_is_left_alone_for_ten_seconds_after_an_answer() {
     let mut page = Page::with_stream("one");
     page.seconds = 62;
-    assert_eq!(page.news(StreamEvent::Changed), "wake in 8");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "wake in 8"
+    );
     page.seconds = 64;
-    assert_eq!(page.news(StreamEvent::Changed), "wake in 6");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "wake in 6"
+    );
 }
 
 #[test]
 fn news_during_a_request_is_asked_for_once_more() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
-    assert_eq!(page.news(StreamEvent::Changed), "fetch one, wake in 20");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "fetch one, wake in 20"
+    );
     page.seconds = 101;
-    assert_eq!(page.news(StreamEvent::Changed), "wake in 19");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "wake in 19"
+    );
     page.seconds = 102;
     let answered = page.answer("one", feed("News", "16:10 B"));
     assert_eq!(answered, "tell 1 B, wake in 10");
@@ -206,14 +227,17 @@ fn news_during_a_request_is_asked_for_once_more() {
 fn news_does_not_hurry_a_server_in_trouble() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;
-    page.news(StreamEvent::Changed);
+    page.news(StreamEvent::Changed(Spread::Default));
     let failed = page.hear(Message::Failed {
         route: route("one"),
         error: FeedError::Status(503),
         retry_after: Some(120),
     });
     assert_eq!(failed, "tell 1 A, wake in 120");
-    assert_eq!(page.news(StreamEvent::Changed), "wake in 120");
+    assert_eq!(
+        page.news(StreamEvent::Changed(Spread::Default)),
+        "wake in 120"
+    );
 }
 
 #[test]
@@ -242,8 +266,134 @@ fn what_is_carried_overtakes_a_request_on_its_way() {
 #[test]
 fn an_event_that_carries_no_feed_says_that_there_is_news() {
     for text in ["", "look", "{\"id\": 7}", "<rss", "<html></html>"] {
-        let news = StreamEvent::of_event(read(text), NOW);
-        assert!(matches!(news, StreamEvent::Changed), "{text:?} is {news:?}");
+        let news = StreamEvent::of_event(text, read(text), NOW);
+        assert!(
+            matches!(news, StreamEvent::Changed(Spread::Default)),
+            "{text:?} is {news:?}"
+        );
+    }
+}
+
+#[test]
+fn an_event_may_say_over_how_many_seconds_readers_spread() {
+    for (data, seconds) in [
+        ("look 60", 60),
+        (" look 1\n", 1),
+        ("look 0", 1),
+        ("look 99999", 3_600),
+        ("look", 5),
+        ("look soon", 5),
+        ("look -1", 5),
+        ("60", 5),
+    ] {
+        let mut page = Page::with_stream("one");
+        page.seconds = 100;
+        page.chance = u16::MAX;
+        let event = StreamEvent::of_event(data, read(data), page.tick().now);
+        assert_eq!(
+            page.news(event),
+            format!("wake in {}", seconds.min(860)),
+            "{data:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reader_who_is_behind_learns_so_from_the_answer_and_asks_once_more() {
+    let mut page = Page::with_stream("one");
+    page.seconds = 100;
+    let event = || StreamEvent::Changed(Spread::Seconds(60));
+    assert_eq!(page.news(event()), "fetch one, wake in 20");
+    // A cache had the feed as it was before.
+    page.seconds = 101;
+    assert_eq!(
+        page.answer("one", feed("News", "16:00 A")),
+        "tell 1 A, wake in 60"
+    );
+    page.seconds = 161;
+    assert_eq!(page.hear(Message::Woke), "fetch one, wake in 20");
+    page.seconds = 162;
+    assert_eq!(
+        page.answer("one", feed("News", "16:00 A")),
+        format!("tell 1 A, wake in {PACE}")
+    );
+
+    page.seconds = 200;
+    assert_eq!(page.news(event()), "fetch one, wake in 20");
+    let brought = page.answer("one", feed("News", "16:10 B"));
+    assert_eq!(brought, format!("tell 1 B, wake in {PACE}"));
+}
+
+#[test]
+fn readers_who_lose_their_stream_spread_as_its_last_event_said() {
+    let mut page = Page::with_stream("one");
+    page.seconds = 100;
+    page.news(StreamEvent::Changed(Spread::Seconds(60)));
+    page.answer("one", feed("News", "16:10 B"));
+    page.seconds = 700;
+    page.chance = u16::MAX;
+    assert_eq!(page.news(StreamEvent::Interrupted), "wake in 60");
+}
+
+#[test]
+fn an_answer_that_is_known_is_confirmed_without_being_read() {
+    let mut page = Page::open(&["one"]);
+    page.answer("one", feed("News", "16:00 A"));
+    assert!(page.pollers.knows(&route("one"), 0) && !page.pollers.knows(&route("one"), 1));
+    page.seconds = 300;
+    assert_eq!(page.hear(Message::Woke), "fetch one, wake in 20");
+    page.seconds = 301;
+    let confirmed = Message::Confirmed {
+        route: route("one"),
+        at: page.tick().now,
+        max_age: Some(600),
+    };
+    assert_eq!(page.hear(confirmed), "tell 1 A, wake in 600");
+    let mut cut = feed("News", "16:00 A");
+    cut.complete = false;
+    page.answer("one", cut);
+    assert!(
+        !page.pollers.knows(&route("one"), 0),
+        "reading it again may bring more"
+    );
+}
+
+#[test]
+fn a_stream_that_answers_and_closes_at_once_is_left_alone_for_a_while() {
+    let mut page = Page::open(&["one"]);
+    let storm = |page: &mut Page| {
+        let mut connections = 0;
+        loop {
+            page.news(StreamEvent::Opened);
+            page.news(StreamEvent::Interrupted);
+            connections += 1;
+            let wait = page.pollers.stream_wait(&web(STREAM), page.tick());
+            if wait > 0 {
+                return (connections, wait / 1_000);
+            }
+        }
+    };
+    assert_eq!(storm(&mut page), (5, 30));
+    page.seconds += 30;
+    assert_eq!(storm(&mut page), (5, 60));
+    page.seconds += 60;
+    page.news(StreamEvent::Opened);
+    page.seconds += 600;
+    assert_eq!(
+        storm(&mut page),
+        (5, 30),
+        "a long health is not held against it"
+    );
+}
+
+#[test]
+fn a_stream_that_is_interrupted_now_and_then_is_left_to_the_browser() {
+    let mut page = Page::open(&["one"]);
+    for _ in 0..100 {
+        page.news(StreamEvent::Opened);
+        page.seconds += 30;
+        page.news(StreamEvent::Interrupted);
+        assert_eq!(page.pollers.stream_wait(&web(STREAM), page.tick()), 0);
     }
 }
 
@@ -261,7 +411,8 @@ fn a_refused_stream_is_tried_again_after_waits_that_double_up_to_an_hour() {
     assert_eq!(longest, HOUR / 5 * 6);
     page.chance = 0;
     page.news(StreamEvent::Opened);
+    page.seconds = 60;
     page.news(StreamEvent::Refused);
-    let anew = page.pollers.stream_wait(&web(STREAM), page.tick());
-    assert_eq!(anew, 30_000);
+    let first_again = page.pollers.stream_wait(&web(STREAM), page.tick());
+    assert_eq!(first_again, 30_000);
 }

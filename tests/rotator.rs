@@ -211,7 +211,7 @@ fn the_focus_goes_along_from_preview_to_preview_and_stops_at_the_ends() {
     assert_eq!(widget.toggle(1), ["preview B", "focus Preview"]);
     assert_eq!(
         widget.send(Message::Read(Neighbor::Next)),
-        ["preview C", "focus Step(Next)"]
+        ["preview C", "focus Neighbor(Next)"]
     );
     assert_eq!(widget.send(Message::Read(Neighbor::Next)), [""; 0]);
     assert_eq!(widget.opened().as_deref(), Some("C"));

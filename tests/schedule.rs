@@ -130,6 +130,26 @@ fn days_that_the_feed_skips_are_waited_out() {
 }
 
 #[test]
+fn whatever_answers_say_a_feed_is_asked_once_a_day() {
+    let never = PollingHints {
+        interval_seconds: Some(u32::MAX),
+        skip_hours: (0..24).collect(),
+        skip_days: (0..7).collect(),
+        expired: false,
+    };
+    let expired = PollingHints {
+        expired: true,
+        ..PollingHints::default()
+    };
+    for hints in [never, expired] {
+        let next = Polling::succeeded(FULL_CHANCE, 86_400, Some(u32::MAX), &hints);
+        assert_eq!(next.due.0 - NOW.0, 24 * HOUR);
+    }
+    let refused = Polling::at_once(NOW).failed(FULL_CHANCE, 86_400, Some(u32::MAX));
+    assert_eq!(refused.due.0 - NOW.0, 24 * HOUR);
+}
+
+#[test]
 fn a_feed_that_skips_every_hour_is_asked_once_a_day() {
     let always = PollingHints {
         skip_hours: (0..24).collect(),

@@ -9,7 +9,7 @@ mod common;
 use common::{NOW, feed, options, read, web};
 use strillone::feed::Reading;
 use strillone::host::Native;
-use strillone::page::streams::StreamEvent;
+use strillone::page::streams::{Spread, StreamEvent};
 use strillone::page::{self, Pollers};
 use strillone::source::{Answer, FeedError, Route};
 use strillone::time::{HOUR, MINUTE, SECOND, Tick, Timestamp};
@@ -237,6 +237,7 @@ impl Page {
                 reading: readings[usize::try_from(place).unwrap()].clone(),
                 at: Timestamp(self.now),
                 max_age: self.chance.one_in(3).then_some(600),
+                fingerprint: 0,
             };
             page::Message::Answered(route, Box::new(answer))
         };
@@ -253,11 +254,11 @@ impl Page {
     fn push(&mut self, readings: &[Reading]) {
         let place = usize::try_from(self.chance.below(12)).unwrap();
         let news = match readings.get(place) {
-            Some(reading) => StreamEvent::of_event(reading.clone(), Timestamp(self.now)),
+            Some(reading) => StreamEvent::of_event("", reading.clone(), Timestamp(self.now)),
             None if place < 9 => StreamEvent::Opened,
             None if place < 10 => StreamEvent::Interrupted,
             None if place < 11 => StreamEvent::Refused,
-            None => StreamEvent::Changed,
+            None => StreamEvent::Changed(Spread::Default),
         };
         let stream = web(STREAM);
         self.poll(page::Message::Heard(stream, news));
@@ -380,6 +381,7 @@ fn an_undisturbed_day_asks_each_feed_once_in_a_period() {
                 reading: good.clone(),
                 at: Timestamp(page.now),
                 max_age: None,
+                fingerprint: 0,
             };
             page.poll(page::Message::Answered(request.route, Box::new(answer)));
         } else {

@@ -118,6 +118,77 @@ fn what_its_publisher_takes_back_goes_unless_it_is_being_read() {
 }
 
 #[test]
+fn only_its_own_feed_takes_an_item_back() {
+    let mut widget = Widget::showing();
+    widget.toggle(0);
+    let other = "https://other.example/feed";
+    let both = [common::widget::FEED, other].join(" ");
+    widget.configure(&[("feed", &both)]);
+    let received = common::received(feed("Other", "09:00 Old"));
+    widget.send(Message::Received(common::web(other), received));
+    assert_eq!(widget.model.opened().and_then(|it| it.mark), None);
+    widget.load(feed("News", "15:00 B"));
+    let mark = widget.model.opened().and_then(|it| it.mark);
+    assert_eq!(mark, Some(Mark::Withdrawn));
+}
+
+#[test]
+fn a_document_that_is_cut_short_adds_and_corrects_but_takes_nothing_away() {
+    let cut = |lines: &str| {
+        let mut reading = feed("News", lines);
+        reading.complete = false;
+        reading
+    };
+    let mut widget = Widget::showing();
+    assert_eq!(widget.load(cut("16:20 C\n16:00 A")), ["update C A B"]);
+    assert_eq!(widget.later(30 * SECOND), ASK);
+    assert_eq!(widget.load(cut("16:20 C")), NOTHING);
+    assert_eq!(widget.later(59 * SECOND), NOTHING);
+    assert_eq!(widget.later(SECOND), ASK);
+    assert_eq!(widget.load(feed("News", "16:20 C")), ["update C"]);
+    assert_eq!(widget.later(4 * MINUTE), NOTHING);
+}
+
+#[test]
+fn a_whole_feed_with_other_ids_is_no_news() {
+    let item = |id: &str, link: &str, text: &str| {
+        read(&format!(
+            "<rss version='2.0'><channel><item><guid>{id}</guid><title>A</title><link>{link}</link>\
+             <description>{text}</description><pubDate>Mon, 23 Nov 2009 15:00:00 GMT</pubDate></item>\
+             </channel></rss>"
+        ))
+    };
+    for (id, link) in [
+        ("http://a.example/?p=1", "http://a.example/one"),
+        ("https://a.example/?p=1", "https://a.example/one"),
+        ("17", "https://www.a.example/one/?utm_medium=rss"),
+        ("eighteen", "https://a.example/2009/moved"),
+    ] {
+        let mut widget = Widget::asking();
+        widget.load(item(
+            "http://a.example/?p=1",
+            "http://a.example/one",
+            "Text.",
+        ));
+        widget.toggle(0);
+        widget.load(item(id, link, "Text."));
+        widget.load(item(id, link, "Text."));
+        assert_eq!(widget.opened().as_deref(), Some("A"), "{id}");
+        assert_eq!(widget.model.count_waiting(), 0, "{id}");
+        assert_eq!(widget.model.announcement, None, "{id}");
+        widget.send(Message::Close);
+        assert_eq!(
+            widget.model.shown.first().and_then(|it| it.mark),
+            None,
+            "{id}"
+        );
+        widget.load(item(id, link, "Other text."));
+        let mark = widget.model.shown.first().and_then(|it| it.mark);
+        assert_eq!(mark, Some(Mark::Updated(widget.now)), "{id}");
+    }
+}
+
+#[test]
 fn what_has_only_grown_too_old_for_its_feed_was_not_taken_back() {
     let mut widget = Widget::showing();
     widget.toggle(1);
@@ -127,7 +198,8 @@ fn what_has_only_grown_too_old_for_its_feed_was_not_taken_back() {
 
 #[test]
 fn an_item_dated_ahead_comes_in_its_time() {
-    let mut widget = Widget::asking();
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[("feed", common::widget::FEED), ("upcoming", "hide")]);
     widget.load(feed("News", "16:40 Tomorrow\n16:00 A"));
     assert_eq!(widget.shown(), "A");
     assert_eq!(widget.later(9 * MINUTE), ["update Tomorrow A", ASK[0]]);

@@ -20,6 +20,7 @@ fuzz_target!(|data: &[u8]| {
         bytes,
         address: address.as_ref(),
         charset: CHARSETS[usize::from(*first) % CHARSETS.len()],
+        page: None,
     };
     let reading = feed::read(document, &Native);
     assert!(reading.feed.items.len() <= limits::ITEMS);

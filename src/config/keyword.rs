@@ -55,6 +55,13 @@ keywords! {
         /// As the feed has them.
         Feed = "feed",
     }
+    /// What is dated ahead of the reader's clock.
+    Upcoming ("show or hide") {
+        /// Shown like everything else: events to come, and what an editor's clock dates ahead.
+        Show = "show",
+        /// Not shown before its time.
+        Hide = "hide",
+    }
     /// The form of the widget.
     Layout ("list, ticker, rotator or cards") {
         /// Times and headlines, one under the other.

@@ -4,19 +4,21 @@ use super::Context;
 use super::value::Value;
 use crate::address::WebAddress;
 
-/// An address with a place in it for the address of a feed.
+/// An absolute address with a placeholder in it for the address of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProxyTemplate(String);
+pub struct ProxyTemplate(WebAddress);
+
+/// What the attribute has where the feed's address belongs.
+const PLACEHOLDER: &str = "{url}";
+
+/// An encoded address in its place, so that what is checked has the form of what is asked for:
+/// a host name, for one, cannot be made of it. Parsing leaves it as it is.
+const SAMPLE: &str = "https%3A%2F%2Ffeed.invalid%2F";
 
 impl ProxyTemplate {
-    const PLACE: &str = "{url}";
-
-    /// The address that answers with the feed of `address`.
-    pub fn fill(&self, address: &WebAddress, context: Context<'_>) -> Option<WebAddress> {
-        let filled = self
-            .0
-            .replace(Self::PLACE, &percent_encode(address.as_str()));
-        WebAddress::parse(&filled, context.base, context.host)
+    /// The address that answers with the feed of `feed`.
+    pub fn fill(&self, feed: &WebAddress) -> WebAddress {
+        self.0.with_component(SAMPLE, feed.as_str())
     }
 }
 
@@ -24,36 +26,14 @@ impl Value for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
-        if !text.contains(Self::PLACE) {
-            return None;
-        }
-        let sample = text.replace(Self::PLACE, "x");
-        WebAddress::parse(&sample, context.base, context.host)?;
-        Some(ProxyTemplate(text.to_owned()))
+        let sample = text.replace(PLACEHOLDER, SAMPLE);
+        let address = WebAddress::parse(&sample, context.base, context.host)?;
+        let has_placeholder = address.as_str().contains(SAMPLE);
+        has_placeholder.then_some(ProxyTemplate(address))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
-        self.0.clone()
+        self.0.as_str().replace(SAMPLE, PLACEHOLDER)
     }
-}
-
-/// Percent-encodes all but the unreserved characters of RFC 3986 §2.3, as
-/// `encodeURIComponent` does.
-fn percent_encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(byte as char);
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                if let Some(digit) = DIGITS.get(usize::from(digit)) {
-                    encoded.push(*digit as char);
-                }
-            }
-        }
-    }
-    encoded
 }

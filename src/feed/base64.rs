@@ -1,7 +1,7 @@
 //! Base64, which Atom may write its texts in (RFC 4648 §4).
 
 /// The bytes of a text; `None` when it is not base64.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
     for byte in text.bytes() {

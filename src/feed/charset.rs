@@ -11,7 +11,7 @@ use crate::host::Host;
 /// A label that is none of the Encoding Standard is passed over.
 ///
 /// [XML, appendix F]: https://www.w3.org/TR/xml/#sec-guessing
-pub(super) fn decode<'a>(
+pub fn decode<'a>(
     bytes: &'a [u8],
     http: Option<&str>,
     host: &dyn Host,
@@ -42,7 +42,7 @@ pub(super) fn decode<'a>(
         if label.is_empty() || wide {
             continue;
         }
-        if label == "utf-8" {
+        if label == "utf-8" || (is_western(&label) && is_wide_utf_8(bytes)) {
             break;
         }
         match host.decode(bytes, &label) {
@@ -53,20 +53,40 @@ pub(super) fn decode<'a>(
     utf_8(bytes, host, problems)
 }
 
-/// UTF-8, or what is taken for it: where no character at all is of UTF-8, it is mistaken for
-/// the encoding that most such feeds are written in.
+/// Whether a label is one that servers and templates give without looking at what they send.
+fn is_western(label: &str) -> bool {
+    let labels = [
+        "iso-8859-",
+        "iso8859",
+        "latin",
+        "windows-125",
+        "cp125",
+        "us-ascii",
+        "ascii",
+    ];
+    labels.iter().any(|known| label.starts_with(known))
+}
+
+/// Whether bytes are UTF-8, and not only ASCII: texts of another encoding are not so by chance.
+fn is_wide_utf_8(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
+}
+
+/// UTF-8, or what is taken for it: where fewer characters are written as UTF-8 writes them than
+/// are not, it is mistaken for the encoding that most such feeds are written in.
 fn utf_8<'a>(bytes: &'a [u8], host: &dyn Host, problems: &mut Problems) -> (Cow<'a, str>, String) {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return (Cow::Borrowed(text), "utf-8".to_owned()),
         Err(error) => error,
     };
     problems.report(Some(error.valid_up_to()), ProblemKind::InvalidBytes, "");
-    // Whether a character outside ASCII is written as UTF-8 writes it.
     let text = host.decode(bytes, "utf-8").unwrap_or_default();
-    if text
-        .chars()
-        .any(|character| !character.is_ascii() && character != '\u{fffd}')
-    {
+    let (mut right, mut wrong) = (0_u32, 0_u32);
+    for character in text.chars() {
+        right += u32::from(!character.is_ascii() && character != '\u{fffd}');
+        wrong += u32::from(character == '\u{fffd}');
+    }
+    if right > 0 && right >= wrong {
         return (Cow::Owned(text), "utf-8".to_owned());
     }
     let text = host.decode(bytes, "windows-1252").unwrap_or_default();

@@ -2,22 +2,30 @@
 
 use std::borrow::Cow;
 
+use super::base::{Bases, is_short};
 use super::date;
 use super::limits;
+use super::media_policy::MediaPolicy;
 use super::problem::{ProblemKind, Problems};
+use super::work;
 use super::xml::Element;
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::Host;
 use crate::time::Timestamp;
 
 /// The document's surroundings, and the problems found so far.
-pub(super) struct Context<'p> {
+pub struct Context<'p> {
     pub host: &'p dyn Host,
     /// The base of addresses that stand outside every `xml:base`.
     pub base: Option<WebAddress>,
+    pub bases: Bases,
+    /// Where pictures and media may be.
+    pub media: MediaPolicy,
     pub problems: Problems,
     /// How many addresses may still be resolved.
     pub addresses_left: usize,
+    /// Whether the document's end was reached.
+    pub complete: bool,
 }
 
 impl Context<'_> {
@@ -35,9 +43,7 @@ impl Context<'_> {
         let address = self
             .may_resolve(text)
             .then(|| WebAddress::parse(text, base, self.host));
-        let address = address
-            .flatten()
-            .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
+        let address = address.flatten().filter(is_short);
         if address.is_none() {
             self.problems
                 .report(offset, ProblemKind::InvalidAddress, text);
@@ -75,7 +81,9 @@ impl Context<'_> {
         if text.is_empty() {
             return None;
         }
-        let date = date::parse(text);
+        let date = (text.len() <= limits::DATE_BYTES)
+            .then(|| date::parse(text))
+            .flatten();
         if date.is_none() {
             self.problems
                 .report(Some(element.offset()), ProblemKind::InvalidDate, text);
@@ -88,23 +96,10 @@ impl Context<'_> {
         element.text(limits::LINE_BYTES, &mut self.problems)
     }
 
-    /// The base of the addresses within an element: every `xml:base` from the root inwards,
-    /// each resolved against the one around it.
-    pub fn base_of(&self, element: Element<'_, '_>) -> Option<WebAddress> {
-        let mut bases: Vec<_> = element
-            .line_of_descent()
-            .filter_map(|element| element.attribute("xml:base"))
-            .collect();
-        let mut base = self.base.clone();
-        while let Some(text) = bases.pop() {
-            let inner = WebAddress::parse(text.trim_ascii(), base.as_ref(), self.host)
-                .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES);
-            base = inner.or(base);
-        }
-        base
-    }
-
-    fn may_resolve(&mut self, text: &str) -> bool {
+    /// Whether an address may still be resolved, as short as it is.
+    pub fn may_resolve(&mut self, text: &str) -> bool {
+        let base = self.base.as_ref().map_or(0, |base| base.as_str().len());
+        work::count(text.len() + base);
         let may = self.addresses_left > 0 && text.len() <= limits::ADDRESS_BYTES;
         self.addresses_left = self.addresses_left.saturating_sub(1);
         may

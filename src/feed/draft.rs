@@ -4,19 +4,20 @@
 //! different vocabularies, so each offer has a rank and the least one wins; of equals the
 //! first.
 
+use super::characters::one_line;
 use super::context::Context;
+use super::identity::hash;
 use super::limits;
 use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
-use super::text::one_line;
 use super::{Comments, Enclosure, Item, Picture};
 use crate::address::WebAddress;
 use crate::time::Timestamp;
 
 /// The best offer so far.
 #[derive(Debug)]
-pub(super) struct Best<T>(Option<(u8, T)>);
+pub struct Best<T>(Option<(u8, T)>);
 
 impl<T> Default for Best<T> {
     fn default() -> Best<T> {
@@ -47,7 +48,7 @@ impl<T> Best<T> {
 
 /// An item in the making.
 #[derive(Default)]
-pub(super) struct Draft {
+pub struct Draft {
     pub id: Best<String>,
     pub link: Best<WebAddress>,
     pub title: Best<String>,
@@ -67,7 +68,7 @@ pub(super) struct Draft {
 
 /// The names of the best rank, each once.
 #[derive(Default)]
-pub(super) struct Names {
+pub struct Names {
     rank: u8,
     names: Vec<String>,
 }
@@ -87,7 +88,7 @@ impl Names {
 }
 
 /// Adds a text to a list that does not hold it yet and is not too long.
-pub(super) fn push_once(list: &mut Vec<String>, text: String) {
+pub fn push_once(list: &mut Vec<String>, text: String) {
     if list.len() < limits::LIST_LENGTH && !list.contains(&text) {
         list.push(text);
     }
@@ -156,7 +157,7 @@ impl Draft {
 
 /// The name within what RSS has for an author: `a@b (Name)`, `Name <a@b>`, or a name. An
 /// address is never shown.
-pub(super) fn person(text: &str) -> Option<String> {
+pub fn person(text: &str) -> Option<String> {
     let without_address = match (text.split_once('('), text.split_once('<')) {
         (Some((before, after)), _) if before.contains('@') => {
             after.rsplit_once(')').map_or(after, |(name, _)| name)
@@ -173,25 +174,4 @@ pub(super) fn person(text: &str) -> Option<String> {
     let name = one_line(&name);
     let name = name.trim_matches(['"', ' ']);
     (!name.is_empty()).then(|| name.to_owned())
-}
-
-/// An identity for an item that has none: sixteen digits that are the same at every reading.
-pub(super) fn hash(text: &str, time: Option<Timestamp>) -> String {
-    let print = fingerprint(text, time);
-    (0..16)
-        .rev()
-        .filter_map(|place| char::from_digit(((print >> (place * 4)) & 15) as u32, 16))
-        .collect()
-}
-
-/// A number by which texts that differ are told apart quickly ([FNV-1a], 64 bits).
-///
-/// [FNV-1a]: https://www.rfc-editor.org/rfc/rfc9923
-pub(super) fn fingerprint(text: &str, time: Option<Timestamp>) -> u64 {
-    let time = time.map_or(0, |time| time.0).to_le_bytes();
-    let mut print: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes().chain(time) {
-        print = (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    print
 }

@@ -2,7 +2,7 @@
 //!
 //! The names are those of HTML 4, the ones feeds in the wild use. A reference that names
 //! nothing stays as it is written, so that no word is lost; an ampersand that begins no
-//! reference is an ampersand. Entities declared by a document are not expanded.
+//! reference is an ampersand. What a document declares itself is asked of [`super::doctype`].
 
 use std::borrow::Cow;
 
@@ -10,23 +10,36 @@ use super::{limits, scan};
 
 /// Replaces each reference by its character.
 pub fn decode(text: &str) -> Cow<'_, str> {
-    decode_noting(text, &mut |_, _, _| {})
+    decode_noting(text, &mut |_, _, _| {}, None)
 }
 
 /// The same; `note` hears of each ampersand: where it is, the text from there on, and whether
-/// it begins a reference that is understood.
-pub fn decode_noting<'a>(
+/// it begins a reference that is understood. `declared` is asked first what a name
+/// stands for.
+pub fn decode_noting<'a, 'd>(
     text: &'a str,
     note: &mut dyn FnMut(usize, &'a str, bool),
+    declared: Option<&dyn Fn(&str) -> Option<&'d str>>,
 ) -> Cow<'a, str> {
     let mut decoded = String::new();
     let mut done = 0;
     let mut from = 0;
     while let Some(at) = scan::position(text, b'&', from) {
         let reference = text.get(at..).unwrap_or_default();
+        from = at + 1;
+        let own = declared.and_then(|declared| {
+            let name = name_of(reference)?;
+            Some((name, declared(name)?))
+        });
+        if let Some((name, value)) = own {
+            decoded.push_str(text.get(done..at).unwrap_or_default());
+            decoded.push_str(value);
+            done = at + name.len() + 2;
+            from = done;
+            continue;
+        }
         let read = read_reference(reference);
         note(at, reference, read.is_some());
-        from = at + 1;
         if let Some((character, length)) = read {
             if done == 0 {
                 decoded.reserve(text.len());
@@ -42,6 +55,15 @@ pub fn decode_noting<'a>(
     }
     decoded.push_str(text.get(done..).unwrap_or_default());
     Cow::Owned(decoded)
+}
+
+/// The name between `&`, which a text begins with, and `;`.
+fn name_of(text: &str) -> Option<&str> {
+    let window = text
+        .as_bytes()
+        .get(1..text.len().min(limits::REFERENCE_BYTES))?;
+    let length = window.iter().position(|byte| *byte == b';')?;
+    text.get(1..=length)
 }
 
 /// The character that a text beginning with `&` refers to, and the length of the reference.

@@ -16,7 +16,7 @@ use super::scan;
 use crate::address::WebAddress;
 
 /// Reads a piece of HTML, resolving its addresses against `base`.
-pub(super) fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) -> RichText {
+pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) -> RichText {
     let mut builder = RichTextBuilder::default();
     let mut tokens = Tokens::new(html);
     let mut unclosed = Vec::new();

@@ -4,6 +4,7 @@
 //! in Atom, and an element means the same wherever it stands.
 
 use super::Item;
+use super::characters::{language_tag, text_of};
 use super::context::Context;
 use super::draft::{Draft, person, push_once};
 use super::limits;
@@ -108,7 +109,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
 ];
 
 /// Reads an item.
-pub(super) fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item> {
+pub fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item> {
     let mut draft = Draft::default();
     draft.language.offer(0, own_language(element));
     if let Some(about) = element.attribute_of(Rdf, "about") {
@@ -227,7 +228,7 @@ fn read_source(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<
 }
 
 /// The name of an Atom person. One that has only an address shows nothing of it.
-pub(super) fn atom_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+pub fn atom_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let name = element.child(element.data.namespace, "name");
     if name.is_none() && element.has_elements() {
         return None;
@@ -253,21 +254,6 @@ fn add_tag(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
 }
 
 /// The language that an element says of itself.
-pub(super) fn own_language(element: Element<'_, '_>) -> Option<String> {
+pub fn own_language(element: Element<'_, '_>) -> Option<String> {
     language_tag(&element.attribute("xml:lang")?)
-}
-
-/// A language tag as BCP 47 writes it: many feeds write `en_US` for `en-US`.
-pub(super) fn language_tag(text: &str) -> Option<String> {
-    text_of(text).map(|text| {
-        text.chars()
-            .map(|character| if character == '_' { '-' } else { character })
-            .collect()
-    })
-}
-
-/// A text without the white space around it, if anything is left.
-pub(super) fn text_of(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
-    (!text.is_empty()).then(|| text.to_owned())
 }

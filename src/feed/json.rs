@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{limits, scan};
+use super::{limits, scan, work};
 
 /// A value; it nests no deeper than `limits::DEPTH`.
 #[derive(Debug)]
@@ -53,10 +53,13 @@ impl<'a> Value<'a> {
     /// A member of an object.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         match self {
-            Value::Object(members) => members
-                .iter()
-                .find(|(found, _)| found == name)
-                .map(|(_, value)| value),
+            Value::Object(members) => {
+                work::count(members.len());
+                members
+                    .iter()
+                    .find(|(found, _)| found == name)
+                    .map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -89,6 +92,7 @@ impl<'a> Parser<'a> {
     fn value(&mut self) -> Option<Value<'a>> {
         self.skip_space();
         self.values += 1;
+        work::count(1);
         if self.depth > limits::DEPTH || self.values > limits::NODES {
             self.too_deep = true;
             return None;
@@ -157,6 +161,7 @@ impl<'a> Parser<'a> {
     fn string(&mut self) -> Option<Cow<'a, str>> {
         self.take('"')?;
         let end = self.rest.find(['"', '\\'])?;
+        work::count(end);
         let (plain, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
         if self.take_here('"').is_some() {

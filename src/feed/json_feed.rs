@@ -2,24 +2,23 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
+use super::characters::{language_tag, one_line, text_of};
 use super::context::Context;
 use super::date;
 use super::draft::{Draft, push_once};
 use super::html;
-use super::item::{language_tag, text_of};
 use super::json::{self, Value};
 use super::limits;
 use super::media::add_enclosure;
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::scan;
-use super::text::one_line;
 use super::{Enclosure, Feed, Format, Item, Picture};
 use crate::address::WebAddress;
 use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no JSON Feed.
-pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
+pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     let document = match json::parse(source) {
         Ok(document) => document,
         Err(invalid) => {
@@ -39,9 +38,8 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         return None;
     }
     let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
-    let own = own.and_then(|own| WebAddress::parse(&own, None, context.host));
-    if own.is_some() {
-        context.base = own;
+    if let Some(own) = own {
+        context.set_base(&own);
     }
     let mut feed = Feed {
         format: Some(Format::Json),

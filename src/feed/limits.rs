@@ -23,6 +23,18 @@ pub const DEPTH: usize = 32;
 /// Attributes of an element: namespaces declared on a root come to some thirty.
 pub const ATTRIBUTES: usize = 64;
 
+/// Bytes of an attribute's value: a long `srcset`.
+pub const ATTRIBUTE_BYTES: usize = 16 * 1024;
+
+/// Prefixes in scope of an element, its own and those around it.
+pub const PREFIXES: usize = 128;
+
+/// Entities that a document may declare.
+pub const ENTITIES: usize = 256;
+
+/// Bytes that the entities of a document may add to it.
+pub const ENTITY_BYTES: usize = 256 * 1024;
+
 /// Bytes of a text that is shown as paragraphs: a long book chapter.
 pub const TEXT_BYTES: usize = 512 * 1024;
 
@@ -31,6 +43,16 @@ pub const LINE_BYTES: usize = 4 * 1024;
 
 /// Bytes of an address, as written and as resolved: what servers take at most.
 pub const ADDRESS_BYTES: usize = 2_048;
+
+/// Bytes of a date, its comments included.
+pub const DATE_BYTES: usize = 128;
+
+/// Authors of a feed who stand for its items that have none. Each item has them again, so
+/// that many would let a small feed grow large.
+pub const FEED_AUTHORS: usize = 8;
+
+/// Bytes of the name of such an author.
+pub const FEED_AUTHOR_BYTES: usize = 256;
 
 /// Addresses resolved in a document. A short relative address grows as long as its base, so
 /// that without bound a small document could take much memory.

@@ -13,11 +13,7 @@ use crate::address::WebAddress;
 ///
 /// [RFC 4287 §4.2.7]: https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7
 /// [RFC 4685 §4]: https://www.rfc-editor.org/rfc/rfc4685#section-4
-pub(super) fn read_item_link(
-    element: Element<'_, '_>,
-    draft: &mut Draft,
-    context: &mut Context<'_>,
-) {
+pub fn read_item_link(element: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
     match relation(element).as_str() {
         "alternate" => {
             let rank = 1 + alternate_rank(element);
@@ -43,7 +39,7 @@ pub(super) fn read_item_link(
 }
 
 /// Reads a link of a feed: the page it belongs to.
-pub(super) fn read_feed_link(
+pub fn read_feed_link(
     element: Element<'_, '_>,
     link: &mut Best<WebAddress>,
     context: &mut Context<'_>,

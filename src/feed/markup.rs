@@ -5,7 +5,7 @@
 
 mod attributes;
 
-use super::scan;
+use super::{doctype, scan};
 
 /// A piece of markup. Comments, processing instructions and document types are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,18 @@ pub struct Tokens<'a> {
     start: usize,
     /// Closing marks that occur nowhere any more: looked for again and again, they would make
     /// reading quadratic.
-    missing: [bool; 4],
+    missing: [bool; 5],
+    /// Whether it is XML, whose processing instructions end by `?>`.
+    xml: bool,
+    /// The document type of XML, once one began; empty when it does not end.
+    doctype: Option<&'a str>,
 }
 
 const COMMENT_END: (usize, &str) = (0, "-->");
 const CDATA_END: (usize, &str) = (1, "]]>");
 const DOUBLE_QUOTE: (usize, &str) = (2, "\"");
 const SINGLE_QUOTE: (usize, &str) = (3, "'");
+const INSTRUCTION_END: (usize, &str) = (4, "?>");
 
 impl<'a> Tokens<'a> {
     /// Starts at the beginning of `source`.
@@ -59,7 +64,17 @@ impl<'a> Tokens<'a> {
             source,
             position: 0,
             start: 0,
-            missing: [false; 4],
+            missing: [false; 5],
+            xml: false,
+            doctype: None,
+        }
+    }
+
+    /// The same for a document of XML.
+    pub fn of_xml(source: &'a str) -> Tokens<'a> {
+        Tokens {
+            xml: true,
+            ..Tokens::new(source)
         }
     }
 
@@ -71,6 +86,11 @@ impl<'a> Tokens<'a> {
     /// Where the last token ended, in bytes.
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// The document type of XML, from `<!DOCTYPE` on, if one was passed.
+    pub fn doctype(&self) -> &'a str {
+        self.doctype.unwrap_or_default()
     }
 
     /// Jumps behind the end tag `name` and returns what was before it; stays and returns
@@ -163,13 +183,12 @@ impl<'a> Tokens<'a> {
                 Markup::Token(Token::End(name.split(is_space).next().unwrap_or(name)))
             }
             Some(b'!') => self.declaration(rest),
-            Some(b'?') => match scan::position(rest, b'>', 0) {
-                Some(end) => {
-                    self.position += end + 1;
-                    Markup::Nothing
-                }
-                None => Markup::CutShort,
-            },
+            Some(b'?') => {
+                let whole = self.xml.then(|| self.find(INSTRUCTION_END, 2)).flatten();
+                let end = whole.map(|end| end + 2);
+                let end = end.or_else(|| Some(scan::position(rest, b'>', 0)? + 1));
+                self.skip(end)
+            }
             Some(byte) if is_name_start(byte) => {
                 let Some(end) = self.tag_end(1) else {
                     return Markup::CutShort;
@@ -210,21 +229,15 @@ impl<'a> Tokens<'a> {
             self.position += end.map_or(rest.len(), |end| end + 3);
             return Markup::Token(Token::Cdata(text));
         }
-        // A document type may hold declarations in square brackets. They are never read:
-        // what is not expanded cannot explode.
-        let bracket = scan::position(rest, b'>', 0).unwrap_or(rest.len());
-        let subset = rest.get(..bracket).unwrap_or_default().contains('[');
-        let end = if subset
-            && rest
-                .get(2..9)
-                .is_some_and(|name| name.eq_ignore_ascii_case("DOCTYPE"))
-        {
-            let close = scan::position(rest, b']', 0);
-            close.and_then(|close| scan::position(rest, b'>', close))
-        } else {
-            scan::position(rest, b'>', 0)
-        };
-        self.skip(end.map(|end| end + 1))
+        let name = rest.get(2..9).unwrap_or_default();
+        if self.xml && self.doctype.is_none() && name.eq_ignore_ascii_case("DOCTYPE") {
+            let length = doctype::length(rest);
+            self.doctype = rest.get(..length.unwrap_or(0));
+            if length.is_some() {
+                return self.skip(length);
+            }
+        }
+        self.skip(scan::position(rest, b'>', 0).map(|end| end + 1))
     }
 
     fn skip(&mut self, length: Option<usize>) -> Markup<'a> {

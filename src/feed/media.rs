@@ -2,9 +2,9 @@
 //!
 //! [Media RSS]: https://www.rssboard.org/media-rss
 
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::Draft;
-use super::item::text_of;
 use super::limits;
 use super::namespace::Namespace;
 use super::picture;
@@ -20,12 +20,7 @@ const ENCLOSURE: u8 = 2;
 const OTHER: u8 = 3;
 
 /// Reads an element that holds or leads to media; `depth` counts the groups around it.
-pub(super) fn read(
-    element: Element<'_, '_>,
-    depth: usize,
-    draft: &mut Draft,
-    context: &mut Context<'_>,
-) {
+pub fn read(element: Element<'_, '_>, depth: usize, draft: &mut Draft, context: &mut Context<'_>) {
     if element.is(Namespace::Media, "thumbnail") {
         let picture = picture::of_element(element, "url", context);
         draft.offer_picture(picture, THUMBNAIL);
@@ -56,7 +51,7 @@ pub(super) fn read(
 }
 
 /// Reads an element whose `attribute` leads to a medium.
-pub(super) fn read_enclosure(
+pub fn read_enclosure(
     element: Element<'_, '_>,
     attribute: &str,
     draft: &mut Draft,
@@ -79,7 +74,7 @@ pub(super) fn read_enclosure(
 }
 
 /// Adds a medium to the item, and offers it as its picture if it is one.
-pub(super) fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Context<'_>) {
+pub fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Context<'_>) {
     let kind = enclosure.media_type.as_deref().unwrap_or_default();
     if kind.starts_with("image/") {
         let picture = Picture::of_address(enclosure.address.clone());

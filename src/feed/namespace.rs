@@ -39,7 +39,7 @@ pub enum Namespace {
 const ADDRESSES: &[(&str, &str, Namespace)] = &[
     ("", "my.netscape.com/rdf/simple/0.9", Namespace::Rss),
     ("", "channel.netscape.com/rdf/simple/0.9", Namespace::Rss),
-    ("", "purl.org/rss/1.0", Namespace::Rss),
+    ("rss", "purl.org/rss/1.0", Namespace::Rss),
     ("", "purl.org/net/rss1.1#", Namespace::Rss),
     ("", "backend.userland.com/rss", Namespace::Rss),
     ("", "blogs.law.harvard.edu/tech/rss", Namespace::Rss),

@@ -9,7 +9,7 @@ use super::xml::Element;
 use crate::address::WebAddress;
 
 /// A picture that an item offers.
-pub(super) struct Candidate {
+pub struct Candidate {
     pub picture: Picture,
     /// How well it is meant to stand for the item: the least is the best.
     pub rank: u8,
@@ -32,7 +32,7 @@ impl Picture {
 const WANTED_WIDTH: u32 = 600;
 
 /// The picture of an `<img>`, unless it is a spacer or a counter.
-pub(super) fn of_tag(
+pub fn of_tag(
     tag: &Tag<'_>,
     base: Option<&WebAddress>,
     context: &mut Context<'_>,
@@ -55,7 +55,7 @@ pub(super) fn of_tag(
 }
 
 /// The picture that an element's `attribute` leads to, with its `width` and `height`.
-pub(super) fn of_element(
+pub fn of_element(
     element: Element<'_, '_>,
     attribute: &str,
     context: &mut Context<'_>,
@@ -76,7 +76,7 @@ pub(super) fn of_element(
 
 /// The best of the pictures on offer: of those ranked best, the smallest that is wide
 /// enough, else the widest, else the first.
-pub(super) fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
+pub fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
     let unfitness = |candidate: &Candidate| match candidate.picture.width {
         Some(width) if width >= WANTED_WIDTH => width - WANTED_WIDTH,
         // Too small is worse than any size too large, and the least known is the worst.

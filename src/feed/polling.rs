@@ -9,7 +9,7 @@ use super::xml::Element;
 /// The hints of a feed in the making: the syndication module's period and frequency are two
 /// elements, in whatever order.
 #[derive(Default)]
-pub(super) struct Polling {
+pub struct Polling {
     hints: PollingHints,
     ttl_seconds: Option<u32>,
     period_seconds: Option<u32>,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{limits, scan};
+use super::{limits, scan, work};
 
 /// Something wrong with a feed. Its `Display` is the line and the one message of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,6 +240,7 @@ impl Problems {
         if self.found.len() >= limits::PROBLEMS {
             return;
         }
+        work::count(self.found.len());
         let detail: String = detail.trim_ascii().chars().take(80).collect();
         let same =
             |found: &&(Option<usize>, ProblemKind, String)| found.1 == kind && found.2 == detail;

@@ -7,13 +7,13 @@ use containers::{Container, ContainerKind};
 use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
+use super::characters::{may_be_tower, printable};
 use super::rich_text::{Block, Inline, RichText};
-use super::text::printable;
 use crate::address::LinkAddress;
 
 /// What an element is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     /// A paragraph, or a part of the page that begins and ends one.
     Paragraph,
     Heading,
@@ -44,7 +44,7 @@ const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 
 /// A rich text in the making.
 #[derive(Default)]
-pub(super) struct RichTextBuilder {
+pub struct RichTextBuilder {
     /// The finished blocks that stand in nothing else.
     root: Vec<Block>,
     /// What is open around the line, the outermost first.
@@ -142,7 +142,7 @@ impl RichTextBuilder {
     pub fn text(&mut self, text: &str) {
         let start = text.trim_start_matches(SPACES);
         let inner = start.trim_end_matches(SPACES);
-        if is_tidy(inner) {
+        if is_tidy(inner) && !may_be_tower(inner) {
             if start.len() < text.len() {
                 self.wait_for_space();
             }

@@ -1,19 +1,22 @@
 //! Small tools on texts. They are not generic, so that each is in the artefact once, where
 //! the standard library's would be there once for every kind of pattern and number.
 
+use super::work;
+
 /// Where `byte`, one of ASCII, occurs at `from` or behind it.
-pub(super) fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
+pub fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
     // Natively, feeds of many megabytes come by; in the artefact every byte counts.
     #[cfg(not(target_arch = "wasm32"))]
-    let at = memchr::memchr(byte, rest)?;
+    let at = memchr::memchr(byte, rest);
     #[cfg(target_arch = "wasm32")]
-    let at = rest.iter().position(|found| *found == byte)?;
-    Some(from + at)
+    let at = rest.iter().position(|found| *found == byte);
+    work::count(at.unwrap_or(rest.len()));
+    Some(from + at?)
 }
 
 /// Where `mark` occurs first.
-pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
+pub fn find(text: &str, mark: &str) -> Option<usize> {
     let first = mark.bytes().next()?;
     let mut from = 0;
     loop {
@@ -26,23 +29,23 @@ pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
 }
 
 /// What stands before and behind the first `mark`.
-pub(super) fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+pub fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let at = find(text, mark)?;
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// A whole number in decimal digits, white space around it or not.
-pub(super) fn number(text: &str) -> Option<u64> {
+pub fn number(text: &str) -> Option<u64> {
     digits(text.trim_ascii(), 10)
 }
 
 /// The same for numbers that fit four bytes.
-pub(super) fn small_number(text: &str) -> Option<u32> {
+pub fn small_number(text: &str) -> Option<u32> {
     u32::try_from(number(text)?).ok()
 }
 
 /// A number in digits of a base up to 16, nothing else.
-pub(super) fn digits(text: &str, base: u32) -> Option<u64> {
+pub fn digits(text: &str, base: u32) -> Option<u64> {
     let mut number: Option<u64> = None;
     for character in text.chars() {
         let digit = u64::from(character.to_digit(base)?);
@@ -57,7 +60,7 @@ pub(super) fn digits(text: &str, base: u32) -> Option<u64> {
 }
 
 /// Whether a list of words parted by spaces has this word.
-pub(super) fn is_listed(word: &str, list: &str) -> bool {
+pub fn is_listed(word: &str, list: &str) -> bool {
     let mut listed = list.as_bytes().split(|byte| *byte == b' ');
     !word.is_empty() && listed.any(|listed| listed == word.as_bytes())
 }

@@ -1,7 +1,7 @@
 //! Short texts out of long ones.
 
 use super::Item;
-use super::text::one_line;
+use super::characters::one_line;
 use crate::time::Timestamp;
 
 /// How many characters of an item's text stand for a title it does not have.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::base64;
+use super::characters::one_line;
 use super::context::Context;
 use super::entity;
 use super::html;
@@ -28,7 +29,7 @@ enum Form {
 }
 
 /// An element's text on one line, without markup; `None` when there is none.
-pub(super) fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+pub fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let line = match form(element) {
         Form::Plain => one_line(&context.line(element)),
         Form::Base64 => {
@@ -56,7 +57,7 @@ pub(super) fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Optio
 }
 
 /// An element's text with its markup; `None` when there is nothing to see in it.
-pub(super) fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<RichText> {
+pub fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<RichText> {
     let base = context.base_of(element);
     let text = match form(element) {
         Form::Plain => {
@@ -81,39 +82,6 @@ pub(super) fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Optio
 /// The text that base64 stands for. What is no text is a medium, which nobody reads.
 fn base64_text(text: &str) -> Option<String> {
     String::from_utf8(base64::decode(text)?).ok()
-}
-
-/// A word without control characters. Those above ASCII are what windows-1252 has there, put
-/// into a feed by a program that took one for the other.
-pub(super) fn printable(word: &str) -> Cow<'_, str> {
-    let suspect = |byte: u8| byte.is_ascii_control() || byte == 0xC2;
-    if !word.bytes().any(suspect) {
-        return Cow::Borrowed(word);
-    }
-    let characters = word
-        .chars()
-        .filter(|character| !character.is_ascii_control());
-    Cow::Owned(
-        characters
-            .map(|character| entity::character_of(u32::from(character)))
-            .collect(),
-    )
-}
-
-/// White space collapsed, control characters gone.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split([' ', '\n', '\t', '\r', '\u{c}']) {
-        let word = printable(word);
-        if word.is_empty() {
-            continue;
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&word);
-    }
-    line
 }
 
 /// The text of a piece of HTML on one line.
@@ -167,7 +135,7 @@ fn form(element: Element<'_, '_>) -> Form {
 /// Whether a text that may be plain or HTML is HTML: it has an end tag or a reference, and
 /// neither a tag nor a reference that HTML does not know. RSS leaves the question open; this
 /// is how feedparser settles it.
-pub(super) fn looks_like_html(text: &str) -> bool {
+pub fn looks_like_html(text: &str) -> bool {
     let mut sign = false;
     for token in Tokens::new(text) {
         match token {

@@ -7,17 +7,27 @@ mod builder;
 
 use std::borrow::Cow;
 
+use super::characters::decoded_twice;
+use super::doctype::Entities;
 use super::entity;
 use super::limits;
 use super::markup::Attributes;
 use super::namespace::Namespace;
 use super::problem::{ProblemKind, Problems};
+use super::work;
 
 /// A document's elements and texts.
 #[derive(Debug)]
 pub struct Tree<'a> {
     source: &'a str,
     nodes: Vec<Node<'a>>,
+    /// The prefixes that are declared, each with those around it.
+    scopes: Vec<Scope<'a>>,
+    /// Each `xml:base`, and the one around it.
+    bases: Vec<Base<'a>>,
+    entities: Entities<'a>,
+    /// Whether the source was read to its end, and ends where its root does.
+    pub complete: bool,
 }
 
 /// An element within its tree.
@@ -37,13 +47,41 @@ pub struct ElementData<'a> {
     /// Its name without prefix.
     pub name: &'a str,
     attributes: Attributes<'a>,
-    parent: usize,
+    /// The innermost declaration of a prefix in scope.
+    scope: Option<usize>,
+    /// The innermost `xml:base` around its content.
+    base: Option<usize>,
     /// Whether an element is among its children.
     has_elements: bool,
     /// Where its content begins and ends in the source.
     inner: (usize, usize),
     /// Whether the source ended before the element did.
     pub cut_short: bool,
+}
+
+/// A declared prefix; the empty one is the default.
+#[derive(Debug)]
+struct Scope<'a> {
+    prefix: &'a str,
+    namespace: Namespace,
+    around: Option<usize>,
+    /// How many are in scope, this one included.
+    depth: usize,
+}
+
+#[derive(Debug)]
+struct Base<'a> {
+    text: Cow<'a, str>,
+    around: Option<usize>,
+}
+
+/// An `xml:base` as a document has it.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclaredBase<'t> {
+    /// Its number within the document.
+    pub index: usize,
+    /// What it says, not resolved.
+    pub text: &'t str,
 }
 
 #[derive(Debug)]
@@ -93,7 +131,8 @@ impl<'t, 'a> Element<'t, 'a> {
 
     /// The value of an attribute without prefix.
     pub fn attribute(self, name: &str) -> Option<Cow<'a, str>> {
-        self.data.attributes.get(name).map(entity::decode)
+        let value = self.data.attributes.get(name)?;
+        Some(self.tree.entities.decode(value, &mut |_, _, _| {}))
     }
 
     /// The value of an attribute of a vocabulary, whatever its prefix.
@@ -109,11 +148,20 @@ impl<'t, 'a> Element<'t, 'a> {
             .map(|(_, value)| entity::decode(value))
     }
 
-    /// The element, its parent, and so on up to the root.
-    pub fn line_of_descent(self) -> impl Iterator<Item = Element<'t, 'a>> {
-        std::iter::successors(Some(self), |element| {
-            element.tree.element(element.data.parent)
-        })
+    /// The innermost `xml:base` of the element and those around it.
+    pub fn base(self) -> Option<DeclaredBase<'t>> {
+        self.declared_base(self.data.base)
+    }
+
+    /// The `xml:base` around another one.
+    pub fn base_around(self, base: DeclaredBase<'_>) -> Option<DeclaredBase<'t>> {
+        self.declared_base(self.tree.bases.get(base.index)?.around)
+    }
+
+    fn declared_base(self, index: Option<usize>) -> Option<DeclaredBase<'t>> {
+        let index = index?;
+        let text = &self.tree.bases.get(index)?.text;
+        Some(DeclaredBase { index, text })
     }
 
     /// Whether an element is among its children.
@@ -133,13 +181,13 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     /// The texts within it, one after the other, references decoded, cut at `limit` bytes.
-    pub(super) fn text(self, limit: usize, problems: &mut Problems) -> Cow<'a, str> {
+    pub fn text(self, limit: usize, problems: &mut Problems) -> Cow<'a, str> {
         let mut texts = self.texts();
         let (Some(first), second) = (texts.next(), texts.next()) else {
             return Cow::Borrowed("");
         };
         if second.is_none() {
-            return self.decoded(first, limit, problems);
+            return decoded_twice(self.decoded(first, limit, problems));
         }
         let mut joined = String::new();
         for kind in self.texts() {
@@ -150,7 +198,7 @@ impl<'t, 'a> Element<'t, 'a> {
             }
             joined.push_str(&self.decoded(kind, left, problems));
         }
-        Cow::Owned(joined)
+        decoded_twice(Cow::Owned(joined))
     }
 
     fn texts(self) -> impl Iterator<Item = &'t Kind<'a>> {
@@ -167,7 +215,7 @@ impl<'t, 'a> Element<'t, 'a> {
         match kind {
             Kind::Text(text) => {
                 let text = self.cut(text, limit, problems);
-                decode_references(text, self.offset(), problems)
+                self.decode_references(text, problems)
             }
             Kind::Cdata(text) => Cow::Borrowed(self.cut(text, limit, problems)),
             Kind::Element(_) => Cow::Borrowed(""),
@@ -175,7 +223,7 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     /// As much of `text` as the limit allows.
-    pub(super) fn cut(self, text: &'a str, limit: usize, problems: &mut Problems) -> &'a str {
+    pub fn cut(self, text: &'a str, limit: usize, problems: &mut Problems) -> &'a str {
         if text.len() <= limit {
             return text;
         }
@@ -185,15 +233,24 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     fn namespace_of(self, prefix: &str) -> Namespace {
-        self.line_of_descent()
-            .find_map(|element| {
-                let mut attributes = element.data.attributes.take(limits::ATTRIBUTES);
-                attributes.find(|(name, _)| name.strip_prefix("xmlns:") == Some(prefix))
-            })
-            .map_or_else(
-                || Namespace::of_undeclared_prefix(prefix),
-                |(_, address)| Namespace::of_address(address),
-            )
+        let declared = self.tree.declared_namespace(prefix, self.data.scope);
+        declared.unwrap_or_else(|| Namespace::of_undeclared_prefix(prefix))
+    }
+
+    /// Decodes references, and reports those that nobody declared though the reader may know
+    /// them.
+    fn decode_references(self, text: &'a str, problems: &mut Problems) -> Cow<'a, str> {
+        let entities = &self.tree.entities;
+        entities.decode(text, &mut |at, rest, understood| {
+            let place = Some(self.offset() + at);
+            if !understood {
+                problems.report(place, ProblemKind::BareAmpersand, "");
+            } else if !entities.declares(rest) {
+                let name = rest.get(1..).and_then(|rest| rest.split(';').next());
+                let name = name.unwrap_or_default();
+                problems.report(place, ProblemKind::UndefinedEntity, name);
+            }
+        })
     }
 
     fn end(self) -> usize {
@@ -225,6 +282,19 @@ impl<'t, 'a> Iterator for Elements<'t, 'a> {
 }
 
 impl<'a> Tree<'a> {
+    /// What a prefix stands for in a scope, if it is declared.
+    fn declared_namespace(&self, prefix: &str, scope: Option<usize>) -> Option<Namespace> {
+        let mut next = scope;
+        while let Some(scope) = next.and_then(|index| self.scopes.get(index)) {
+            work::count(1);
+            if scope.prefix == prefix {
+                return Some(scope.namespace);
+            }
+            next = scope.around;
+        }
+        None
+    }
+
     fn element(&self, index: usize) -> Option<Element<'_, 'a>> {
         match &self.nodes.get(index)?.kind {
             Kind::Element(data) => Some(Element {
@@ -235,27 +305,4 @@ impl<'a> Tree<'a> {
             _ => None,
         }
     }
-}
-
-/// Decodes references, and reports those that XML does not define though the reader may.
-fn decode_references<'a>(text: &'a str, offset: usize, problems: &mut Problems) -> Cow<'a, str> {
-    entity::decode_noting(text, &mut |at, rest, understood| {
-        let defined = match rest.as_bytes() {
-            [_, b'#', ..] | [_, b'l' | b'g', b't', b';', ..] | [_, b'a', b'm', b'p', b';', ..] => {
-                true
-            }
-            _ => rest.starts_with("&quot;") || rest.starts_with("&apos;"),
-        };
-        if defined {
-            return;
-        }
-        let place = Some(offset + at);
-        if understood {
-            let name = rest.get(1..).and_then(|rest| rest.split(';').next());
-            let name = name.unwrap_or_default();
-            problems.report(place, ProblemKind::UndefinedEntity, name);
-        } else {
-            problems.report(place, ProblemKind::BareAmpersand, "");
-        }
-    })
 }

@@ -1,5 +1,6 @@
 //! RSS and Atom documents → feeds.
 
+use super::characters::{language_tag, text_of};
 use super::context::Context;
 use super::draft::Best;
 use super::item;
@@ -7,7 +8,7 @@ use super::limits;
 use super::link_element;
 use super::namespace::Namespace;
 use super::polling::Polling;
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, Problems};
 use super::scan;
 use super::text;
 use super::xml::{Element, Tree};
@@ -16,8 +17,9 @@ use crate::address::WebAddress;
 use crate::time::Timestamp;
 
 /// Reads a document; `None` when it is no feed.
-pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
+pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
     let tree = Tree::read(source, &mut context.problems);
+    context.complete &= tree.complete;
     let Some((root, format)) = tree.roots().find_map(|root| Some((root, format(root)?))) else {
         let page = tree
             .roots()
@@ -42,6 +44,11 @@ pub(super) fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         authors: Vec::new(),
         polling: Polling::default(),
     };
+    if root.data.name.eq_ignore_ascii_case("entry") {
+        // RFC 4287 §2: a document may be a single entry.
+        reader.read_item(root, context);
+        return Some(reader.finish());
+    }
     reader.language.offer(1, item::own_language(root));
     set_base(root, context);
     for child in root.children() {
@@ -119,27 +126,23 @@ fn format(root: Element<'_, '_>) -> Option<Format> {
 }
 
 /// The address that a feed gives itself, or its page's, is the base before the one it was
-/// fetched from: many are fetched from somewhere that is not theirs.
+/// fetched from: many are fetched from somewhere that is not theirs. The links of RSS are
+/// relative to its page, those of Atom to the feed itself.
 fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
-    let own = |relation: &str| {
-        element
-            .children()
-            .filter(|child| child.data.name == "link")
-            .find(|child| {
-                child
-                    .attribute("rel")
-                    .is_some_and(|value| value == relation)
-            })
-            .and_then(|child| child.attribute("href"))
-    };
-    let page = || {
-        let link = element.child(Namespace::Rss, "link")?;
-        Some(link.text(limits::LINE_BYTES, &mut super::problem::Problems::default()))
-    };
-    let text = own("self").or_else(|| own("alternate")).or_else(page);
-    let own = text.and_then(|text| WebAddress::parse(text.trim_ascii(), None, context.host));
-    if own.is_some() {
-        context.base = own;
+    let page = element.child(Namespace::Rss, "link");
+    let page = page.map(|link| link.text(limits::LINE_BYTES, &mut Problems::default()));
+    if page.is_some_and(|page| context.set_base(&page)) {
+        return;
+    }
+    for relation in ["self", "alternate"] {
+        let mut links = element.children().filter(|child| {
+            let relates = || child.attribute("rel").is_some_and(|rel| rel == relation);
+            child.data.name == "link" && relates()
+        });
+        let own = links.next().and_then(|link| link.attribute("href"));
+        if own.is_some_and(|own| context.set_base(&own)) {
+            return;
+        }
     }
 }
 
@@ -172,11 +175,13 @@ impl Reader {
             Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
             Meaning::Language => self
                 .language
-                .offer(*rank, item::language_tag(&context.line(child))),
+                .offer(*rank, language_tag(&context.line(child))),
             Meaning::Updated => self.updated.offer(*rank, context.date(child)),
             Meaning::Author => {
-                if self.authors.len() < limits::LIST_LENGTH {
-                    self.authors.extend(item::atom_person(child, context));
+                if self.authors.len() < limits::FEED_AUTHORS {
+                    let name = item::atom_person(child, context);
+                    let short = |name: &String| name.len() <= limits::FEED_AUTHOR_BYTES;
+                    self.authors.extend(name.filter(short));
                 }
             }
             Meaning::Deleted => self.read_deleted(child),
@@ -198,7 +203,8 @@ impl Reader {
 
     /// RFC 6721 §3.
     fn read_deleted(&mut self, child: Element<'_, '_>) {
-        if let Some(id) = child.attribute("ref").and_then(|id| item::text_of(&id))
+        let id = child.attribute("ref").and_then(|id| text_of(&id));
+        if let Some(id) = id.filter(|id| id.len() <= limits::LINE_BYTES)
             && self.feed.deleted.len() < limits::ITEMS
         {
             let when = child.attribute("when");

@@ -3,24 +3,34 @@
 // every way into the wasm, also from a timer, an event or a promise, leads through here.
 // https://esbuild.github.io/api/#inject
 
+/** @type {((error: unknown) => void) | undefined} */
 let onTrap;
 let isDead = false;
 
-/** Sets what is called, once, when something escapes from the wasm. */
+/**
+ * Sets what is called, once, when something escapes from the wasm.
+ * @param {(error: unknown) => void} action
+ */
 export function whenTrapped(action) {
   onTrap = action;
 }
 
+/**
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Imports} imports
+ */
 async function instantiate(module, imports) {
   const instance = await self.WebAssembly.instantiate(module, imports);
   return { module, instance: { exports: guard(instance.exports) } };
 }
 
+/** @param {WebAssembly.Exports} exports */
 function guard(exports) {
+  /** @type {WebAssembly.Exports} */
   const guarded = {};
   for (const name of Object.keys(exports)) {
     const exported = exports[name];
-    guarded[name] = typeof exported === 'function' ? guardCall(exported) : exported;
+    guarded[name] = typeof exported === 'function' ? guardCall(exported) : /** @type {WebAssembly.ExportValue} */ (exported);
   }
   return guarded;
 }
@@ -28,6 +38,7 @@ function guard(exports) {
 /**
  * An exception that leaves the wasm has cut its stack without unwinding: no state in there can
  * be trusted again, whether it was a trap or an exception of the page's that went through.
+ * @param {Function} exported
  */
 function guardCall(exported) {
   return function () {
@@ -36,7 +47,7 @@ function guardCall(exported) {
       return exported.apply(undefined, arguments);
     } catch (error) {
       isDead = true;
-      onTrap(error);
+      if (onTrap) onTrap(error);
       return undefined;
     }
   };

@@ -1,10 +1,16 @@
 // Tells a request that the page's own policy refused from one that a server did not answer:
 // `fetch` fails in the same way for both.
 
+/** @typedef {{ result(): Promise<string | undefined>, end(): void }} Watch */
+
 /** A violation is reported in a task of its own, which may come after the refusal. */
 const REPORT_DELAY = 100;
 
-/** What to say of an address that a page's policy refuses. */
+/**
+ * What to say of an address that a page's policy refuses.
+ * @param {string} address
+ * @param {string} directive
+ */
 export function refusal(address, directive) {
   return (
     `this page's Content-Security-Policy forbids ${address}: ` +
@@ -14,21 +20,25 @@ export function refusal(address, directive) {
 
 /**
  * Watches for a violation that concerns `address`, until `end`.
- * @returns {{ result(): Promise<string | undefined>, end(): void }} the violated directive
+ * @param {string} address
+ * @returns {Watch} knows the violated directive
  */
 export function watchForViolation(address) {
+  /** @type {string | undefined} */
   let directive;
+  /** @param {SecurityPolicyViolationEvent} violation */
   const notice = ({ blockedURI, disposition, effectiveDirective }) => {
     if (disposition === 'enforce' && address.startsWith(blockedURI)) directive = effectiveDirective;
   };
-  document.addEventListener('securitypolicyviolation', notice);
+  // It bubbles to the window, where no element's name can hide the method.
+  self.addEventListener('securitypolicyviolation', notice);
   return {
     async result() {
       if (!directive) await new Promise((done) => setTimeout(done, REPORT_DELAY));
       return directive;
     },
     end() {
-      document.removeEventListener('securitypolicyviolation', notice);
+      self.removeEventListener('securitypolicyviolation', notice);
     },
   };
 }

@@ -2,24 +2,39 @@
 // browser's calls passed on to the embed behind it.
 
 import { Embed } from './embed.js';
+import { guarded } from './problem.js';
 
 export const ELEMENT_NAME = 'strillone-news';
 
-/** Defines the element, unless this or another copy of the script has done so already. */
+/**
+ * Defines the element, unless this or another copy of the script has done so already.
+ * @returns {boolean} whether it was this one
+ */
 export function defineElement() {
-  const known = customElements.get(ELEMENT_NAME);
-  if (!known) {
-    customElements.define(ELEMENT_NAME, elementClass());
-  } else if (known.version !== __VERSION__) {
+  const known = /** @type {{ version?: string } | undefined} */ (customElements.get(ELEMENT_NAME));
+  if (!known) customElements.define(ELEMENT_NAME, elementClass());
+  else if (known.version !== __VERSION__) {
     const other = known.version ? `version ${known.version}` : `another element ${ELEMENT_NAME}`;
     console.info(`strillone: ${other} is on this page already, ${__VERSION__} stands back.`);
   }
+  return !known;
 }
 
 function elementClass() {
-  /** Keeps what is behind an element out of the page's reach. */
+  /**
+   * Keeps what is behind an element out of the page's reach.
+   * @type {WeakMap<HTMLElement, Embed>}
+   */
   const embeds = new WeakMap();
-  const embedOf = (element) => embeds.get(element);
+  /**
+   * Does nothing on what is no element of ours: pages look through prototypes.
+   * @param {HTMLElement} element
+   * @param {(embed: Embed) => void} action
+   */
+  const onEmbed = (element, action) => {
+    const embed = embeds.get(element);
+    if (embed) guarded(action)(embed);
+  };
 
   return class StrilloneNews extends HTMLElement {
     static get version() {
@@ -32,11 +47,11 @@ function elementClass() {
     }
 
     connectedCallback() {
-      embedOf(this).enter();
+      onEmbed(this, (embed) => embed.enter());
     }
 
     disconnectedCallback() {
-      embedOf(this).leave();
+      onEmbed(this, (embed) => embed.leave());
     }
 
     // With this, `moveBefore` leaves the widget alone instead of taking it out and in again.
@@ -45,27 +60,29 @@ function elementClass() {
 
     /** Asks for the feeds now. */
     refresh() {
-      embedOf(this).refresh();
+      onEmbed(this, (embed) => embed.refresh());
     }
 
     /** Stops all motion. */
     pause() {
-      embedOf(this).rest(true);
+      onEmbed(this, (embed) => embed.rest(true));
     }
 
     /** Lets motion go on. */
     play() {
-      embedOf(this).rest(false);
+      onEmbed(this, (embed) => embed.rest(false));
     }
 
     /** `idle`, `loading`, `ready`, `stale`, `offline`, `empty` or `failed`. */
     get state() {
-      return embedOf(this).state;
+      const embed = embeds.get(this);
+      return embed ? embed.state : 'idle';
     }
 
     /** The shown items as plain objects. */
     get items() {
-      return embedOf(this).items;
+      const embed = embeds.get(this);
+      return embed ? embed.items : [];
     }
   };
 }

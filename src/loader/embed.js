@@ -2,13 +2,15 @@
 // taken down when its element leaves the page.
 
 import * as widget from 'strillone-glue';
-import { ask, recall, request, release } from './network/request.js';
+import { checkElement } from './attribute_names.js';
+import { bare } from './bare.js';
+import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
 import { FirstHeadlines } from './first/main.js';
-import { announce } from './problem.js';
+import { announce, guarded } from './problem.js';
 import { openShadow } from './shadow.js';
 import { leave, listen } from './network/events.js';
-import { crash, isLoaded, load, onCrash } from './wasm.js';
+import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
 const NO_OPTION = /^(class|style|id|slot|part|hidden|on.*|data-.*|aria-.*)$/;
@@ -17,84 +19,116 @@ export class Embed {
   /** @param {HTMLElement} host the `<strillone-news>` */
   constructor(host) {
     this.host = host;
-    /** `out` (of the page), `idle` (not near yet), `loading`, `live` or `failed` */
+    /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
     this.phase = 'out';
     this.isResting = false;
+    /** The widget's number in the wasm. */
+    this.handle = 0;
+    /** @type {ReturnType<typeof openShadow> | undefined} */
+    this.shadow = undefined;
+    /** @type {FirstHeadlines | undefined} */
+    this.first = undefined;
+    /** What one stay on the page is known by. */
+    this.visit = {};
+    this.stopWaiting = this.stopObserving = () => {};
+    /** @type {() => unknown} */
+    this.forgetCrash = this.stopWaiting;
   }
 
   enter() {
     // Still running when the element was only moved, see `leave`.
     if (this.phase !== 'out') return;
     this.phase = 'idle';
-    this.shadow = this.shadow || openShadow(this.host);
-    this.shadow.wait(this.host);
-    this.first = new FirstHeadlines(this.host, this.shadow);
-    this.observer = new MutationObserver((changes) => this.changed(changes));
-    this.observer.observe(this.host, { attributes: true });
+    const { host } = this;
+    const shadow = (this.shadow = this.shadow || openShadow(host));
+    shadow.wait(host);
+    const first = (this.first = new FirstHeadlines(host, shadow));
+    checkElement(host.getAttributeNames());
+    const observer = new MutationObserver(guarded((changes) => this.changed(changes)));
+    observer.observe(host, bare({ attributes: true }));
     // The widget tells about a feed it can never show; the loader then offers the way there.
-    this.offerLink = () => {
+    const offerLink = guarded(() => {
       // One feed of several may fail while another is still coming.
-      this.first.settled.then(() => {
-        if (this.phase !== 'live' || this.state === 'failed') this.shadow.offerLink(this.host);
+      first.settled.then(() => {
+        if (this.phase !== 'live' || this.state === 'failed') shadow.offerLink(host);
       });
+    });
+    host.addEventListener('strillone:error', offerLink);
+    this.stopObserving = () => {
+      observer.disconnect();
+      host.removeEventListener('strillone:error', offerLink);
     };
-    this.host.addEventListener('strillone:error', this.offerLink);
     this.forgetCrash = onCrash((problem) => this.fail(problem));
-    this.stopWaiting = whenNear(this.host, () => this.begin());
+    this.stopWaiting = whenNear(host, () => this.begin());
   }
 
   leave() {
     // Moving an element takes it out and puts it in again, in one task: so look after it.
-    queueMicrotask(() => {
-      if (!this.host.isConnected && this.phase !== 'out') this.end();
-    });
+    queueMicrotask(
+      guarded(() => {
+        if (!this.host.isConnected && this.phase !== 'out') this.end();
+      }),
+    );
   }
 
   begin() {
     if (this.phase !== 'idle') return;
     this.phase = 'loading';
     this.stopWaiting();
-    if (!isLoaded()) {
+    const { first } = this;
+    if (first && !isLoaded()) {
       request(this.host);
-      this.first.begin();
+      first.begin();
     }
     // The element may leave, and even come back, before the answer is here.
     const visit = (this.visit = {});
+    /**
+     * @template T
+     * @param {(value: T) => void} action
+     * @returns {(value: T) => void}
+     */
     const unlessGone = (action) => (value) => {
       if (this.visit === visit && this.phase === 'loading') action(value);
     };
-    load(this.first.isAble && this.first.settled).then(
+    load(first && first.isAble ? first.settled : undefined).then(
       unlessGone(() => this.mount()),
-      unlessGone((problem) => this.fail(problem)),
+      unlessGone((/** @type {import('./problem.js').Problem} */ problem) => this.fail(problem)),
     );
   }
 
   mount() {
+    if (!this.shadow) return;
     const { place, fallback } = this.shadow;
-    const network = { ask, recall, listen, leave };
-    const handle = guarded(() => widget.mount(this.host, place, fallback, network));
+    const network = { ask, recall, listen, leave, settle };
+    const handle = callWidget(() => widget.mount(this.host, place, fallback, network));
     // A crash while mounting has failed this embed with all others.
-    if (this.phase !== 'loading') return;
+    if (this.phase !== 'loading' || handle === undefined) return;
     this.handle = handle;
     this.phase = 'live';
     if (this.isResting) this.call(widget.pause);
   }
 
-  /** The feed, its options or the language changed; a whole turn of changes comes at once. */
+  /**
+   * The feed, its options or the language changed; a whole turn of changes comes at once.
+   * @param {MutationRecord[]} changes
+   */
   changed(changes) {
-    if (changes.every(({ attributeName }) => NO_OPTION.test(attributeName))) return;
+    const names = changes.map(({ attributeName }) => attributeName || '');
+    if (names.every((name) => NO_OPTION.test(name))) return;
+    checkElement(names);
     if (this.phase === 'live') {
       // The component has not shown itself yet, and will show something else.
-      if (this.first.ending) this.first.withdraw();
+      if (this.first && this.first.ending) this.first.withdraw();
       this.call(widget.reconfigure);
-    } else if (this.first.ending && !isLoaded()) {
+    } else if (this.first && this.first.ending && !isLoaded()) {
       release(this.host);
       request(this.host);
       this.first.redraw();
     } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
       this.begin();
     }
-    if (this.phase !== 'failed' && this.state !== 'failed') this.shadow.reserve(this.host);
+    const mayGrow = this.phase !== 'failed' && this.state !== 'failed';
+    if (this.shadow && mayGrow) this.shadow.reserve(this.host);
   }
 
   /** @param {import('./problem.js').Problem} problem */
@@ -102,24 +136,22 @@ export class Embed {
     if (this.phase !== 'loading' && this.phase !== 'live') return;
     const isLate = this.phase === 'live';
     this.phase = 'failed';
-    this.shadow.clear();
-    if (isLate) this.first.end();
-    else this.first.standAlone();
-    this.first.settled.then(() => release(this.host));
+    if (this.shadow) this.shadow.clear();
+    if (this.first && isLate) this.first.end();
+    else if (this.first) this.first.standAlone();
     announce(this.host, problem);
   }
 
   end() {
     this.stopWaiting();
     this.forgetCrash();
-    this.observer.disconnect();
-    this.host.removeEventListener('strillone:error', this.offerLink);
+    this.stopObserving();
     release(this.host);
     this.call(widget.unmount);
-    this.shadow.clear();
-    this.first.end();
+    if (this.shadow) this.shadow.clear();
+    if (this.first) this.first.end();
     this.phase = 'out';
-    this.visit = undefined;
+    this.visit = {};
   }
 
   refresh() {
@@ -127,6 +159,7 @@ export class Embed {
     this.call(widget.refresh);
   }
 
+  /** @param {boolean} isResting */
   rest(isResting) {
     this.isResting = isResting;
     this.call(isResting ? widget.pause : widget.play);
@@ -141,16 +174,12 @@ export class Embed {
     return this.call(widget.items) || [];
   }
 
+  /**
+   * @template T
+   * @param {(handle: number) => T} exported
+   * @returns {T | undefined}
+   */
   call(exported) {
-    if (this.phase === 'live') return guarded(() => exported(this.handle));
-  }
-}
-
-/** A call into the widget never throws at the page that made it. */
-function guarded(call) {
-  try {
-    return call();
-  } catch (error) {
-    crash(error);
+    return this.phase === 'live' ? callWidget(() => exported(this.handle)) : undefined;
   }
 }

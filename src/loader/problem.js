@@ -1,6 +1,8 @@
 // Failures are told twice: in one console line to the person who can mend them, and in one
 // event to a page that wants to know. They are never thrown at the page.
 
+import { bare } from './bare.js';
+
 /** A failure that somebody can be told about. */
 export class Problem {
   /**
@@ -15,21 +17,44 @@ export class Problem {
 
 const told = new Set();
 
-/** Writes `message` on the console, once per page however many widgets it concerns. */
+/**
+ * Writes `message` on the console, once per page however many widgets it concerns.
+ * @param {string} message
+ */
 export function tell(message) {
   if (told.has(message)) return;
   told.add(message);
   console.error(`strillone: ${message}`);
 }
 
-/** Tells about a widget's failure. */
+/**
+ * Tells about a widget's failure.
+ * @param {HTMLElement} host
+ * @param {Problem} problem
+ */
 export function announce(host, { kind, message }) {
   tell(message);
   host.dispatchEvent(
-    new CustomEvent('strillone:error', {
-      bubbles: true,
-      composed: true,
-      detail: { kind, message },
-    }),
+    new CustomEvent(
+      'strillone:error',
+      bare({ bubbles: true, composed: true, detail: { kind, message } }),
+    ),
   );
+}
+
+/**
+ * Wraps what the browser calls (callbacks, listeners), so that nothing of it is thrown at the
+ * page, which would take it for a fault of its own.
+ * @template {unknown[]} Given
+ * @param {(...given: Given) => void} action
+ * @returns {(...given: Given) => void}
+ */
+export function guarded(action) {
+  return (...given) => {
+    try {
+      action(...given);
+    } catch (error) {
+      tell(`something on this page is in the way: ${error}`);
+    }
+  };
 }

@@ -1,23 +1,40 @@
 // Where the script tag is in the page, and where the widget's other files are: beside it.
 // The bundler takes this file for `strillone-script-url`; a package has its own, in `module/`.
 
+import { isScript, scriptsIn } from './bare.js';
+
 // Read while the script runs for the first time: it is null in every later task. A page can
 // replace it by an element with the name "currentScript", hence the check.
 // https://html.spec.whatwg.org/multipage/dom.html#dom-document-currentscript
-const running = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+const running = isScript(document.currentScript) ? document.currentScript : undefined;
+
+const NAME = /\/strillone\.js$/;
+
+/** @param {string} address */
+const withoutQuery = (address) => address.replace(/[?#].*/, '');
 
 /** The tag to look for when a tag manager or a module hides the running one. */
 function lastTagOfThatName() {
-  return [...document.querySelectorAll('script[src]')]
+  return scriptsIn(document)
     .reverse()
-    .find((tag) => /\/strillone\.js([?#]|$)/.test(tag.src));
+    .find(({ src }) => NAME.test(withoutQuery(src)));
 }
 
 /** @type {HTMLScriptElement | undefined} */
 export const ownTag = running || lastTagOfThatName();
 
 const named = running && running.src ? running : lastTagOfThatName();
-const beside = (file) => new URL(file, named ? named.src : document.baseURI).href;
+
+/**
+ * Whether a tag of that address is one of ours.
+ * @param {string} address
+ */
+export const isOwnAddress = (address) =>
+  NAME.test(withoutQuery(address)) ||
+  Boolean(named && address && withoutQuery(address) === withoutQuery(named.src));
+
+/** @param {string} file */
+const beside = (file) => new URL(file, named ? named.src : location.href).href;
 
 export const wasmAddress = beside('strillone.wasm');
 

@@ -4,6 +4,7 @@ import init from 'strillone-glue';
 import { fixedWasmAddress, wasmAddress } from 'strillone-script-url';
 import { whenTrapped } from './crash.js';
 import { refusal, watchForViolation } from './csp.js';
+import { bare } from './bare.js';
 import { Problem } from './problem.js';
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
@@ -14,13 +15,16 @@ const RETRY_AFTER = 30_000;
 /** How long a busy page keeps the wasm waiting, where its first headlines are there without. */
 const LONGEST_WAIT = 1_000;
 
+/** @type {RequestInit} */
 const PRIVATELY = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
+/** @type {Promise<void> | undefined} */
 let loading;
 let loaded = false;
 let mayRetryAt = Infinity;
 /** @type {Problem | undefined} */
 let crashed;
+/** @type {Set<(problem: Problem) => void>} */
 const crashListeners = new Set();
 
 whenTrapped(crash);
@@ -30,7 +34,7 @@ export function isLoaded() {
 }
 
 /**
- * @param {Promise<unknown> | false} feed when first headlines may be drawn, what tells that the
+ * @param {Promise<unknown> | undefined} feed when first headlines may be drawn, what tells that the
  * feed has come: until then the wasm stands back for it
  * @returns {Promise<void>} rejects with a `Problem`. A failure of the network or the server is
  * forgotten after a while, so that an element added later can succeed. A refusal (policy,
@@ -43,22 +47,46 @@ export function load(feed) {
   return loading;
 }
 
-/** Calls `listener` with a problem when the widget has crashed; returns how to stop that. */
+/**
+ * Calls `listener` with a problem when the widget has crashed; returns how to stop that.
+ * @param {(problem: Problem) => void} listener
+ */
 export function onCrash(listener) {
   crashListeners.add(listener);
   return () => crashListeners.delete(listener);
 }
 
-/** The one wasm instance is unusable from now on, and so is every widget of the page. */
+/**
+ * The one wasm instance is unusable from now on, and so is every widget of the page.
+ * @param {unknown} error
+ */
 export function crash(error) {
   if (crashed) return;
   crashed = new Problem('crash', `the widget stopped working: ${error}`);
-  for (const listener of [...crashListeners]) listener(crashed);
+  for (const listener of crashListeners) listener(crashed);
 }
 
+/**
+ * Calls into the widget. Nothing is thrown at whoever does so; after a crash nothing is called.
+ * @template T
+ * @param {() => T} call
+ * @returns {T | undefined}
+ */
+export function callWidget(call) {
+  if (crashed) return undefined;
+  try {
+    return call();
+  } catch (error) {
+    crash(error);
+    return undefined;
+  }
+}
+
+/** @param {Promise<unknown> | undefined} feed */
 async function start(feed) {
   mayRetryAt = Infinity;
   refuseIfForbidden();
+  /** @type {RequestPriority} */
   let priority = 'auto';
   if (feed) {
     priority = 'low';
@@ -94,31 +122,40 @@ function refuseIfForbidden() {
   }
 }
 
-/** Resolves when the page has a moment, and a busy page within a second. */
+/**
+ * Resolves when the page has a moment, and a busy page within a second.
+ * @returns {Promise<unknown>}
+ */
 function idleness() {
   return new Promise((done) => {
-    if (self.requestIdleCallback) requestIdleCallback(done, { timeout: LONGEST_WAIT });
-    else done();
+    if (self.requestIdleCallback) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
+    else done(undefined);
   });
 }
 
+/** @param {RequestPriority} priority */
 async function download(priority) {
   try {
     return await downloadFrom(wasmAddress, priority);
-  } catch (problem) {
+  } catch (error) {
+    const problem = /** @type {Problem} */ (error);
     // While a new release spreads, a cache may hold the script of one and the wasm of another.
-    const isMixed = problem.kind === 'integrity' && fixedWasmAddress;
-    const fixed = isMixed && (await downloadFrom(fixedWasmAddress).catch(() => undefined));
+    const other = problem.kind === 'integrity' ? fixedWasmAddress : undefined;
+    const fixed = other && (await downloadFrom(other).catch(() => undefined));
     if (fixed) return fixed;
     if (problem.kind !== 'blocked') mayRetryAt = Date.now() + RETRY_AFTER;
     throw problem;
   }
 }
 
+/**
+ * @param {string} address
+ * @param {RequestPriority} [priority]
+ */
 async function downloadFrom(address, priority = 'auto') {
   const watch = watchForViolation(address);
   try {
-    const response = await fetch(address, { ...PRIVATELY, priority, integrity: __WASM_INTEGRITY__ });
+    const response = await fetch(address, bare({ ...PRIVATELY, priority, integrity: __WASM_INTEGRITY__ }));
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
@@ -132,10 +169,11 @@ async function downloadFrom(address, priority = 'auto') {
 /**
  * A refused integrity check looks like a dead server, even where the server has said 404: so
  * the server is asked once more, for the status alone.
+ * @param {string} address
  */
 async function explain(address) {
   try {
-    const { ok, status } = await fetch(address, { ...PRIVATELY, method: 'HEAD' });
+    const { ok, status } = await fetch(address, bare({ ...PRIVATELY, method: 'HEAD' }));
     return ok
       ? new Problem('integrity', `${address} is not the file that belongs to this strillone.js.`)
       : new Problem(
@@ -150,12 +188,14 @@ async function explain(address) {
   }
 }
 
+/** @param {Response} response */
 async function compile(response) {
   const { compile, compileStreaming } = self.WebAssembly;
   // A server's wrong type must not matter: the integrity check has vouched for the bytes.
-  const hasRightType = /^application\/wasm$/i.test(response.headers.get('Content-Type'));
+  const hasRightType = /^application\/wasm$/i.test(response.headers.get('Content-Type') || '');
   try {
-    return await (compileStreaming && hasRightType
+    // Old engines compile only whole files.
+    return await (hasRightType && 'compileStreaming' in self.WebAssembly
       ? compileStreaming(response)
       : compile(await response.arrayBuffer()));
   } catch (error) {

@@ -7,7 +7,7 @@ use super::subscriber::{Push, Subscriber};
 use crate::address::WebAddress;
 use crate::feed::ProblemKind;
 use crate::page::schedule::Polling;
-use crate::page::streams::{self, Streams};
+use crate::page::streams::{self, Spread, Streams};
 use crate::source::{Answer, FeedError, FeedState, Route, Snapshot, WidgetId};
 use crate::time::{Tick, Timestamp};
 
@@ -26,8 +26,11 @@ pub struct FeedPoller {
     asked: Option<Timestamp>,
     /// Until when the last answer knows of everything.
     as_of: Timestamp,
-    /// Whether there was news while a request was on its way, which may have been too early.
-    is_overtaken: bool,
+    /// The news that there was while a request was on its way, which may have been too early.
+    overtaken_by: Option<Spread>,
+    /// How far behind the answer may be that is to bring the news there is said to be, in
+    /// milliseconds; `None` where nobody says so.
+    awaited: Option<i64>,
     /// When somebody asked for an answer newer than any there is.
     force_poll: Option<Timestamp>,
 }
@@ -45,9 +48,16 @@ impl FeedPoller {
             pace: u32::MAX,
             asked: None,
             as_of: now,
-            is_overtaken: false,
+            overtaken_by: None,
+            awaited: None,
             force_poll: None,
         }
+    }
+
+    /// Whether an answer with this fingerprint is what was read last.
+    pub fn knows(&self, fingerprint: u64) -> bool {
+        let known = self.snapshot.as_ref().and_then(|known| known.fingerprint);
+        known == Some(fingerprint)
     }
 
     /// What the requests are for.
@@ -159,8 +169,11 @@ impl FeedPoller {
                 ..tick
             };
             let polling = Polling::succeeded(answered, pace, good.max_age, &good.feed.hints);
+            let pushes = self.pushes();
+            let spread = pushes.map(|push| streams.spread(&push.address).milliseconds());
+            let spread = spread.max().unwrap_or(0);
             self.polling = if is_faster {
-                polling.spread(tick)
+                polling.spread(spread, tick)
             } else {
                 polling
             };
@@ -181,14 +194,18 @@ impl FeedPoller {
         paces.min().unwrap_or(u32::MAX)
     }
 
-    /// There is news. Where the feed is in last_error, its server has been left alone for good
-    /// reason.
-    pub fn poll_soon(&mut self, tick: Tick) {
-        self.is_overtaken = self.polling.in_flight;
+    /// There is news. Where the last request failed, the server is left alone for good reason.
+    pub fn poll_soon(&mut self, spread: Spread, tick: Tick) {
+        self.overtaken_by = self.polling.in_flight.then_some(spread);
         if self.polling.failures == 0 && !self.polling.in_flight {
             self.force_poll = Some(tick.now);
+            self.awaited = match spread {
+                Spread::Default => None,
+                Spread::Seconds(_) => Some(spread.milliseconds()),
+            };
             let answered = self.snapshot.as_ref().map(|good| good.at);
-            self.polling = self.polling.poll_soon(answered, tick);
+            let spread = spread.milliseconds();
+            self.polling = self.polling.poll_soon(answered, spread, tick);
         }
     }
 
@@ -210,17 +227,17 @@ impl FeedPoller {
     /// A stream brought the feed: what is on its way is older.
     pub fn carried(&mut self, answer: Answer, tick: Tick, commands: &mut Vec<Command>) {
         self.cancel(commands);
-        self.is_overtaken = false;
+        self.overtaken_by = None;
         self.asked = None;
         self.answered(answer, tick, commands);
     }
 
     /// An answer came.
     pub fn answered(&mut self, answer: Answer, tick: Tick, commands: &mut Vec<Command>) {
-        let feed = &answer.reading.feed;
+        let incomplete = self.polling.incomplete;
         let mut problems = answer.reading.problems.iter();
         let is_cut = problems.any(|problem| problem.kind == ProblemKind::TooManyBytes);
-        if feed.format.is_none() {
+        if answer.reading.feed.format.is_none() {
             let error = if is_cut {
                 FeedError::TooLarge
             } else {
@@ -228,21 +245,58 @@ impl FeedPoller {
             };
             return self.failed(error, None, tick, commands);
         }
+        let is_complete = answer.reading.complete;
+        let snapshot = Snapshot::new(answer, self.snapshot.as_deref());
+        self.take_in(snapshot, tick);
+        if is_cut {
+            // Asking again would not bring more.
+            self.last_error = Some(FeedError::TooLarge);
+        } else if !is_complete {
+            self.polling = self.polling.cut_short(incomplete, tick);
+        }
+        self.look_again(tick);
+        self.tell(commands);
+    }
+
+    /// An answer came that is the same as the last.
+    pub fn confirmed(
+        &mut self,
+        at: Timestamp,
+        max_age: Option<u32>,
+        tick: Tick,
+        commands: &mut Vec<Command>,
+    ) {
+        if let Some(known) = &self.snapshot {
+            self.take_in(known.confirmed(at, max_age), tick);
+            self.look_again(tick);
+            self.tell(commands);
+        }
+    }
+
+    fn take_in(&mut self, new: Snapshot, tick: Tick) {
         let answered = Tick {
-            now: answer.at.min(tick.now),
+            now: new.at.min(tick.now),
             ..tick
         };
         self.as_of = answered.now.min(self.asked.take().unwrap_or(tick.now));
         self.pace = self.pace_after(self.as_of);
-        self.polling = Polling::succeeded(answered, self.pace, answer.max_age, &feed.hints);
+        self.polling = Polling::succeeded(answered, self.pace, new.max_age, &new.feed.hints);
         self.force_poll = None;
-        self.last_error = is_cut.then_some(FeedError::TooLarge);
-        let good = Snapshot::new(answer, self.snapshot.as_deref());
-        self.snapshot = Some(Arc::new(good));
-        if std::mem::take(&mut self.is_overtaken) {
-            self.poll_soon(tick);
+        self.last_error = None;
+        let before = self.snapshot.as_ref();
+        if before.is_none_or(|before| !Arc::ptr_eq(&before.entries, &new.entries)) {
+            self.awaited = None;
         }
-        self.tell(commands);
+        self.snapshot = Some(Arc::new(new));
+    }
+
+    /// News that this answer may have been too early for, or did not have, is asked for again.
+    fn look_again(&mut self, tick: Tick) {
+        if let Some(spread) = self.overtaken_by.take() {
+            self.poll_soon(spread, tick);
+        } else if let Some(spread) = self.awaited.take() {
+            self.polling = self.polling.poll_again(spread, tick);
+        }
     }
 
     /// A request came to nothing.
@@ -255,7 +309,8 @@ impl FeedPoller {
     ) {
         self.polling = self.polling.failed(tick, self.refresh, retry_after);
         self.last_error = Some(error);
-        self.is_overtaken = false;
+        self.overtaken_by = None;
+        self.awaited = None;
         self.tell(commands);
     }
 
@@ -266,13 +321,13 @@ impl FeedPoller {
         }
     }
 
-    /// Asks if it is time to, and says when to look again.
-    pub fn ask_if_due(&mut self, tick: Tick, commands: &mut Vec<Command>) -> Option<Timestamp> {
+    /// Asks if it is time to, and returns when to look again.
+    pub fn ask_if_due(&mut self, tick: Tick, commands: &mut Vec<Command>) -> Timestamp {
         if self.polling.is_overdue(tick.now) {
             self.cancel(commands);
             self.failed(FeedError::TimedOut, None, tick, commands);
         }
-        if self.polling.is_due(tick.now) && !self.rests() {
+        if self.polling.is_due(tick.now) {
             self.polling = self.polling.started(tick.now);
             self.asked = Some(tick.now);
             commands.push(Command::Fetch {
@@ -280,13 +335,7 @@ impl FeedPoller {
                 since: self.wanted_since(tick.now),
             });
         }
-        (!self.rests()).then_some(self.polling.due)
-    }
-
-    /// A feed that says it will never change again is left alone, unless somebody insists.
-    fn rests(&self) -> bool {
-        let is_expired = |good: &Arc<Snapshot>| good.feed.hints.expired;
-        self.force_poll.is_none() && self.snapshot.as_ref().is_some_and(is_expired)
+        self.polling.due
     }
 
     /// From when on another tab's copy is as good as an answer.

@@ -44,6 +44,11 @@ impl Pollers {
                     poller.answered(*answer, tick, &mut commands);
                 }
             }
+            Message::Confirmed { route, at, max_age } => {
+                if let Some(poller) = self.find(&route) {
+                    poller.confirmed(at, max_age, tick, &mut commands);
+                }
+            }
             Message::Failed {
                 route,
                 error,
@@ -58,10 +63,18 @@ impl Pollers {
         }
         self.listen(tick, &mut commands);
         let active = self.pollers.iter_mut().filter(|poller| poller.is_active());
-        let wake = active.filter_map(|poller| poller.ask_if_due(tick, &mut commands));
+        let wake = active.map(|poller| poller.ask_if_due(tick, &mut commands));
         let wake = wake.min();
         commands.extend(wake.map(Command::WakeAt));
         commands
+    }
+
+    /// Whether an answer with this fingerprint is what was read last, so that it need not be read
+    /// again: send [`Message::Confirmed`] then.
+    pub fn knows(&self, route: &Route, fingerprint: u64) -> bool {
+        let mut pollers = self.pollers.iter();
+        let poller = pollers.find(|poller| poller.route() == route);
+        poller.is_some_and(|poller| poller.knows(fingerprint))
     }
 
     /// The feed that a stream carries: the first of the first widget that names the stream.
@@ -70,7 +83,8 @@ impl Pollers {
         Some(pollers.find(|poller| poller.is_carried_by(stream))?.route())
     }
 
-    /// How long to wait before a refused stream is tried again, in milliseconds.
+    /// For how long to close a stream before it is tried again, in milliseconds; 0 where the
+    /// browser may go on by itself.
     pub fn stream_wait(&self, stream: &WebAddress, tick: Tick) -> i64 {
         self.streams.wait(stream, tick)
     }
@@ -85,9 +99,9 @@ impl Pollers {
         self.streams.heard(stream, &news, tick.now);
         let mut pollers = self.pollers.iter_mut();
         match news {
-            StreamEvent::Changed => {
+            StreamEvent::Changed(spread) => {
                 for poller in pollers.filter(|poller| poller.is_told_by(stream)) {
-                    poller.poll_soon(tick);
+                    poller.poll_soon(spread, tick);
                 }
             }
             StreamEvent::Carried(answer) => {
@@ -103,7 +117,9 @@ impl Pollers {
     fn listen(&mut self, tick: Tick, commands: &mut Vec<Command>) {
         let pollers = self.pollers.iter();
         let wanted = pollers.flat_map(FeedPoller::wanted_streams);
-        self.streams.want(&wanted.collect::<Vec<_>>(), commands);
+        let changes = self.streams.want(&wanted.collect::<Vec<_>>());
+        commands.extend(changes.leave.into_iter().map(Command::Leave));
+        commands.extend(changes.listen.into_iter().map(Command::Listen));
         for poller in &mut self.pollers {
             poller.adopt_pace(&self.streams, tick);
         }
@@ -133,17 +149,17 @@ impl Pollers {
                 poller.unsubscribe(widget);
             }
         }
-        for (number, subscription) in wanted.into_iter().enumerate() {
+        for (position, subscription) in wanted.into_iter().enumerate() {
             let route = &subscription.route;
             let mut pollers = self.pollers.iter();
             let known = pollers.position(|poller| poller.route() == route);
-            let place = known.unwrap_or(self.pollers.len());
+            let index = known.unwrap_or(self.pollers.len());
             if known.is_none() {
                 commands.push(Command::Recall(route.clone()));
                 self.pollers.push(FeedPoller::new(route.clone(), tick.now));
             }
-            if let Some(poller) = self.pollers.get_mut(place) {
-                let subscriber = Subscriber::new(widget, subscription, number == 0);
+            if let Some(poller) = self.pollers.get_mut(index) {
+                let subscriber = Subscriber::new(widget, subscription, position == 0);
                 poller.subscribe(subscriber, tick, commands);
             }
         }

@@ -12,6 +12,8 @@ pub struct Polling {
     pub in_flight: bool,
     /// How many requests in a row came to nothing.
     pub failures: u32,
+    /// How many answers in a row ended before the document did.
+    pub incomplete: u32,
     /// What is shown is late from here on.
     pub stale_at: Timestamp,
 }
@@ -19,7 +21,8 @@ pub struct Polling {
 /// How long an answer may take, in milliseconds.
 const TIME_OUT: i64 = 20_000;
 
-/// A feed is never left alone longer than this, whatever it asks for.
+/// A feed is never left alone longer than this, whatever it asks for: news that was forged or
+/// taken back is gone after a day.
 const LONGEST: i64 = 24 * HOUR;
 /// How long is waited for the copy that is kept on the device.
 const RECALL: i64 = 2 * SECOND;
@@ -29,8 +32,6 @@ const GRACE: i64 = 2 * SECOND;
 const FIRST_RETRY: i64 = 30 * SECOND;
 /// However often there is said to be news, a feed is left alone so long after an answer.
 const QUIET: i64 = 10 * SECOND;
-/// Over how long the readers that are all told of news at once are spread.
-const SPREAD: i64 = 5 * SECOND;
 
 impl Polling {
     /// A feed that was never asked.
@@ -39,6 +40,7 @@ impl Polling {
             due: now,
             in_flight: false,
             failures: 0,
+            incomplete: 0,
             stale_at: now,
         }
     }
@@ -64,19 +66,30 @@ impl Polling {
         Polling { due, ..self }
     }
 
-    /// There is said to be news since the answer of that time: due within seconds.
-    pub fn poll_soon(self, answered: Option<Timestamp>, tick: Tick) -> Polling {
+    /// There is said to be news since the answer of that time: due within `spread` milliseconds,
+    /// by chance.
+    pub fn poll_soon(self, answered: Option<Timestamp>, spread: i64, tick: Tick) -> Polling {
         let soonest = answered.map_or(tick.now, |answered| answered.after(QUIET));
-        let due = soonest.max(tick.now.after(portion(SPREAD, tick)));
+        let due = soonest.max(tick.now.after(portion(spread, tick)));
         Polling {
             due: self.due.min(due),
             ..self
         }
     }
 
-    /// Not due before all who have the same reason to ask are spread over some seconds.
-    pub fn spread(self, tick: Tick) -> Polling {
-        let due = self.due.max(tick.now.after(portion(SPREAD, tick)));
+    /// An answer did not have the news that there is said to be: a cache gave it that may be
+    /// `spread` milliseconds behind. Due when it has caught up, and then spread as much again.
+    pub fn poll_again(self, spread: i64, tick: Tick) -> Polling {
+        let due = tick.now.after(spread + portion(spread, tick));
+        Polling {
+            due: self.due.min(due),
+            ..self
+        }
+    }
+
+    /// Not due before all who have the same reason to ask are spread over some milliseconds.
+    pub fn spread(self, spread: i64, tick: Tick) -> Polling {
+        let due = self.due.max(tick.now.after(portion(spread, tick)));
         Polling { due, ..self }
     }
 
@@ -99,11 +112,29 @@ impl Polling {
             .max(hints.interval_seconds.unwrap_or(0));
         let wait = (i64::from(seconds) * SECOND).min(LONGEST);
         let due = after_quiet_times(tick.now.after(wait + jitter(wait, tick)), hints);
+        let due = match hints.expired {
+            // It says that it will never change again.
+            true => tick.now.after(LONGEST),
+            false => due.min(tick.now.after(LONGEST)),
+        };
         Polling {
             due,
             in_flight: false,
             failures: 0,
+            incomplete: 0,
             stale_at: due.after(wait),
+        }
+    }
+
+    /// An answer came that ended before the document did, as one does that is being written:
+    /// the next request is due soon, but after waits that double like those of failures, because
+    /// there are feeds that never end as they should.
+    pub fn cut_short(self, incomplete: u32, tick: Tick) -> Polling {
+        let soon = tick.now.after(back_off(incomplete, LONGEST, 0, tick));
+        Polling {
+            due: self.due.min(soon),
+            incomplete: incomplete.saturating_add(1),
+            ..self
         }
     }
 
@@ -116,7 +147,7 @@ impl Polling {
             due: tick.now.after(back_off(self.failures, most, asked, tick)),
             in_flight: false,
             failures: self.failures.saturating_add(1),
-            stale_at: self.stale_at,
+            ..self
         }
     }
 
@@ -135,18 +166,17 @@ impl Polling {
         self.stale_at < now
     }
 
-    /// The longest wait, its jitter and the quiet times after it stay below three times
-    /// `LONGEST`: what is farther away was set by another clock.
+    /// No wait is longer than `LONGEST`: what is farther away was set by another clock.
     fn has_come(self, now: Timestamp) -> bool {
-        self.due <= now || self.due.0.saturating_sub(now.0) > 3 * LONGEST
+        self.due <= now || self.due.0.saturating_sub(now.0) > LONGEST
     }
 }
 
 /// The wait after so many `failures` before the last, in milliseconds: it doubles up to `most`,
 /// and is `least` at the least.
 pub fn back_off(failures: u32, most: i64, least: i64, tick: Tick) -> i64 {
-    let wait = (FIRST_RETRY << failures.min(10)).min(most).max(least);
-    wait + jitter(wait, tick)
+    let wait = (FIRST_RETRY << failures.min(12)).min(most).max(least);
+    (wait + jitter(wait, tick)).min(LONGEST)
 }
 
 /// Up to a fifth more, so that a thousand pages opened at once do not ask at once.

@@ -1,20 +1,23 @@
 //! What the browser tells a widget: of its reader's hands, of the page, of the network.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
-use super::instance::dispatch;
 use super::listener::Listener;
 use crate::widget::update::Message;
 
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
-/// Listens to all that a widget wants to know until the listeners are dropped.
-pub fn listeners(handle: u32, mount_point: &HtmlElement) -> Vec<Listener> {
+/// Listens to all that a widget wants to know, and dispatches it, until the listeners are
+/// dropped.
+pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Vec<Listener> {
     let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
+        let dispatch = dispatch.clone();
         let handler = move |event| {
             if let Some(message) = message(&event) {
-                dispatch(handle, message);
+                dispatch(message);
             }
         };
         Listener::new(target, event, Box::new(handler))

@@ -19,7 +19,7 @@ use crate::config::{self, Context};
 use crate::page;
 use crate::view::{self, ViewModel};
 use crate::widget::model::{Condition, Model, Presence};
-use crate::widget::update::{Command, Message, update};
+use crate::widget::update::{Command, Message, may_change_headlines, update};
 
 struct Instance {
     host: HtmlElement,
@@ -50,8 +50,9 @@ thread_local! {
     };
 }
 
-/// Puts a widget into its place and starts it.
+/// Mounts a widget and starts it.
 pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement) -> u32 {
+    pollers::connect(dispatch);
     let handle = WIDGETS.with_borrow_mut(|widgets| {
         widgets.last += 1;
         widgets.last
@@ -87,7 +88,10 @@ pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement)
         })
     });
     *instance.mounted.borrow_mut() = Some(mounted);
-    *instance.listeners.borrow_mut() = listeners(handle, &instance.mount_point);
+    *instance.listeners.borrow_mut() = listeners(
+        &instance.mount_point,
+        Rc::new(move |message| dispatch(handle, message)),
+    );
     *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
         dispatch(handle, Message::OnScreen(on_screen));
     });
@@ -95,7 +99,7 @@ pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement)
     handle
 }
 
-/// Reads the attributes anew.
+/// The attributes changed: reads them all again.
 pub fn reconfigure(handle: u32) {
     if let Some(instance) = find(handle) {
         let (config, problems) = read_attributes(&instance.host);
@@ -122,14 +126,7 @@ pub fn unmount(handle: u32) {
 /// The state of a widget in one word.
 pub fn state(handle: u32) -> &'static str {
     let condition = find(handle).map(|instance| instance.model.borrow().condition(now()));
-    match condition {
-        None | Some(Condition::Loading) => "loading",
-        Some(Condition::Ready) => "ready",
-        Some(Condition::Stale(_)) => "stale",
-        Some(Condition::Offline(_)) => "offline",
-        Some(Condition::Empty) => "empty",
-        Some(Condition::Failed) => "failed",
-    }
+    condition.unwrap_or(Condition::Loading).name()
 }
 
 /// The shown headlines as plain objects.
@@ -144,7 +141,9 @@ pub fn dispatch(handle: u32, message: Message) {
     let Some(instance) = find(handle) else {
         return;
     };
-    if instance.may_change(&message) {
+    // Where the model is borrowed, the headlines are in the middle of changing.
+    let model = instance.model.try_borrow();
+    if model.map_or(true, |model| may_change_headlines(&model, &message)) {
         let scrolled = Message::Scrolled(instance.is_scrolled());
         instance.queue.borrow_mut().push(scrolled);
     }
@@ -156,13 +155,15 @@ pub fn dispatch(handle: u32, message: Message) {
     while let Some(message) = instance.next_message() {
         commands.extend(update(&mut model, message, tick()));
     }
-    // What is to wake it is said anew with every message.
+    // Every update says when to wake it next, or else that nothing is to.
     let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
     if !commands.iter().any(wakes) {
         instance.alarm.take();
     }
     instance.view_model.show(&model, now());
-    instance.choose_face(&model);
+    let shows_widget = model.has_something_to_show(now());
+    instance.mount_point.set_hidden(!shows_widget);
+    instance.fallback.set_hidden(shows_widget);
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
     for is_for_the_page in [false, true] {
@@ -180,13 +181,6 @@ impl Instance {
         (!queue.is_empty()).then(|| queue.remove(0))
     }
 
-    /// Whether other headlines may come with a message. Where the reader has scrolled to is
-    /// measured only then: that may cost a layout.
-    fn may_change(&self, message: &Message) -> bool {
-        let model = self.model.try_borrow();
-        matches!(message, Message::Received(..)) || model.is_ok_and(|it| it.waiting.is_some())
-    }
-
     /// Whether the reader has scrolled on from where the headlines begin: in a box that the
     /// partner gave a height or in a line that stands. On the page browsers keep what is read
     /// where it is, but WebKit (<https://webkit.org/b/171099>).
@@ -199,18 +193,6 @@ impl Instance {
             || boxes.any(|it| is_moved(&it))
             || (self.mount_point.get_bounding_client_rect().top() < 0.0
                 && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
-    }
-
-    /// Shows the widget where it has something to show, else the partner's own content.
-    fn choose_face(&self, model: &Model) {
-        let shows_widget = match model.condition(now()) {
-            // Where the partner gives no content of his own, the loader has put a link to
-            // the feed's site there.
-            Condition::Loading | Condition::Failed => false,
-            _ => true,
-        };
-        self.mount_point.set_hidden(!shows_widget);
-        self.fallback.set_hidden(shows_widget);
     }
 
     fn carry_out(&self, handle: u32, command: &Command) {

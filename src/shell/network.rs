@@ -25,6 +25,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn recall(this: &Network, address: &str) -> Promise;
     #[wasm_bindgen(method)]
+    fn settle(this: &Network, address: &str, is_good: bool);
+    #[wasm_bindgen(method)]
     fn listen(this: &Network, address: &str);
     #[wasm_bindgen(method)]
     fn leave(this: &Network, address: &str);
@@ -49,6 +51,11 @@ pub fn ask(address: &str, signal: &AbortSignal, since: Timestamp) -> Promise {
 /// Looks for the copy of a feed on the device.
 pub fn recall(address: &str) -> Promise {
     with_network(no_answer, |network| network.recall(address))
+}
+
+/// Tells what became of the answer to a request: a good one is kept on the device.
+pub fn settle(address: &str, is_good: bool) {
+    with_network(|| (), |network| network.settle(address, is_good));
 }
 
 /// Listens to a stream.

@@ -3,32 +3,40 @@
 use std::cell::RefCell;
 
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use super::instance;
 use super::intl::Browser;
 use super::listener::Alarm;
 use super::{network, now, tick};
 use crate::address::WebAddress;
-use crate::config::Context;
-use crate::feed::{self, Document};
+use crate::feed::{self, Document, Reading};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
-use crate::source::{Answer, FeedState, Route, WidgetId};
-use crate::time::{HOUR, Timestamp};
+use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
+use crate::time::{HOUR, SECOND, Timestamp};
 use crate::widget::update;
+
+/// Takes a message to a widget.
+pub type Tell = fn(WidgetId, update::Message);
 
 #[derive(Default)]
 struct Store {
     pollers: Pollers,
     requests: Vec<(Route, AbortController)>,
     alarm: Option<Alarm>,
+    tell: Option<Tell>,
+    /// The last answer whose reading took too long.
+    slow: Option<u64>,
 }
 
 thread_local! {
     static STORE: RefCell<Store> = RefCell::default();
+}
+
+/// Tells the widgets by way of `tell` from now on.
+pub fn connect(tell: Tell) {
+    STORE.with_borrow_mut(|store| store.tell = Some(tell));
 }
 
 /// Takes a message to the pollers.
@@ -43,8 +51,8 @@ pub fn dispatch(message: Message) {
     }
 }
 
-/// Takes in how a stream is doing, and returns how long to wait before one that was refused is
-/// tried again, in milliseconds.
+/// Takes in how a stream is doing. Returns how long to wait before it is connected again, in
+/// milliseconds, or 0 where that is left to the browser.
 pub fn heard(stream: &str, news: StreamEvent) -> i64 {
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
@@ -57,21 +65,23 @@ pub fn heard(stream: &str, news: StreamEvent) -> i64 {
 pub fn received(stream: &str, data: &str) -> Option<WebAddress> {
     let stream = WebAddress::parse(stream, None, &Browser)?;
     let route = STORE.with_borrow(|store| store.pollers.carried_by(&stream).cloned())?;
+    let page = page_origin();
     let document = Document {
         bytes: data.as_bytes(),
         address: Some(&route.feed),
         charset: Some("utf-8"),
+        page: page.as_ref(),
     };
-    let news = StreamEvent::of_event(feed::read(document, &Browser), now());
+    let news = StreamEvent::of_event(data, feed::read(document, &Browser), now());
     let is_feed = matches!(news, StreamEvent::Carried(_));
     dispatch(Message::Heard(stream, news));
-    is_feed.then(|| address(&route))
+    is_feed.then_some(route.address)
 }
 
 fn carry_out(command: Command) {
     match command {
         Command::Recall(route) => {
-            let copy = network::recall(address(&route).as_str());
+            let copy = network::recall(route.address.as_str());
             begin(Task::Recall(route, copy));
         }
         Command::Fetch { route, since } => ask(route, since),
@@ -95,11 +105,11 @@ fn carry_out(command: Command) {
 
 fn take_request(route: &Route) -> Option<AbortController> {
     STORE.with_borrow_mut(|store| {
-        let place = store
+        let index = store
             .requests
             .iter()
             .position(|(known, _)| known == route)?;
-        Some(store.requests.swap_remove(place).1)
+        Some(store.requests.swap_remove(index).1)
     })
 }
 
@@ -108,7 +118,7 @@ fn ask(route: Route, since: Timestamp) {
         return;
     };
     let signal = controller.signal();
-    let answer = network::ask(address(&route).as_str(), &signal, since);
+    let answer = network::ask(route.address.as_str(), &signal, since);
     STORE.with_borrow_mut(|store| store.requests.push((route.clone(), controller)));
     begin(Task::Ask(route, answer, signal));
 }
@@ -119,17 +129,21 @@ enum Task {
     Recall(Route, Promise),
     /// Waits for an answer.
     Ask(Route, Promise, AbortSignal),
-    /// The widget may still be about to be put into its place.
+    /// Tells a widget, which may not be on the page yet: it is being mounted.
     Tell(WidgetId, WebAddress, FeedState),
 }
 
-/// One function for all tasks: each kind of task would bring its code anew.
+/// One function for all tasks: each future has code of its own, and costs bytes.
 fn begin(task: Task) {
     spawn_local(async move {
         let (route, promise, signal) = match task {
             Task::Tell(subscriber, feed, feed_state) => {
                 let received = update::Message::Received(feed, feed_state);
-                return instance::dispatch(subscriber, received);
+                let tell = STORE.with_borrow(|store| store.tell);
+                if let Some(tell) = tell {
+                    tell(subscriber, received);
+                }
+                return;
             }
             Task::Recall(route, copy) => (route, copy, None),
             Task::Ask(route, answer, signal) => (route, answer, Some(signal)),
@@ -138,54 +152,88 @@ fn begin(task: Task) {
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
-        let answer = answer.map(|answer| Box::new(read(&route, answer)));
-        if signal.is_none() {
-            return dispatch(Message::Recalled(route, answer.ok()));
+        let is_copy = signal.is_none();
+        if !is_copy {
+            take_request(&route);
         }
-        take_request(&route);
         dispatch(match answer {
-            Ok(answer) => Message::Answered(route, answer),
-            Err(failure) => Message::Failed {
-                route,
-                error: failure.error,
-                retry_after: failure.retry_after,
-            },
+            Ok(answer) => take_in(route, answer, is_copy),
+            Err(_) if is_copy => Message::Recalled(route, None),
+            Err(failure) => {
+                network::settle(route.address.as_str(), false);
+                Message::Failed {
+                    route,
+                    error: failure.error,
+                    retry_after: failure.retry_after,
+                }
+            }
         });
     });
 }
 
-/// Where the feed is asked for.
-fn address(route: &Route) -> WebAddress {
-    let through_proxy = route.proxy.as_ref().and_then(|proxy| {
-        let page = page_address();
-        let context = Context {
-            base: page.as_ref(),
-            host: &Browser,
-            calendar: &Browser,
-        };
-        proxy.fill(&route.feed, context)
+/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
+/// milliseconds: several times what the largest copy takes on a slow device.
+const LONGEST_READING: i64 = 2 * SECOND;
+
+/// An answer that is the same as the last is not read again.
+fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
+    let (at, max_age) = (answer.at, answer.max_age);
+    let fingerprint = fingerprint(&answer);
+    if !is_copy && STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
+        settle(&route, fingerprint, true);
+        return Message::Confirmed { route, at, max_age };
+    }
+    let begin = now();
+    let reading = read(&route, answer);
+    if now().0.saturating_sub(begin.0) > LONGEST_READING {
+        STORE.with_borrow_mut(|store| store.slow = Some(fingerprint));
+    }
+    if !is_copy {
+        settle(&route, fingerprint, reading.feed.format.is_some());
+    }
+    let answer = Box::new(Answer {
+        reading,
+        at,
+        max_age,
+        fingerprint,
     });
-    through_proxy.unwrap_or_else(|| route.feed.clone())
+    match is_copy {
+        true => Message::Recalled(route, Some(answer)),
+        false => Message::Answered(route, answer),
+    }
 }
 
-fn page_address() -> Option<WebAddress> {
-    let document = web_sys::window()?.document()?;
-    let address = document
-        .unchecked_ref::<web_sys::Node>()
-        .base_uri()
-        .ok()??;
-    WebAddress::parse(&address, None, &Browser)
+/// Lets the loader keep an answer on the device that is a feed and was read in good time.
+fn settle(route: &Route, fingerprint: u64, is_feed: bool) {
+    let is_slow = STORE.with_borrow(|store| store.slow == Some(fingerprint));
+    network::settle(route.address.as_str(), is_feed && !is_slow);
 }
 
-fn read(route: &Route, answer: network::Answer) -> Answer {
+fn fingerprint(answer: &network::Answer) -> u64 {
+    let mut print = Fingerprint::default();
+    let address = answer.address.as_ref().map(WebAddress::as_str);
+    for text in [address, answer.charset.as_deref()] {
+        print.take(text.unwrap_or_default().as_bytes());
+    }
+    print.take(&answer.bytes);
+    print.finish()
+}
+
+/// Where the page comes from; of a page of no origin, nothing is its own.
+fn page_origin() -> Option<WebAddress> {
+    let origin = web_sys::window()?.origin();
+    WebAddress::parse(&origin, None, &Browser)
+}
+
+fn read(route: &Route, answer: network::Answer) -> Reading {
+    let page = page_origin();
+    // What a proxy answers has the feed's own address as its base, not the proxy's.
+    let own_address = answer.address.filter(|_| route.address == route.feed);
     let document = Document {
         bytes: &answer.bytes,
-        address: answer.address.as_ref().or(Some(&route.feed)),
+        address: own_address.as_ref().or(Some(&route.feed)),
         charset: answer.charset.as_deref(),
+        page: page.as_ref(),
     };
-    Answer {
-        reading: feed::read(document, &Browser),
-        at: answer.at,
-        max_age: answer.max_age,
-    }
+    feed::read(document, &Browser)
 }

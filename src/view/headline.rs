@@ -46,7 +46,7 @@ pub fn time(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
 
 /// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
 pub fn day(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
-    let is_recent = context.view_model.now().0 - time.0 < 300 * DAY;
+    let is_recent = (context.view_model.now().0 - time.0).abs() < 300 * DAY;
     let style = if is_recent {
         style
     } else {
@@ -60,16 +60,18 @@ fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
     day(time) == day(context.view_model.now())
 }
 
-/// "Five minutes ago"; after a week, the date. A time in the future is "now".
+/// "Five minutes ago"; after a week, the date. A clock may run a little ahead: that is "now". What
+/// is to come has its date, because "in 11 days" is read as the time until it is published.
 fn relative(context: &Rc<ViewContext>, time: Timestamp) -> String {
-    let age = (context.view_model.now().0 - time.0).max(0);
+    let age = context.view_model.now().0 - time.0;
     let (span, unit) = match age {
+        _ if age < -HOUR => return day(context, time, TimeStyle::Date),
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
         _ => return day(context, time, TimeStyle::Date),
     };
-    let amount = u32::try_from(age / span).unwrap_or(u32::MAX);
+    let amount = u32::try_from(age.max(0) / span).unwrap_or(u32::MAX);
     context.calendar.ago(amount, unit, &context.config.language)
 }
 

@@ -74,6 +74,10 @@ pub struct Headline {
     pub key: Key,
     /// What the feed says of it.
     pub item: Arc<Item>,
+    /// The feed that it is of, which alone may take it back.
+    pub feed: WebAddress,
+    /// Its identity within that feed.
+    pub entry_key: Arc<str>,
     /// The language it is written in, where the feed says so.
     pub language: Option<Arc<str>>,
     /// The names of the publications that carry it, where there is more than one feed.
@@ -126,6 +130,20 @@ pub enum Condition {
     Empty,
     /// Nothing was ever shown, and nothing came.
     Failed,
+}
+
+impl Condition {
+    /// Its name, as the element's property `state` has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Condition::Loading => "loading",
+            Condition::Ready => "ready",
+            Condition::Offline(_) => "offline",
+            Condition::Stale(_) => "stale",
+            Condition::Empty => "empty",
+            Condition::Failed => "failed",
+        }
+    }
 }
 
 impl Source {
@@ -204,15 +222,15 @@ impl Model {
         self.shown.iter().find(|headline| headline.key == *key)
     }
 
-    /// The place of the headline of that identity among those shown.
-    pub fn place(&self, key: &Key) -> Option<usize> {
+    /// The index of the headline of that identity among those shown.
+    pub fn index_of(&self, key: &Key) -> Option<usize> {
         self.shown.iter().position(|headline| headline.key == *key)
     }
 
-    /// The place of the headline that a rotator shows.
+    /// The index of the headline that a rotator shows.
     pub fn current_index(&self) -> usize {
         let current = self.motion.current.as_ref();
-        current.and_then(|key| self.place(key)).unwrap_or(0)
+        current.and_then(|key| self.index_of(key)).unwrap_or(0)
     }
 
     /// The headline that a rotator shows.
@@ -230,6 +248,13 @@ impl Model {
             PreviewState::ByOption(_) | PreviewState::Closed => None,
             PreviewState::ByReader(key) | PreviewState::ByHover(key) => self.headline(key),
         }
+    }
+
+    /// Whether the widget has something to show at `now`. If not, the partner's own content is
+    /// shown in its place; the loader puts a link to the feed's site there if there is none.
+    pub fn has_something_to_show(&self, now: Timestamp) -> bool {
+        let condition = self.condition(now);
+        !matches!(condition, Condition::Loading | Condition::Failed)
     }
 
     /// How many headlines wait to be shown.

@@ -1,5 +1,5 @@
 //! The only writer of the model: messages in, commands out. Time and chance come with every
-//! message, so that all directive in time is tested without a clock.
+//! message, so that all behaviour in time is tested without a clock.
 
 mod headlines;
 mod hover;
@@ -26,7 +26,7 @@ use crate::widget::selection::next_release;
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// The options were read, for the first time or anew.
+    /// The options were read: at first, or because an attribute changed.
     Configured(Arc<Config>, Vec<ConfigProblem>),
     /// A feed came in, or failed to.
     Received(WebAddress, FeedState),
@@ -97,7 +97,7 @@ pub enum Command {
 pub enum Focus {
     /// The headlines.
     Headlines,
-    /// The button that opens the preview of the headline at this place.
+    /// The button that opens the preview of the headline at this index.
     Toggle(usize),
     /// The open preview.
     Preview,
@@ -125,6 +125,12 @@ pub enum Event {
         /// What it is, for the person who can mend it.
         message: String,
     },
+}
+
+/// Whether other headlines may be shown because of `message`. If so, [`Message::Scrolled`] has
+/// to come before it: the shell measures that only then, because measuring may cost a layout.
+pub fn may_change_headlines(model: &Model, message: &Message) -> bool {
+    matches!(message, Message::Received(..)) || model.waiting.is_some()
 }
 
 /// Takes a message into the model and returns what is to be done, in order.
@@ -226,7 +232,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         }
         let known = old.iter().position(is_it);
         model.sources.push(match known {
-            Some(place) => old.swap_remove(place),
+            Some(index) => old.swap_remove(index),
             None => Source {
                 address: address.clone(),
                 feed_state: None,
@@ -237,7 +243,8 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         let message = "the attribute feed names no feed: give it the address of one";
         report_error(model, "no-feed", String::from(message), commands);
     }
-    // Other options draw the widget anew, which moves the reader's focus: equal ones must not.
+    // Other options make the view build all its elements again, and the reader's focus is lost
+    // with the old ones. So equal options must not count as others.
     if *model.config != *config {
         model.config = config;
     }
@@ -256,8 +263,8 @@ fn subscribe(model: &mut Model, commands: &mut Vec<Command>) {
         .iter()
         .map(|source| Subscription {
             route: Route {
+                address: model.config.request_address(&source.address),
                 feed: source.address.clone(),
-                proxy: model.config.proxy.clone(),
             },
             refresh: model.config.refresh.get(),
             push: model.config.push.clone(),
@@ -289,11 +296,7 @@ fn redraws(model: &Model, now: Timestamp) -> Option<Timestamp> {
     let grows_old = model.sources.iter().filter_map(Source::stale_at);
     // It is late after that moment, not in it.
     let grows_old = grows_old.map(|time| time.after(1));
-    let times = [
-        tick,
-        announcement,
-        next_release(&model.sources, model.latest),
-    ];
+    let times = [tick, announcement, next_release(model)];
     let times = times.into_iter().flatten().chain(grows_old);
     times.filter(|time| *time > now).min()
 }

@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod axe;
 mod changes;
+mod cors;
 mod cost;
 mod declarations;
 mod embedding;
@@ -21,10 +22,12 @@ mod frame;
 mod gallery;
 mod hostile;
 mod hosting;
+mod intrusions;
 mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod living_tags;
 mod many_readers;
 mod media;
 mod motion;
@@ -48,6 +51,7 @@ mod third_party_scripts;
 mod tree;
 mod turbo;
 mod without_wasm;
+mod wordpress;
 
 use std::{env, future::Future, pin::Pin, time::Duration};
 
@@ -89,6 +93,8 @@ const THEMES: &[&[Test]] = &[
     sharing::TESTS,
     sharing::long::TESTS,
     leaks::TESTS,
+    living_tags::TESTS,
+    intrusions::TESTS,
     changes::TESTS,
     push::TESTS,
     reading::TESTS,
@@ -103,6 +109,7 @@ const THEMES: &[&[Test]] = &[
     readme::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
+    wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,
@@ -146,7 +153,9 @@ fn trials(runtime: &'static Runtime) -> Vec<Trial> {
         ("artefact", artefact::TESTS),
         ("hosting", hosting::TESTS),
         ("many_readers", many_readers::TESTS),
+        ("cors", cors::TESTS),
         ("relay", relay::TESTS),
+        ("wordpress", wordpress::FILES),
         ("package", package::TESTS),
     ];
     if env::var_os(declarations::PACKAGES).is_some() {

@@ -73,6 +73,7 @@ async fn reads_alike(stage: &mut Stage, kind: &str, bytes: &[u8]) -> Result<()> 
         bytes,
         address: Some(&address),
         charset: None,
+        page: None,
     };
     let mut items = feed::read(document, &Native).feed.items;
     items.sort_by_key(|item| std::cmp::Reverse(item.time()));

@@ -52,6 +52,7 @@ pub fn read(text: &str) -> Reading {
         bytes: text.as_bytes(),
         address: None,
         charset: None,
+        page: None,
     };
     feed::read(document, &Native)
 }
@@ -62,6 +63,7 @@ pub fn received(reading: Reading) -> FeedState {
         reading,
         at: NOW,
         max_age: None,
+        fingerprint: 0,
     };
     FeedState {
         snapshot: Some(Arc::new(Snapshot::new(answer, None))),

@@ -107,6 +107,7 @@ impl Widget {
             reading,
             at: self.now,
             max_age: None,
+            fingerprint: 0,
         });
         self.poll(page::Message::Answered(route(), answer))
     }
@@ -143,7 +144,7 @@ impl Widget {
 pub fn route() -> Route {
     Route {
         feed: web(FEED),
-        proxy: None,
+        address: web(FEED),
     }
 }
 

@@ -4,6 +4,8 @@
   const timers = new Map();
   const listeners = new Map();
   const observers = new Map();
+  // The one that looks for script tags belongs to the script, and stays as long as that.
+  const pageObservers = new Map();
   const connections = new Map();
   const add = (book, key) => book.set(key, new Error('left behind').stack);
 
@@ -70,8 +72,9 @@
         this.#count();
       }
       #count() {
-        if (this.#targets.size) add(observers, this);
-        else observers.delete(this);
+        const book = this.#targets.has(document) ? pageObservers : observers;
+        if (this.#targets.size) add(book, this);
+        else for (const book of [observers, pageObservers]) book.delete(this);
       }
     };
   }
@@ -91,5 +94,6 @@
 
   Error.stackTraceLimit = 100;
   const kept = (book) => [...book.values()].filter((stack) => stack.includes('/strillone.js'));
+  self.pageObservers = () => kept(pageObservers).length;
   self.ledger = () => [timers, listeners, observers, connections].flatMap(kept);
 })();

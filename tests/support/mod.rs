@@ -17,6 +17,7 @@ pub fn read_bytes(bytes: &[u8]) -> Reading {
             bytes,
             address: None,
             charset: None,
+            page: None,
         },
         &Native,
     )

@@ -103,12 +103,12 @@ pub fn run() -> Result<()> {
 
 /// The page for frames, and its two scripts. The options it takes are those of the table.
 fn frame(sources: &Path, staging: &Path) -> Result<()> {
-    let options = strillone::config::options();
-    let names: Vec<&str> = options.iter().map(|option| option.name).collect();
-    let names = serde_json::to_string(&names)?;
     for name in ["embed.js", "embed-height.js"] {
-        let define = format!("--define:__OPTIONS__={names}");
-        bundle(&sources.join(name), &staging.join(name), &[define])?;
+        bundle(
+            &sources.join(name),
+            &staging.join(name),
+            &[options_define()],
+        )?;
     }
     fs::copy(sources.join("embed.html"), staging.join("embed.html"))?;
     Ok(())
@@ -171,7 +171,15 @@ fn loader_form(loader: &Path, script_url: &Path, made: &Made<'_>) -> Vec<String>
         format!("--inject:{}", loader.join("crash.js").display()),
         format!("--define:__WASM_INTEGRITY__=\"{}\"", made.wasm_hash),
         format!("--define:__VERSION__=\"{}\"", project::VERSION),
+        options_define(),
     ]
+}
+
+/// The names of all options, from the table, as a constant of the script.
+fn options_define() -> String {
+    let options = strillone::config::options();
+    let names: Vec<String> = options.iter().map(|it| format!("{:?}", it.name)).collect();
+    format!("--define:__OPTIONS__=[{}]", names.join(","))
 }
 
 /// Adds the compressed copies, the folder that never changes, and the manifest.

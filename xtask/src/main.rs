@@ -6,9 +6,10 @@
 //! * [`reproduce`]: the release from two folders, compared
 //! * [`examples`]: the pages by frameworks, built for the tests
 //! * [`serve`]: the demo page at a local address
+//! * [`loader`]: the loader's types, style and own tests
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
-//! * [`inspect`]: what the widget reads in a feed, and what is wrong with it
+//! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
 //! * [`packages`]: what others publish for tests, fetched by name
 
@@ -23,6 +24,7 @@ mod compress;
 mod dist;
 mod examples;
 mod glue;
+mod loader;
 mod rename;
 mod reproduce;
 mod serve;
@@ -30,12 +32,12 @@ mod size;
 mod test;
 
 mod conformance;
-mod inspect;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use strillone_cli::inspect;
 
 /// Builds, serves and tests Strillone.
 #[derive(Parser)]
@@ -74,14 +76,7 @@ enum Command {
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Prints what the widget reads in feeds, and what is wrong with them.
-    Inspect {
-        /// Files or addresses.
-        #[arg(required = true)]
-        sources: Vec<String>,
-        /// One JSON object a line, also at a terminal.
-        #[arg(long)]
-        json: bool,
-    },
+    Inspect(inspect::Arguments),
     /// Runs the open corpora of other readers and fails below the committed figures.
     Conformance,
     /// Makes the two shipped files out of Trunk's output: the hook in `Trunk.toml`.
@@ -122,7 +117,7 @@ fn run(command: Command) -> Result<()> {
             filter: Some(filter),
         } => test::some(&filter),
         Command::Size => size::check(),
-        Command::Inspect { sources, json } => inspect::run(&sources, json),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),
     }

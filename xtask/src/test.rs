@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, dist, examples, packages, process, project, size, tools};
+use crate::{build, conformance, dist, examples, loader, packages, process, project, size, tools};
 
 /// The rules that judge the accessibility of pages: <https://github.com/dequelabs/axe-core>.
 const AXE_VERSION: &str = "4.14.1";
@@ -33,6 +33,7 @@ pub fn everything() -> Result<()> {
         let target = "--target=wasm32-unknown-unknown";
         cargo("clippy", &["--lib", target, "--", "-D", "warnings"])
     })?;
+    step("The loader alone", &loader::check)?;
     step("Native tests", &|| cargo("test", &["--workspace"]))?;
     step("The artefact", &build::run)?;
     step("Sizes", &size::check)?;

@@ -59,6 +59,32 @@ pub fn esbuild() -> Result<PathBuf> {
     .require()
 }
 
+/// Finds, or installs, the compiler that checks the types in the loader's comments.
+pub fn tsc() -> Result<PathBuf> {
+    Program {
+        name: "tsc",
+        package: "typescript",
+        version: "7.0.2".to_owned(),
+        source: Source::Npm,
+        purpose: "checks the loader's types",
+        duration: "a few seconds",
+    }
+    .require()
+}
+
+/// Finds, or installs, the linter of the loader.
+pub fn oxlint() -> Result<PathBuf> {
+    Program {
+        name: "oxlint",
+        package: "oxlint",
+        version: "1.94.0".to_owned(),
+        source: Source::Npm,
+        purpose: "looks for mistakes in the loader",
+        duration: "a few seconds",
+    }
+    .require()
+}
+
 fn binaryen(name: &'static str) -> Program {
     Program {
         name,

@@ -1,15 +1,21 @@
 //! The attributes of a start tag, read one by one and only when asked for.
 
 use super::{Attributes, is_space};
-use crate::feed::limits;
+use crate::feed::{limits, work};
 
 impl<'a> Attributes<'a> {
     /// The value of the first attribute of this name, whatever its case, references and all.
     pub fn get(self, name: &str) -> Option<&'a str> {
         self.take(limits::ATTRIBUTES)
             .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+            .map(|(_, value)| cut(value))
     }
+}
+
+/// As much of a value as is looked at.
+fn cut(value: &str) -> &str {
+    let end = value.floor_char_boundary(limits::ATTRIBUTE_BYTES);
+    value.get(..end).unwrap_or(value)
 }
 
 impl<'a> Iterator for Attributes<'a> {
@@ -43,6 +49,7 @@ impl<'a> Iterator for Attributes<'a> {
             let end = value.find(is_space).unwrap_or(value.len());
             value.split_at_checked(end).unwrap_or_default()
         });
+        work::count(self.0.len() - rest.len());
         self.0 = rest;
         Some((name, value))
     }

@@ -5,15 +5,15 @@ use crate::address::LinkAddress;
 use crate::feed::limits;
 use crate::feed::rich_text::{Inline, plain_line};
 
-/// How often a style that is still open at the end of a line goes on in the next. Without
-/// end it would let a small feed grow large.
+/// How often a style that is still open at the end of a line, or of a style around it, goes on
+/// behind it. Without end it would let a small feed grow large.
 pub(super) const CONTINUED: u8 = 8;
 
 /// A style that is open on the line.
 pub(super) struct OpenStyle {
     pub style: Style,
     pub children: Vec<Inline>,
-    /// How many lines it may still go on.
+    /// How often it may still go on.
     pub continued: u8,
 }
 
@@ -45,7 +45,9 @@ impl RichTextBuilder {
             return;
         };
         for (style, continued) in self.close_styles(depth).into_iter().skip(1) {
-            self.open_style(style, continued);
+            if let Some(continued) = continued.checked_sub(1) {
+                self.open_style(style, continued);
+            }
         }
     }
 

@@ -1,31 +1,39 @@
 //! Tokens → the flat list of elements and texts, whatever is missing or too much.
 
-use super::{ElementData, Kind, Node, Tree};
+use super::{Base, ElementData, Kind, Node, Scope, Tree};
+use crate::feed::doctype::Entities;
 use crate::feed::entity;
 use crate::feed::limits;
 use crate::feed::markup::{Attributes, Token, Tokens};
 use crate::feed::namespace::Namespace;
 use crate::feed::problem::{ProblemKind, Problems};
+use crate::feed::scan;
 
 impl<'a> Tree<'a> {
     /// Reads a document. What is not closed is closed by the end of what is around it, an
     /// item by the next one; what is not understood is left out; both are reported.
-    pub(in crate::feed) fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
+    pub fn read(source: &'a str, problems: &mut Problems) -> Tree<'a> {
         let mut builder = Builder {
             tree: Tree {
                 source,
                 nodes: Vec::with_capacity(source.len() / 64),
+                scopes: Vec::new(),
+                bases: Vec::new(),
+                entities: Entities::default(),
+                complete: true,
             },
             open: Vec::new(),
-            prefixes: Vec::new(),
+            scope: None,
+            base: None,
             problems,
         };
-        let mut tokens = Tokens::new(source);
+        let mut tokens = Tokens::of_xml(source);
         while let Some(token) = tokens.next() {
             if builder.tree.nodes.len() >= limits::NODES {
                 builder
                     .problems
                     .report(Some(tokens.start()), ProblemKind::TooManyElements, "");
+                builder.tree.complete = false;
                 break;
             }
             let start = tokens.start();
@@ -43,6 +51,7 @@ impl<'a> Tree<'a> {
                 Token::End(name) => builder.end(name, start),
             }
         }
+        builder.tree.entities = Entities::read(tokens.doctype());
         builder.finish()
     }
 }
@@ -50,21 +59,22 @@ impl<'a> Tree<'a> {
 struct Builder<'a, 'p> {
     tree: Tree<'a>,
     open: Vec<Open<'a>>,
-    /// The declared prefixes in scope, the innermost last; the empty one is the default.
-    prefixes: Vec<(&'a str, Namespace)>,
+    /// The innermost declaration of a prefix in scope.
+    scope: Option<usize>,
+    /// The innermost `xml:base`.
+    base: Option<usize>,
     problems: &'p mut Problems,
 }
 
 struct Open<'a> {
     /// The name with its prefix.
     name: &'a str,
+    namespace: Namespace,
     index: usize,
-    /// How many prefixes were in scope around it.
-    prefixes: usize,
+    /// What was in scope around it.
+    scope: Option<usize>,
+    base: Option<usize>,
 }
-
-/// The parent of a root.
-const NOWHERE: usize = usize::MAX;
 
 impl<'a> Builder<'a, '_> {
     fn push(&mut self, kind: Kind<'a>) {
@@ -80,34 +90,31 @@ impl<'a> Builder<'a, '_> {
         start: usize,
         inner: usize,
     ) {
-        if qualified.eq_ignore_ascii_case("item") || qualified.eq_ignore_ascii_case("entry") {
-            // Items do not nest: one that begins within another ends it.
-            let around = self.open.iter().rposition(|open| open.name == qualified);
-            if let Some(around) = around {
-                self.close_down_to(around, start);
-            }
-        }
+        let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
+        self.make_room_for_item(prefix, name, attributes, start);
         if self.open.len() >= limits::XML_DEPTH {
             self.problems.report(Some(start), ProblemKind::TooDeep, "");
             return;
         }
-        let in_scope = self.prefixes.len();
-        for (name, value) in attributes.take(limits::ATTRIBUTES) {
-            if let Some(prefix) = name.strip_prefix("xmlns") {
-                let prefix = prefix.strip_prefix(':').unwrap_or(prefix);
-                self.prefixes
-                    .push((prefix, Namespace::of_address(&entity::decode(value))));
+        let around = (self.scope, self.base);
+        for (attribute, value) in attributes.take(limits::ATTRIBUTES) {
+            if let Some(declared) = declared_prefix(attribute) {
+                self.declare(declared, Namespace::of_address(&entity::decode(value)));
+            } else if attribute == "xml:base" {
+                let value = value.get(..value.floor_char_boundary(limits::ADDRESS_BYTES + 1));
+                self.tree.bases.push(Base {
+                    text: entity::decode(value.unwrap_or_default()),
+                    around: self.base,
+                });
+                self.base = Some(self.tree.bases.len() - 1);
             }
         }
-        if self.open.is_empty() && qualified == "feed" && !self.has_default() {
-            // An Atom feed that forgot to say so: its elements mean nothing else.
-            self.prefixes.push(("", Namespace::Atom));
-        }
-        let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
+        self.adopt(prefix, name);
         let namespace = self.namespace(prefix, start);
-        let parent = self.open.last().map_or(NOWHERE, |open| open.index);
-        if let Some(Kind::Element(parent)) =
-            self.tree.nodes.get_mut(parent).map(|node| &mut node.kind)
+        let parent = self.open.last().map(|open| open.index);
+        if let Some(Kind::Element(parent)) = parent
+            .and_then(|parent| self.tree.nodes.get_mut(parent))
+            .map(|node| &mut node.kind)
         {
             parent.has_elements = true;
         }
@@ -116,39 +123,133 @@ impl<'a> Builder<'a, '_> {
             namespace,
             name,
             attributes,
-            parent,
+            scope: self.scope,
+            base: self.base,
             has_elements: false,
             inner: (inner, inner),
             cut_short: false,
         }));
         if closed {
-            self.prefixes.truncate(in_scope);
+            (self.scope, self.base) = around;
         } else {
             self.open.push(Open {
                 name: qualified,
+                namespace,
                 index,
-                prefixes: in_scope,
+                scope: around.0,
+                base: around.1,
             });
         }
     }
 
-    fn has_default(&self) -> bool {
-        self.prefixes.iter().any(|(prefix, _)| prefix.is_empty())
+    /// Closes what an item of the feed cannot stand in: another item, or an element of the
+    /// channel that is not closed. An item of another vocabulary stands where it wants.
+    fn make_room_for_item(
+        &mut self,
+        prefix: &str,
+        name: &str,
+        attributes: Attributes<'a>,
+        offset: usize,
+    ) {
+        let (vocabulary, containers) = if name.eq_ignore_ascii_case("item") {
+            (Namespace::Rss, "channel rss rdf")
+        } else if name.eq_ignore_ascii_case("entry") {
+            (Namespace::Atom, "feed channel rss")
+        } else {
+            return;
+        };
+        let own = attributes
+            .take(limits::ATTRIBUTES)
+            .find(|(attribute, _)| declared_prefix(attribute) == Some(prefix))
+            .map(|(_, address)| Namespace::of_address(&entity::decode(address)));
+        let found = own.or_else(|| self.tree.declared_namespace(prefix, self.scope));
+        let found = found.unwrap_or_else(|| undeclared(prefix));
+        if found != vocabulary {
+            return;
+        }
+        let container = self.open.iter().rposition(|open| {
+            let name = open.name.rsplit(':').next().unwrap_or_default();
+            let listed = scan::is_listed(&name.to_ascii_lowercase(), containers);
+            listed && open.namespace != Namespace::Other
+        });
+        if let Some(container) = container {
+            self.close_down_to(container + 1, offset);
+        }
+    }
+
+    /// What a feed is made of is of its format's vocabulary, whatever namespace it gives it:
+    /// invented, misspelt or of another format.
+    fn adopt(&mut self, prefix: &'a str, name: &str) {
+        let (vocabulary, depth) = match name.to_ascii_lowercase().as_str() {
+            "rss" => (Namespace::Rss, 0),
+            "rdf" => (Namespace::Rdf, 0),
+            "feed" => (Namespace::Atom, 0),
+            "channel" => (Namespace::Rss, 1),
+            "entry" => (Namespace::Atom, 1),
+            "item" => (Namespace::Rss, 2),
+            _ => return,
+        };
+        if self.open.len() > depth {
+            return;
+        }
+        let is_root = self.open.is_empty();
+        let found = self.tree.declared_namespace(prefix, self.scope);
+        let found = found.or((!prefix.is_empty()).then(|| undeclared(prefix)));
+        // An element of RDF says by its prefix what it is; its children have another one.
+        if vocabulary == Namespace::Rdf {
+            let default = self.tree.declared_namespace("", self.scope);
+            if !prefix.is_empty() && default != Some(Namespace::Rdf) {
+                self.adopt_as(default, "", Namespace::Rss, true);
+            }
+            return;
+        }
+        self.adopt_as(found, prefix, vocabulary, is_root);
+    }
+
+    fn adopt_as(
+        &mut self,
+        found: Option<Namespace>,
+        prefix: &'a str,
+        vocabulary: Namespace,
+        is_root: bool,
+    ) {
+        let foreign = match found {
+            Some(Namespace::Other) => true,
+            Some(found) => is_root && found != vocabulary,
+            // Without a declaration it is of RSS.
+            None => is_root && vocabulary != Namespace::Rss,
+        };
+        if foreign {
+            self.declare(prefix, vocabulary);
+        }
+    }
+
+    /// Adds a prefix to those in scope, if they are not too many.
+    fn declare(&mut self, prefix: &'a str, namespace: Namespace) {
+        let around = self.scope;
+        let depth = around
+            .and_then(|around| self.tree.scopes.get(around))
+            .map_or(1, |around| around.depth + 1);
+        if depth <= limits::PREFIXES {
+            self.scope = Some(self.tree.scopes.len());
+            self.tree.scopes.push(Scope {
+                prefix,
+                namespace,
+                around,
+                depth,
+            });
+        }
     }
 
     fn namespace(&mut self, prefix: &str, offset: usize) -> Namespace {
-        let declared = self.prefixes.iter().rev().find(|(name, _)| *name == prefix);
-        match declared {
-            Some((_, namespace)) => *namespace,
-            None if prefix.is_empty() => Namespace::Rss,
-            None => {
-                if prefix != "xml" {
-                    self.problems
-                        .report(Some(offset), ProblemKind::UndeclaredPrefix, prefix);
-                }
-                Namespace::of_undeclared_prefix(prefix)
-            }
+        if let Some(declared) = self.tree.declared_namespace(prefix, self.scope) {
+            return declared;
         }
+        if !matches!(prefix, "" | "xml") {
+            self.problems
+                .report(Some(offset), ProblemKind::UndeclaredPrefix, prefix);
+        }
+        undeclared(prefix)
     }
 
     fn end(&mut self, name: &'a str, start: usize) {
@@ -182,7 +283,7 @@ impl<'a> Builder<'a, '_> {
 
     fn close(&mut self, offset: usize) {
         let Some(open) = self.open.pop() else { return };
-        self.prefixes.truncate(open.prefixes);
+        (self.scope, self.base) = (open.scope, open.base);
         let end = self.tree.nodes.len();
         let Some(node) = self.tree.nodes.get_mut(open.index) else {
             return;
@@ -197,6 +298,7 @@ impl<'a> Builder<'a, '_> {
         let end = self.tree.source.len();
         if !self.open.is_empty() {
             self.problems.report(Some(end), ProblemKind::CutShort, "");
+            self.tree.complete = false;
         }
         while let Some(open) = self.open.last() {
             let index = open.index;
@@ -208,5 +310,23 @@ impl<'a> Builder<'a, '_> {
             }
         }
         self.tree
+    }
+}
+
+/// The prefix that an attribute declares; the empty one is the default.
+fn declared_prefix(attribute: &str) -> Option<&str> {
+    match attribute.strip_prefix("xmlns:") {
+        Some("") => None,
+        Some(prefix) => Some(prefix),
+        None => (attribute == "xmlns").then_some(""),
+    }
+}
+
+/// What a prefix stands for that nobody declared.
+fn undeclared(prefix: &str) -> Namespace {
+    if prefix.is_empty() {
+        Namespace::Rss
+    } else {
+        Namespace::of_undeclared_prefix(prefix)
     }
 }

@@ -2,7 +2,7 @@
 // it can never be. Drawn from the copy on the device, then from the feed itself.
 
 import { recall } from '../network/cache.js';
-import { early, feedAddresses } from '../network/request.js';
+import { early, feedAddresses, release, settle } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
@@ -91,6 +91,12 @@ export class FirstHeadlines {
   standAlone() {
     this.isAlone = true;
     if (this.isShown) strip(this.shadow.first);
+    const [address] = feedAddresses(this.host);
+    // Nobody else will read the answer, and say whether it is worth keeping.
+    this.settled.then((isDrawn) => {
+      settle(address, isDrawn);
+      release(this.host);
+    });
   }
 
   /** A press that began on what is here must end on it, or it would be none. */

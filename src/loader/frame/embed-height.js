@@ -3,7 +3,7 @@
 const { currentScript } = document;
 const HIGHEST = 10_000;
 
-if (currentScript) {
+if (currentScript instanceof HTMLScriptElement) {
   const address = new URL('embed.html', currentScript.src).href;
   const frames = () =>
     [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(address));
@@ -15,5 +15,7 @@ if (currentScript) {
   });
   // Those that have told it already; the others tell it by themselves. A sandboxed frame has
   // no origin that could be named here, and the question holds nothing.
-  for (const { contentWindow } of frames()) contentWindow.postMessage({ strillone: 1 }, '*');
+  for (const { contentWindow } of frames()) {
+    if (contentWindow) contentWindow.postMessage({ strillone: 1 }, '*');
+  }
 }

@@ -10,7 +10,8 @@ for (const name of __OPTIONS__) {
 const { documentElement: root, body } = document;
 root.lang = query.get('lang') || navigator.language;
 // A frame cannot inherit from the page around it; the reader's own preference stands in.
-if (/^(light|dark)$/.test(query.get('theme'))) root.style.colorScheme = query.get('theme');
+const theme = query.get('theme');
+if (theme && /^(light|dark)$/.test(theme)) root.style.colorScheme = theme;
 body.style.cssText = 'margin:0;font:1em/1.5 system-ui,sans-serif';
 body.append(news);
 

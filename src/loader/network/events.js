@@ -4,111 +4,167 @@
 // https://html.spec.whatwg.org/#server-sent-events
 
 import * as widget from 'strillone-glue';
-import { replace } from './cache.js';
+import { bare } from '../bare.js';
 import { refusal, watchForViolation } from '../csp.js';
 import { tell } from '../problem.js';
-import { onCrash } from '../wasm.js';
+import { callWidget, onCrash } from '../wasm.js';
+import { replace } from './cache.js';
 
 /** A tab that has just come asks the others how the stream is doing. */
 const QUESTION = null;
 
-/** How to end each stream that is listened to, by its address. */
+/**
+ * What a stream says: its `readyState`, or the data of an event.
+ * @typedef {number | string} News
+ */
+
+/**
+ * How to end each stream that is listened to, by its address.
+ * @type {Map<string, () => void>}
+ */
 const endings = new Map();
 
 onCrash(() => [...endings.keys()].forEach(leave));
 
-/** Listens to a stream until `leave`. */
+/**
+ * Listens to a stream until `leave`.
+ * @param {string} address
+ */
 export function listen(address) {
   const name = `strillone/push ${address}`;
   const ending = new AbortController();
   const { signal } = ending;
   const channel = open(name);
+  /** @type {EventSource | undefined} */
   let source;
-  let watch;
+  /** @type {number | undefined} */
   let timer;
+  let stopWatching = () => {};
 
-  /** @param {number | string} news the stream's `readyState`, or the data of an event */
-  const tellAll = (news) => {
-    channel.postMessage(news);
-    return hear(address, news);
-  };
-
-  const explain = async () => {
-    const directive = await watch.result();
-    watch.end();
-    tell(
-      directive
-        ? refusal(address, directive)
-        : `${address} is no stream of events: its server must answer with status 200, ` +
-            'the type text/event-stream and Access-Control-Allow-Origin.',
-    );
+  /** @param {number} state */
+  const tellState = (state) => {
+    channel.postMessage(state);
+    return hearState(address, state);
   };
 
   const connect = () => {
-    watch = watchForViolation(address);
+    const watch = watchForViolation(address);
+    stopWatching = watch.end;
+    const explain = async () => {
+      const directive = await watch.result();
+      watch.end();
+      tell(
+        directive
+          ? refusal(address, directive)
+          : `${address} is no stream of events: its server must answer with status 200, ` +
+              'the type text/event-stream and Access-Control-Allow-Origin.',
+      );
+    };
+    /** @type {EventSource} */
+    let stream;
     try {
-      source = new EventSource(address);
+      source = stream = new EventSource(address);
     } catch {
       // WebKit throws where a policy refuses, and a policy stays.
       explain();
       return;
     }
-    tellAll(source.readyState);
-    source.onopen = () => tellAll(source.readyState);
-    source.onmessage = ({ data }) => replace(tellAll(data), data);
-    source.onerror = () => {
-      const wait = tellAll(source.readyState);
-      // What is not closed is connected again by the browser itself.
-      if (signal.aborted || source.readyState !== EventSource.CLOSED) return;
+    tellState(stream.readyState);
+    stream.onopen = () => tellState(stream.readyState);
+    stream.onmessage = ({ data, origin }) => {
+      channel.postMessage(data);
+      replace(hearEvent(address, data), data, origin);
+    };
+    stream.onerror = () => {
+      const { readyState } = stream;
+      const wait = tellState(readyState);
+      // One that is not closed is connected again by the browser itself, in its server's time;
+      // the widget says whether that is too often.
+      if (signal.aborted || !(wait > 0)) return;
+      close(stream);
       timer = setTimeout(connect, wait);
-      explain();
+      if (readyState === EventSource.CLOSED) explain();
+      else watch.end();
     };
   };
 
+  /** @returns {Promise<void>} */
   const lead = () =>
     new Promise((done) => {
-      signal.addEventListener('abort', done);
+      signal.addEventListener('abort', () => done());
       if (signal.aborted) done();
       else connect();
     });
 
   channel.onmessage = ({ data }) => {
-    if (data !== QUESTION) hear(address, data);
-    else if (source) channel.postMessage(source.readyState);
+    // The page's own scripts can say anything here.
+    if (data === QUESTION) {
+      if (source) channel.postMessage(source.readyState);
+    } else if (typeof data === 'string') hearEvent(address, data);
+    else hearState(address, data);
   };
   channel.postMessage(QUESTION);
   endings.set(address, () => {
     ending.abort();
     clearTimeout(timer);
     channel.close();
-    if (watch) watch.end();
-    if (source) {
-      // In WebKit a closed stream comes back to life with a page that was left and restored.
-      source.onopen = source.onerror = source.close;
-      source.close();
-    }
+    stopWatching();
+    if (source) close(source);
   });
   Promise.resolve()
-    .then(() => navigator.locks.request(name, { signal }, lead))
+    .then(() => navigator.locks.request(name, bare({ signal }), lead))
     .catch(lead);
 }
 
-/** Listens to a stream no longer. */
+/**
+ * Listens to a stream no longer.
+ * @param {string} address
+ */
 export function leave(address) {
   const end = endings.get(address);
   endings.delete(address);
   if (end) end();
 }
 
-/** Returns where to keep what an event carried, or when to try again what was refused. */
-function hear(address, news) {
-  return typeof news === 'string' ? widget.received(address, news) : widget.heard(address, news);
+/**
+ * Closes a stream for good: in WebKit a closed one comes back to life with a page that was left
+ * and restored.
+ * @param {EventSource} source
+ */
+function close(source) {
+  source.onmessage = null;
+  source.onopen = source.onerror = source.close;
+  source.close();
 }
 
+/**
+ * Returns where to keep what an event carried, when that is a feed.
+ * @param {string} address
+ * @param {string} data
+ */
+function hearEvent(address, data) {
+  return callWidget(() => widget.received(address, data));
+}
+
+/**
+ * Returns in how many milliseconds the stream is to be connected again, 0 to leave that to the
+ * browser.
+ * @param {string} address
+ * @param {number} state
+ */
+function hearState(address, state) {
+  const isState = state === 0 || state === 1 || state === 2;
+  return (isState && callWidget(() => widget.heard(address, state))) || 0;
+}
+
+/**
+ * @param {string} name
+ * @returns {Pick<BroadcastChannel, 'onmessage' | 'postMessage' | 'close'>}
+ */
 function open(name) {
   try {
     return new BroadcastChannel(name);
   } catch {
-    return { postMessage() {}, close() {} };
+    return { onmessage: null, postMessage() {}, close() {} };
   }
 }

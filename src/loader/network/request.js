@@ -1,30 +1,69 @@
 // The one place where feeds are asked for. The first request is sent while the wasm is still
 // on its way, so that the two waits are one.
 
-import { freshnessOf, withLock, keep, recall, stamp, timeOf } from './cache.js';
+import { bare } from '../bare.js';
 import { watchForViolation } from '../csp.js';
+import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
+import { withLock } from './lock.js';
 
 export { recall };
 
 /**
+ * @typedef {object} FeedRequest
+ * @property {Promise<Response>} answer
+ * @property {number} began when it was sent, in milliseconds since 1970
+ * @property {AbortController} controller
+ * @property {Set<HTMLElement>} hosts the elements that wait for it
+ */
+
+/**
  * One request per address for all widgets of the page, until a widget takes it over.
- * @type {Map<string, { answer: Promise<Response>, began: number, controller: AbortController, hosts: Set<HTMLElement> }>}
+ * @type {Map<string, FeedRequest>}
  */
 const waiting = new Map();
+
+/**
+ * What waits for the reader's word on the answer from an address.
+ * @type {Map<string, (isGood: boolean) => void>}
+ */
+const unread = new Map();
 
 /** Whoever reads it cuts it here, and says so. */
 const MOST_BYTES = 16 << 20;
 
 const DEFAULT_REFRESH = 300;
 
+/** The preloaded feeds whose answers were taken. */
+const taken = new Set();
+
 // Without a preflight only up to 128 bytes: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
 
-/** Asks for the feeds of `host`. One that goes through a proxy is left to the widget. */
+/** @type {RequestInit} */
+const OWN_OPTIONS = {
+  // The browser's own conditional request: no preflight, and no copy older than the feed.
+  cache: 'no-cache',
+  credentials: 'omit',
+  headers: { Accept: ACCEPT },
+  referrerPolicy: 'strict-origin',
+};
+
+/**
+ * The request that `<link rel="preload" as="fetch" crossorigin>` makes: one that differs in its
+ * mode or credentials would be sent a second time. To another origin it has none either.
+ * @type {RequestInit}
+ */
+const AS_PRELOADED = { credentials: 'same-origin' };
+
+/**
+ * Asks for the feeds of `host`. One that goes through a proxy is left to the widget.
+ * @param {HTMLElement} host
+ */
 export function request(host) {
   if (host.hasAttribute('proxy')) return;
   const refresh = Number(host.getAttribute('refresh')) || DEFAULT_REFRESH;
+  /** @param {Response} copy */
   const isFresh = (copy) => isAfter(copy, Date.now() - 1000 * Math.max(refresh, freshnessOf(copy)));
   for (const address of feedAddresses(host)) {
     let known = waiting.get(address);
@@ -38,6 +77,7 @@ export function request(host) {
 
 /**
  * Asks for a feed, or hands out the early request for it.
+ * @param {string} address
  * @param {AbortSignal} signal ends the request
  * @param {number} since a copy that was made after this time, in milliseconds, will do
  * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused
@@ -53,6 +93,7 @@ export function ask(address, signal, since) {
 
 /**
  * The answer to the early request for a feed, while nobody has taken it over.
+ * @param {string} address
  * @returns {Promise<Response> | undefined}
  */
 export function early(address) {
@@ -60,7 +101,21 @@ export function early(address) {
   return request && request.answer;
 }
 
-/** Drops the requests that only `host` was waiting for. */
+/**
+ * The reader has done with the answer from `address`. Kept is only what was read as a feed, and
+ * in good time: what freezes a page must not wait for it on the device.
+ * @param {string} address
+ * @param {boolean} isGood
+ */
+export function settle(address, isGood) {
+  const settled = unread.get(address);
+  if (settled) settled(isGood);
+}
+
+/**
+ * Drops the requests that only `host` was waiting for.
+ * @param {HTMLElement} host
+ */
 export function release(host) {
   for (const [address, { hosts, controller }] of waiting) {
     if (hosts.delete(host) && !hosts.size) {
@@ -70,57 +125,116 @@ export function release(host) {
   }
 }
 
-/** The `feed` attribute's addresses that the web can fetch, absolute. */
+/**
+ * The `feed` attribute's addresses that the web can fetch, absolute.
+ * @param {HTMLElement} host
+ */
 export function feedAddresses(host) {
   const addresses = (host.getAttribute('feed') || '').split(/\s+/).filter(Boolean);
-  return addresses.map(absolute).filter(Boolean);
+  return addresses.flatMap((address) => absolute(address, host.baseURI));
 }
 
-function absolute(address) {
+/**
+ * @param {string} address
+ * @param {string} base
+ */
+function absolute(address, base) {
   try {
-    const url = new URL(address, document.baseURI);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    const url = new URL(address, base);
+    return /^https?:$/.test(url.protocol) ? [url.href] : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** A clock that was set back does not make a copy new for ever. */
+/**
+ * A clock that was set back does not make a copy new for ever.
+ * @param {Response} copy
+ * @param {number} since
+ */
 function isAfter(copy, since) {
   return timeOf(copy) > since && timeOf(copy) <= Date.now();
 }
 
-/** @param {(copy: Response) => boolean} isEnough whether a copy will do */
+/**
+ * @param {string} address
+ * @param {(copy: Response) => boolean} isEnough whether a copy will do
+ * @returns {FeedRequest}
+ */
 function start(address, isEnough) {
   const controller = new AbortController();
   const { signal } = controller;
-  const answer = withLock(address, signal, async () => {
-    const copy = await recall(address);
-    return copy && isEnough(copy) ? copy : send(address, signal);
+  /** @type {Promise<Response>} */
+  const answer = new Promise((resolve, reject) => {
+    const answerInTurn = async () => {
+      const copy = await recall(address);
+      if (copy && isEnough(copy)) return resolve(copy);
+      const { response, body } = await send(address, signal);
+      resolve(response);
+      // The tabs that wait for their turn wait for this copy.
+      if (body && (await isGood(address, signal))) {
+        await keep(address, new Response(body, response));
+      }
+    };
+    withLock(address, signal, answerInTurn).catch(reject);
   });
   // Nobody may ever take it; whoever does sees the failure.
   answer.catch(() => {});
   return { answer, began: Date.now(), controller, hosts: new Set() };
 }
 
-/** Asynchronous, so that a page's own `fetch` which throws is a failed request like any other. */
+/**
+ * Whether the page has asked for a feed by itself, with a link in its head. That answer is taken
+ * once: later requests are for later news.
+ * @param {string} address
+ */
+function isPreloaded(address) {
+  const links = document.querySelectorAll('link[rel~=preload][as=fetch]');
+  const isThere = Array.from(links).some(
+    (link) => link instanceof HTMLLinkElement && link.href === address,
+  );
+  // To the page's own origin that request would carry its cookies.
+  const isOwn = new URL(address).origin === location.origin;
+  if (!isThere || isOwn || taken.has(address)) return false;
+  taken.add(address);
+  return true;
+}
+
+/**
+ * Waits for the reader's word.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>}
+ */
+async function isGood(address, signal) {
+  /** @type {(isGood: boolean) => void} */
+  let settled = () => {};
+  /** @type {Promise<boolean>} */
+  const word = new Promise((resolve) => (settled = resolve));
+  signal.addEventListener('abort', () => settled(false));
+  if (signal.aborted) settled(false);
+  unread.set(address, settled);
+  try {
+    return await word;
+  } finally {
+    if (unread.get(address) === settled) unread.delete(address);
+  }
+}
+
+/**
+ * Asynchronous, so that a page's own `fetch` which throws is a failed request like any other.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ response: Response, body?: Blob }>} `body` where there is a success to keep
+ */
 async function send(address, signal) {
   const watch = watchForViolation(address);
   try {
-    const response = await fetch(address, {
-      // The browser's own conditional request: no preflight, and no copy older than the feed.
-      cache: 'no-cache',
-      credentials: 'omit',
-      headers: { Accept: ACCEPT },
-      referrerPolicy: 'strict-origin',
-      signal,
-    });
+    const options = isPreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
+    const response = await fetch(address, bare({ ...options, signal }));
     const body = response.body && (await read(response.body.getReader(), response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
-    if (!response.ok || !body) return response;
-    const answer = stamp(response, body);
-    await keep(address, answer);
-    return answer;
+    return response.ok && body ? { response: stamp(response, body), body } : { response };
   } catch {
     throw { directive: signal.aborted ? undefined : await watch.result() };
   } finally {
@@ -128,7 +242,11 @@ async function send(address, signal) {
   }
 }
 
-/** The body up to the limit, however long it is; nothing of one that is not wanted. */
+/**
+ * The body up to the limit, however long it is; nothing of one that is not wanted.
+ * @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader
+ * @param {boolean} isWanted
+ */
 async function read(reader, isWanted) {
   const chunks = [];
   let size = 0;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Command, Event};
 use crate::address::WebAddress;
-use crate::source::FeedState;
+use crate::source::{FeedState, Snapshot};
 use crate::time::{MINUTE, Timestamp};
 use crate::widget::model::{Announcement, Headline, Mark, Model, PreviewState, Source};
 use crate::widget::selection::select;
@@ -22,19 +22,23 @@ pub fn received(
         return;
     };
     let old = source.feed_state.take();
+    let is_same = old.as_ref().is_some_and(|old| old.shows_the_same_as(&new));
     let (known, told) = match old {
         Some(old) => (old.snapshot, old.last_error),
         None => (None, None),
     };
-    let is_new_trouble = new.last_error.is_some() && new.last_error != told;
-    let trouble = new.last_error.clone().filter(|_| is_new_trouble);
+    let is_new_error = new.last_error.is_some() && new.last_error != told;
+    let new_error = new.last_error.clone().filter(|_| is_new_error);
     source.feed_state = Some(FeedState {
         // Another way to the feed, by a proxy, may not have led anywhere yet.
         snapshot: new.snapshot.or(known),
         ..new
     });
-    show(model, now, commands);
-    if let Some(error) = trouble {
+    // With `max-age` headlines also go by the time alone.
+    if !is_same || model.config.max_age.is_some() {
+        show(model, now, commands);
+    }
+    if let Some(error) = new_error {
         let (kind, message) = (error.name(), error.message(feed));
         report(model, message.clone(), commands);
         commands.push(Command::Emit(Event::Error { kind, message }));
@@ -110,8 +114,11 @@ fn mark_withdrawn(model: &mut Model, new: &[Arc<Headline>]) {
         return;
     };
     let is_there = new.iter().any(|it| it.key == opened.key);
-    let mut readings = model.sources.iter().filter_map(Source::snapshot);
-    if is_there || !readings.any(|good| good.withdraws(&opened.item)) {
+    let mut sources = model.sources.iter();
+    let own = sources.find(|source| source.address == opened.feed);
+    let snapshot = own.and_then(Source::snapshot);
+    let withdraws = |it: &Snapshot| it.withdraws(&opened.entry_key, &opened.item);
+    if is_there || !snapshot.is_some_and(withdraws) {
         return;
     }
     let withdrawn = Arc::new(Headline {

@@ -1,8 +1,7 @@
 //! What the reader opens, goes on to and closes.
 
 use super::{Command, Event, Focus};
-use crate::widget::model::Neighbor;
-use crate::widget::model::{Key, Model, PreviewState};
+use crate::widget::model::{Key, Model, Neighbor, PreviewState};
 use crate::widget::update::hover;
 
 /// Opens a preview, or closes it when it is the one that is open.
@@ -28,10 +27,12 @@ fn open(model: &mut Model, key: Key, commands: &mut Vec<Command>) {
     }
 }
 
-/// Goes on to the preview before or after the open one.
+/// Opens the preview before or after the open one.
 pub fn open_neighbor(model: &mut Model, neighbor: Neighbor, commands: &mut Vec<Command>) {
-    let place = model.opened().and_then(|opened| model.place(&opened.key));
-    let next = place.and_then(|place| neighbor.index_from(place, model.shown.len()));
+    let index = model
+        .opened()
+        .and_then(|opened| model.index_of(&opened.key));
+    let next = index.and_then(|index| neighbor.index_from(index, model.shown.len()));
     let next = next.and_then(|next| model.shown.get(next));
     if let Some(headline) = next.cloned() {
         open(model, headline.key.clone(), commands);
@@ -43,10 +44,12 @@ pub fn open_neighbor(model: &mut Model, neighbor: Neighbor, commands: &mut Vec<C
 /// on is about to vanish; a preview that opened under the pointer never had it.
 pub fn close(model: &mut Model, commands: &mut Vec<Command>) {
     hover::forget(model);
-    let place = model.opened().and_then(|opened| model.place(&opened.key));
+    let index = model
+        .opened()
+        .and_then(|opened| model.index_of(&opened.key));
     let had_focus = !matches!(model.open, PreviewState::ByHover(_));
-    if let Some(place) = place.filter(|_| had_focus) {
-        commands.push(Command::Focus(Focus::Toggle(place)));
+    if let Some(index) = index.filter(|_| had_focus) {
+        commands.push(Command::Focus(Focus::Toggle(index)));
     }
     model.open = PreviewState::Closed;
 }

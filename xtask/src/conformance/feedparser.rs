@@ -129,6 +129,7 @@ fn check_file(expectation: &Expectation, bytes: &[u8]) -> Outcome {
             bytes,
             address: address.as_ref(),
             charset,
+            page: None,
         },
         &Native,
     );
@@ -179,6 +180,7 @@ fn declares_unreadable_encoding(bytes: &[u8]) -> bool {
             bytes,
             address: None,
             charset: None,
+            page: None,
         },
         &Native,
     )

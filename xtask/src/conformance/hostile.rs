@@ -100,6 +100,7 @@ pub fn check(payloads: &[String]) -> Vec<String> {
                 bytes: feed.as_bytes(),
                 address: None,
                 charset: None,
+                page: None,
             };
             let reading = feed::read(document, &Native);
             if !reading.feed.items.iter().all(is_safe) {

@@ -82,6 +82,27 @@ const FOR_TESTING: &[Package] = &[
         name: "php-cli",
         brings: Brings::Program("php"),
     },
+    // The content system that most publishers have, its looks, and its database.
+    Package {
+        name: "wordpress",
+        brings: Brings::File("/usr/share/wordpress/wp-load.php"),
+    },
+    Package {
+        name: "wordpress-theme-twentytwentytwo",
+        brings: Brings::File("/usr/share/wordpress/wp-content/themes/twentytwentytwo/style.css"),
+    },
+    Package {
+        name: "mariadb-server-core",
+        brings: Brings::Program("mariadbd"),
+    },
+    Package {
+        name: "mariadb-client-core",
+        brings: Brings::Program("mariadb"),
+    },
+    Package {
+        name: "php-mysql",
+        brings: Brings::File("/usr/share/php8.2-mysql/mysql/mysqli.ini"),
+    },
     // What the documentation fetches a feed with.
     Package {
         name: "curl",
@@ -113,8 +134,8 @@ pub fn require_for_testing() -> Result<()> {
         bail!(
             "the browser tests start programs that are missing here. On Debian these packages \
              bring them: {names}. Install their like, so that the programs are on PATH, the \
-             servers' modules in /usr/lib/nginx/modules and /usr/lib/apache2/modules, and \
-             DokuWiki in /usr/share/dokuwiki"
+             servers' modules in /usr/lib/nginx/modules and /usr/lib/apache2/modules, DokuWiki in \
+             /usr/share/dokuwiki, and WordPress in /usr/share/wordpress"
         );
     }
     if !is_root()? {

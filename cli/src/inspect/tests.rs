@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::thread;
 
-use super::{Report, fetch, run};
+use super::{Arguments, Report, fetch, run};
 
 /// Answers one request after the other with these, and returns the server's address.
 fn serve(answers: &'static [&'static [u8]]) -> String {
@@ -56,7 +56,11 @@ fn relative_addresses_start_where_redirects_ended() {
 fn an_address_of_nothing_is_an_error() {
     let address = serve(&[b"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\
         Content-Length: 0\r\n\r\n"]);
-    let error = run(&[address], true).expect_err("nothing is there");
+    let arguments = Arguments {
+        sources: vec![address],
+        json: true,
+    };
+    let error = run(&arguments).expect_err("nothing is there");
     assert_eq!(error.to_string(), "1 of 1 could not be read");
 }
 

@@ -74,7 +74,7 @@ pub struct ProblemReport {
 impl Report {
     /// The report of a reading.
     pub fn of(source: &str, reading: Reading) -> Report {
-        let Reading { feed, problems } = reading;
+        let Reading { feed, problems, .. } = reading;
         Report {
             source: source.to_owned(),
             format: feed.format.map(name),

@@ -1,4 +1,4 @@
-//! `cargo xtask inspect FILE|URL…`: what the widget reads in a feed. For a publisher it is the
+//! `strillone inspect FILE|URL…`: what the widget reads in a feed. For a publisher it is the
 //! feed doctor, for tests a reading as JSON, one object a line.
 
 mod report;
@@ -14,11 +14,23 @@ use strillone::address::WebAddress;
 use strillone::feed::{self, Document, limits};
 use strillone::host::Native;
 
-pub use report::Report;
+use report::Report;
+
+/// What the command is asked for.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Files or addresses.
+    #[arg(required = true)]
+    sources: Vec<String>,
+    /// One JSON object a line, also at a terminal.
+    #[arg(long)]
+    json: bool,
+}
 
 /// Prints what is read in each source; fails when one of them could not be fetched or opened.
-pub fn run(sources: &[String], json: bool) -> Result<()> {
-    let json = json || !std::io::stdout().is_terminal();
+pub fn run(arguments: &Arguments) -> Result<()> {
+    let Arguments { sources, json } = arguments;
+    let json = *json || !std::io::stdout().is_terminal();
     let mut unread = 0;
     let mut output = std::io::stdout().lock();
     for source in sources {
@@ -58,6 +70,7 @@ impl Fetched {
             bytes: &self.bytes,
             address: self.address.as_ref(),
             charset: self.charset.as_deref(),
+            page: None,
         };
         Report::of(source, feed::read(document, &Native))
     }

@@ -1,0 +1,184 @@
+//! The plugin for WordPress, in a real one: what other sites may read of it, and what its
+//! administrators, editors and authors can do.
+
+mod site;
+
+use std::{path::Path, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use crate::artefact::Test;
+use crate::engines::Engine;
+use crate::feeds::feed;
+use crate::requests::{Answer, receive, send};
+use crate::stage::{Stage, Trouble};
+use crate::tests;
+use site::Site;
+
+/// Needs no engine.
+pub const FILES: &[Test] = &[("plugin_passes_the_linter_of_php", || {
+    plugin_passes_the_linter_of_php()
+})];
+
+tests!(in [Engine::Chromium];
+    wordpress_lets_other_sites_read_its_feeds,
+    wordpress_shows_headlines_that_any_author_inserts,
+);
+
+fn plugin_passes_the_linter_of_php() -> Result<()> {
+    let plugin = Path::new(env!("CARGO_MANIFEST_DIR")).join("integrations/wordpress/strillone");
+    let mut files = 0;
+    for file in walkdir::WalkDir::new(plugin) {
+        let file = file?.into_path();
+        if file.extension().is_some_and(|extension| extension == "php") {
+            let output = Command::new("php").arg("-l").arg(&file).output()?;
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            ensure!(output.status.success(), "{said}");
+            files += 1;
+        }
+    }
+    ensure!(files > 0, "there is no file of PHP");
+    Ok(())
+}
+
+async fn wordpress_lets_other_sites_read_its_feeds(stage: &mut Stage) -> Result<()> {
+    stage.expect(Trouble::Unseen);
+    let site = Site::start(stage)?;
+    for format in ["rss2", "atom"] {
+        let path = format!("/?feed={format}");
+        let answer = ask(&site, &path, "")?;
+        ensure!(answer.status == 200, "{path}: status {}", answer.status);
+        ensure!(answer.header("access-control-allow-origin") == Some("*"));
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        ensure!(text.contains("picture.png\" medium=\"image\" width=\"600\" height=\"400\""));
+        ensure!(
+            text.contains("A harbour &amp; its &lt;lights&gt;"),
+            "{text}"
+        );
+        let tag = answer.header("etag").context("a tag")?;
+        let unchanged = ask(&site, &path, &format!("If-None-Match: {tag}\r\n"))?;
+        ensure!(unchanged.status == 304, "{path}: {}", unchanged.status);
+        ensure!(unchanged.header("access-control-allow-origin") == Some("*"));
+    }
+    // The control: nothing else of the site is opened.
+    let page = ask(&site, "/", "")?;
+    ensure!(page.header("access-control-allow-origin").is_none());
+    Ok(())
+}
+
+async fn wordpress_shows_headlines_that_any_author_inserts(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
+    let site = Site::start(stage)?;
+    log_in(stage, &site, "admin").await?;
+    enter_script(stage, &site).await?;
+    for role in ["admin", "editor", "author"] {
+        log_in(stage, &site, role).await?;
+        let post = publish(stage, &site).await?;
+        let path = post
+            .strip_prefix(&site.address)
+            .context("a post of the site")?;
+        let printed = String::from_utf8_lossy(&ask(&site, path, "")?.body).into_owned();
+        ensure!(
+            printed.matches("rel=\"noopener\">One</a></li>").count() == 2,
+            "the server prints no headlines for {role}"
+        );
+        go(stage, &post).await?;
+        stage.shows_in(0, &["One", "Two"]).await?;
+        stage.shows_in(1, &["One"]).await?;
+    }
+    Ok(())
+}
+
+fn ask(site: &Site, path: &str, headers: &str) -> Result<Answer> {
+    receive(send(
+        site.port,
+        &format!(
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{headers}Connection: close",
+            site.port
+        ),
+    )?)
+}
+
+async fn go(stage: &Stage, address: &str) -> Result<()> {
+    stage.run("self.isLeft = true;").await?;
+    stage.driver.goto(address).await?;
+    stage
+        .until("!self.isLeft && document.readyState === 'complete'")
+        .await
+}
+
+async fn log_in(stage: &Stage, site: &Site, user: &str) -> Result<()> {
+    stage.driver.delete_all_cookies().await?;
+    go(stage, &format!("{}/wp-login.php", site.address)).await?;
+    stage
+        .run(&format!(
+            "user_login.value = {}; user_pass.value = 'secret'; loginform.submit();",
+            json!(user)
+        ))
+        .await?;
+    stage.until("document.body.matches('.wp-admin')").await
+}
+
+/// As an administrator does once.
+async fn enter_script(stage: &Stage, site: &Site) -> Result<()> {
+    let page = format!(
+        "{}/wp-admin/options-general.php?page=strillone",
+        site.address
+    );
+    go(stage, &page).await?;
+    let script = json!(format!("{}/strillone.js", stage.cdn.origin));
+    stage
+        .run(&format!(
+            "strillone_script.value = {script}; submit.click();"
+        ))
+        .await?;
+    stage
+        .until(&format!(
+            "document.querySelector('#setting-error-settings_updated') \
+             && strillone_script.value === {script}"
+        ))
+        .await
+}
+
+/// Writes a post with the block and the shortcode in the editor, and returns its address.
+async fn publish(stage: &Stage, site: &Site) -> Result<String> {
+    go(stage, &format!("{}/wp-admin/post-new.php", site.address)).await?;
+    stage
+        .until(
+            "self.wp && wp.data && wp.blocks.getBlockType('strillone/news') \
+             && wp.data.select('core/editor').getCurrentPostId()",
+        )
+        .await?;
+    let feed = format!("{}/feed.xml", stage.feeds.origin);
+    let (block, shortcode) = (
+        json!({ "options": { "feed": feed, "limit": "2" } }),
+        json!({ "text": format!("[strillone feed=\"{feed}\" limit=\"1\"]") }),
+    );
+    stage
+        .run(&format!(
+            "const block = wp.blocks.createBlock;
+             wp.data.dispatch('core/editor').editPost({{ title: 'News' }});
+             wp.data.dispatch('core/block-editor').insertBlocks([
+               block('strillone/news', {block}),
+               block('core/shortcode', {shortcode}),
+             ]);"
+        ))
+        .await?;
+    stage
+        .until("document.querySelector('.wp-block-strillone-news strillone-news li a')")
+        .await?;
+    stage
+        .run(
+            "wp.data.dispatch('core/editor').editPost({ status: 'publish' });
+             wp.data.dispatch('core/editor').savePost();",
+        )
+        .await?;
+    stage
+        .until("wp.data.select('core/editor').isCurrentPostPublished()")
+        .await?;
+    let address = stage
+        .value("wp.data.select('core/editor').getPermalink()")
+        .await?;
+    Ok(address.as_str().context("an address")?.to_owned())
+}
