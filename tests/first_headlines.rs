@@ -114,6 +114,7 @@ fn read_by_component(bytes: &[u8]) -> (Value, bool) {
         bytes,
         address: Some(&address),
         charset: None,
+        page: None,
     };
     let reading = feed::read(document, &Native);
     let is_plain = is_plain(&reading.feed) && reading.problems.is_empty();

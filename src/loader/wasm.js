@@ -128,7 +128,7 @@ function refuseIfForbidden() {
  */
 function idleness() {
   return new Promise((done) => {
-    if (self.requestIdleCallback) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
+    if ('requestIdleCallback' in self) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
     else done(undefined);
   });
 }

@@ -7,42 +7,27 @@ import { attribute, attributesOf, parse } from './xml.js';
 import { lineOf, textOf, valueOf } from './text.js';
 import { require } from './unsure.js';
 
+/** @typedef {import('./xml.js').XmlElement} XmlElement */
+
 const MOST_BYTES = 4 << 20;
 const MOST_ITEMS = 2_000;
 const LONGEST_ADDRESS = 2_048;
 
-/** The vocabularies by their addresses, in lower case, without scheme and closing slash. */
+const ATOM = 'http://www.w3.org/2005/Atom';
+
+/** @type {Record<string, string>} */
 const VOCABULARIES = {
   '': 'rss',
-  'www.w3.org/2005/atom': 'atom',
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/terms': 'dcterms',
-  'purl.org/rss/1.0/modules/content': 'content',
-  'purl.org/rss/1.0/modules/slash': 'slash',
-  'purl.org/syndication/thread/1.0': 'thr',
+  [ATOM]: 'atom',
+  'http://purl.org/rss/1.0/modules/slash/': 'slash',
+  'http://purl.org/syndication/thread/1.0': 'thr',
 };
 
-/** Other spellings of these, which only the component knows. */
-const KIN = /netscape|userland|harvard|purl\.org\/(rss\/1\.0$|net|atom|echo|pie|dc)|example\.com|rdf-syn|undeclared/;
+/** What of other vocabularies says nothing where RSS or Atom has said it. */
+const SECOND = /mrss|media-rss|podcast|itunes|purl\.org\/dc\//i;
 
-/** What elements say; of those that say the same, the one with the least rank is taken. */
-// prettier-ignore
-const MEANINGS = {
-  'rss title': ['title', 0], 'atom title': ['title', 0],
-  'rss link': ['link', 0], 'atom link': ['atomLink', 0],
-  'rss guid': ['guid', 0], 'atom id': ['id', 0], 'dc identifier': ['id', 2],
-  'rss pubdate': ['published', 0], 'atom published': ['published', 0],
-  'atom issued': ['published', 1], 'dcterms issued': ['published', 1],
-  'atom created': ['published', 3], 'dcterms created': ['published', 3],
-  'atom updated': ['updated', 0], 'atom modified': ['updated', 0], 'dcterms modified': ['updated', 1],
-  'dc date': ['updated', 1], 'dcterms date': ['updated', 1], 'rss lastbuilddate': ['updated', 2],
-  'slash comments': ['comments', 0], 'thr total': ['comments', 0],
-  'rss language': ['language', 4], 'dc language': ['language', 4],
-  'content encoded': ['text', 2], 'atom content': ['text', 2],
-  'rss description': ['text', 3], 'atom summary': ['text', 3],
-};
-
-const NAMES = new Set(Object.keys(MEANINGS).map((key) => key.split(' ')[1]));
+/** What the headlines are made of, in whichever vocabulary. */
+const SAID = /^(title|link|guid|id|identifier|pubdate|published|issued|created|updated|modified|date|lastbuilddate|language|total|comments|item|entry|deleted-entry)$/;
 
 /**
  * @typedef {object} Item
@@ -57,197 +42,205 @@ const NAMES = new Set(Object.keys(MEANINGS).map((key) => key.split(' ')[1]));
  * @returns {{ title: string, items: Item[] }} the items in document order
  * @throws {import('./unsure.js').Unsure}
  */
-export function readFeed(bytes, source) {
+export function readFeed(bytes, { address, charset }) {
   require(bytes.byteLength <= MOST_BYTES);
-  const root = parse(decodeBytes(bytes, source.charset));
-  const isAtom = vocabularyOf(root) === 'atom';
-  require(isAtom ? root.name === 'feed' : root.name === 'rss' && vocabularyOf(root) === 'rss');
-  const [channel, second] = isAtom ? [root] : root.children;
-  require(channel && !second && (isAtom || (channel.name === 'channel' && isRss(channel))));
+  const text = characters(bytes, charset);
+  const root = parse(text);
+  const isAtom = root.name === 'feed';
+  const [channel = root, second] = isAtom ? [] : root.children;
+  require(vocabulary(root) === (isAtom ? 'atom' : 'rss') && (isAtom || root.name === 'rss'));
+  require(!second && (isAtom || (channel.name === 'channel' && vocabulary(channel) === 'rss')));
 
-  const base = baseOf(channel) || source.address;
-  const said = meaningsOf(channel);
-  const titles = said.filter(([, meaning]) => meaning === 'title').map(([it]) => titleOf(it));
-  const named = said.find(([it, meaning]) => meaning === 'language' && textOf(it).trim());
-  const isSpoken = [root, channel].map((it) => valueOf(it, 'xml:lang')).find(Boolean);
-  const language = named ? tag(textOf(named[0])) : isSpoken && tag(isSpoken);
-  const entries = channel.children.filter(isItem).slice(0, MOST_ITEMS);
-  const hasOwnBase = [root, channel].some((it) => attribute(it, 'xml:base') !== undefined);
-  require(!channel.children.some(({ name }) => name === 'deleted-entry' || name === 'entry' && !isAtom));
-  const items = entries.map((entry) => itemOf(entry, hasOwnBase ? undefined : base, language));
+  const feed = saidIn(channel);
+  const own = (/** @type {string} */ name) => feed(isAtom ? `atom ${name}` : `rss ${name}`);
+  require(!own(isAtom ? 'item' : 'entry').length && !feed('deleted-entry').length);
+  // A relative address is the component's to resolve where there is such a thing.
+  const base = text.includes('xml:base') ? undefined : baseOf(channel) || address;
+  const spoken = own('language').map((it) => textOf(it).trim()).find(Boolean);
+  const language = spoken || [root, channel].map((it) => valueOf(it, 'xml:lang')).find(Boolean);
+  const items = own(isAtom ? 'entry' : 'item')
+    .slice(0, MOST_ITEMS)
+    .map((entry) => read(entry, isAtom, base, language && language.trim().replace(/_/g, '-')));
   const ids = items.map(({ id }) => id);
   require(ids.length && ids.every(Boolean) && new Set(ids).size === ids.length);
+  const titles = own('title').map((it) => lineOf(it, isAtom));
+  require(titles.some(Boolean) || !feed('title').length);
   return { title: titles.find(Boolean) || '', items };
+}
 
-  function isItem(child) {
-    return child.name === (isAtom ? 'entry' : 'item') && vocabularyOf(child) === vocabularyOf(root);
+/**
+ * @param {XmlElement} entry
+ * @param {boolean} isAtom
+ * @param {string | undefined} base
+ * @param {string | undefined} language
+ */
+function read(entry, isAtom, base, language) {
+  const said = saidIn(entry);
+  const own = (/** @type {string} */ name) => said(isAtom ? `atom ${name}` : `rss ${name}`);
+  const titles = own('title');
+  // An item's own language is said in many ways.
+  require(!said('language').length);
+  for (const it of [entry, ...entry.children]) {
+    require(attribute(it, 'xml:lang') === undefined || !/^(title|content|summary|description|encoded|item|entry)$/.test(it.name));
   }
-}
 
-/** A vocabulary's short name; what none of them is, has none. */
-function vocabularyOf({ prefix, name, scope }) {
-  const written = scope.get(prefix);
-  const address = written === undefined ? (prefix ? 'undeclared' : '') : written.trim();
-  const key = address.toLowerCase().replace(/^[^/]*:\/\//, '').replace(/\/+$/, '');
-  if (Object.hasOwn(VOCABULARIES, key)) return VOCABULARIES[key];
-  require(!KIN.test(key) || !NAMES.has(name));
-  return undefined;
-}
+  const links = entry.children.filter((it) => it.name === 'link' && vocabulary(it) === 'atom');
+  const related = (/** @type {string} */ wanted) => links.filter((it) => relation(it) === wanted);
+  const pages = related('alternate');
+  const page = pages.find((it) => /^\s*$|html/i.test(attribute(it, 'type') || '')) || pages[0];
+  const [guid] = own('guid');
+  const guidText = guid && textOf(guid, LONGEST_ADDRESS).trim();
+  const link = own('link')[0];
+  require(isAtom || !link || attribute(link, 'href') === undefined);
+  const address =
+    (!isAtom && link && webAddress(textOf(link, LONGEST_ADDRESS), base)) ||
+    (page && webAddress(valueOf(page, 'href') || '', base)) ||
+    (guid && guidText && !isOnlyName(guid, guidText) ? webAddress(guidText, base) : undefined);
 
-const isRss = (element) => vocabularyOf(element) === 'rss';
-
-/** The children that say something, with what they say and its rank. */
-function meaningsOf({ children }) {
-  return children.flatMap((child) => {
-    const key = `${vocabularyOf(child)} ${child.name}`;
-    return Object.hasOwn(MEANINGS, key) ? [[child, ...MEANINGS[key]]] : [];
-  });
-}
-
-const titleOf = (element) => lineOf(element, vocabularyOf(element) === 'atom');
-
-/** The best of what was offered: of least rank, and of equals the first. */
-function best(offers) {
-  const given = offers.filter(([, value]) => value !== undefined && value !== '');
-  return given.reduce((one, other) => (other[0] < one[0] ? other : one), [Infinity])[1];
-}
-
-function itemOf(entry, base, feedLanguage) {
-  const said = meaningsOf(entry);
-  const offers = (wanted, value) =>
-    said
-      .filter(([, meaning]) => meaning === wanted)
-      .map(([child, , rank]) => [rank, value(child)]);
-  const inner = said.some(([it]) => attribute(it, 'xml:base') !== undefined);
-  const outside = inner || attribute(entry, 'xml:base') !== undefined ? undefined : base;
-  const addressed = (text) => text && webAddress(text.trim(), outside);
-
-  const atomLinks = said.filter(
-    ([it, meaning]) => meaning === 'atomLink' || (meaning === 'link' && attribute(it, 'href') !== undefined),
-  );
-  const related = (wanted) => atomLinks.filter(([it]) => relationOf(it) === wanted);
-  const rankOf = (it) => (/^$|html/i.test((attribute(it, 'type') || '').trim()) ? 1 : 2);
-  const link = best([
-    ...said
-      .filter(([it, meaning]) => meaning === 'link' && attribute(it, 'href') === undefined)
-      .map(([it]) => [0, addressed(textOf(it, LONGEST_ADDRESS))]),
-    ...related('alternate').map(([it]) => [rankOf(it), addressed(valueOf(it, 'href'))]),
-    ...offers('guid', permanentOf).map(([, text]) => [3, addressed(text)]),
-  ]);
-
-  const id = best([...offers('guid', trimmed), ...offers('id', trimmed)]);
-  const date = (it) => {
-    const text = textOf(it).trim();
-    return text ? parseDate(text) : undefined;
-  };
-  const published = best(offers('published', date));
+  const published = date(own(isAtom ? 'published' : 'pubdate'));
+  const updated = isAtom ? date(own('updated')) : undefined;
+  const time = published === undefined ? updated : published;
+  const others = ['issued', 'created', 'date', 'modified', 'lastbuilddate', 'published', 'updated'];
+  require(published !== undefined || others.every((name) => said(name).length === own(name).length));
   // One that is dated ahead is not to be shown before its time.
-  require(!(published > Date.now()));
-  const counts = offers('comments', (it) => number(textOf(it)));
-  const replies = related('replies').map(([it]) => [rankOf(it), number(countOf(it))]);
-  const updated = best(offers('updated', date));
-  const language = best([
-    [0, attribute(entry, 'xml:lang')],
-    ...said
-      .filter(([, meaning]) => meaning === 'text' || meaning === 'title')
-      .map(([it, meaning, rank]) => [meaning === 'title' ? 1 : rank, attribute(it, 'xml:lang')]),
-    ...offers('language', trimmed),
-  ]);
-  const titles = said.filter(([, meaning]) => meaning === 'title').map(([it]) => it);
+  require(!(published !== undefined && published > Date.now()));
+
+  const [count] = [...said('slash comments'), ...said('thr total')];
+  const counted = count ? number(textOf(count)) : related('replies').map(countOf).find((it) => it !== undefined);
+  const [identity] = own('id');
   return {
-    id: id || link,
-    link,
-    time: published === undefined ? updated : published,
-    language: language ? tag(language) : feedLanguage,
-    comments: best([...counts, ...replies]),
+    id: guidText || (identity && textOf(identity, LONGEST_ADDRESS).trim()) || address,
+    link: address,
+    time,
+    language,
+    comments: counted,
     title() {
-      const line = titles.map(titleOf).find(Boolean);
+      const line = titles.map((it) => lineOf(it, isAtom)).find(Boolean);
       // The words of an item without a title are chosen from its text.
       require(line);
       return line;
     },
   };
-
-  function permanentOf(it) {
-    const says = attribute(it, 'ispermalink') || '';
-    const text = textOf(it, LONGEST_ADDRESS);
-    return says.trim().toLowerCase() !== 'false' && text.includes('://') ? text : undefined;
-  }
 }
 
-function trimmed(element) {
-  return textOf(element, LONGEST_ADDRESS).trim();
+/**
+ * Finds the children of an element by name alone, or by vocabulary and name.
+ * @param {XmlElement} parent
+ * @returns {(key: string) => XmlElement[]}
+ */
+function saidIn({ children }) {
+  const known = children.filter(({ name }) => SAID.test(name));
+  const keyed = known.map((child) => ({ child, key: `${vocabulary(child)} ${child.name}` }));
+  return (wanted) =>
+    keyed
+      .filter(({ key, child }) => (wanted.includes(' ') ? key : child.name) === wanted)
+      .map(({ child }) => child);
 }
 
-/** A language tag as BCP 47 writes it: many feeds write `en_US`. */
-function tag(text) {
-  return text.trim().replace(/_/g, '-');
+/**
+ * A vocabulary's short name. One that is spelled otherwise, or that may mean what these do, is
+ * the component's to know.
+ * @param {{ prefix: string, name: string, scope: Map<string, string> }} element
+ */
+function vocabulary({ prefix, name, scope }) {
+  const address = scope.get(prefix) || (prefix ? 'undeclared' : '');
+  const known = Object.hasOwn(VOCABULARIES, address) && VOCABULARIES[address];
+  require(known || SECOND.test(address) || !SAID.test(name));
+  return known || 'other';
 }
 
+/** @param {XmlElement[]} elements of which the first that says something counts */
+function date(elements) {
+  const text = elements.map((it) => textOf(it).trim()).find(Boolean);
+  return text ? parseDate(text) : undefined;
+}
+
+/**
+ * Whether a guid is no address of the article.
+ * @param {XmlElement} guid
+ * @param {string} text
+ */
+function isOnlyName(guid, text) {
+  const says = (attribute(guid, 'ispermalink') || '').trim().toLowerCase();
+  return says === 'false' || !text.includes('://');
+}
+
+/** @param {string} text */
 function number(text) {
-  const digits = (text || '').trim();
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-function relationOf(link) {
-  const relation = (valueOf(link, 'rel') || '').trim().toLowerCase();
-  require(!relation.includes('iana'));
-  return relation || 'alternate';
+/** @param {XmlElement} link */
+function relation(link) {
+  const value = (valueOf(link, 'rel') || '').trim().toLowerCase();
+  require(!value.includes('iana'));
+  return value || 'alternate';
 }
 
-/** `thr:count`, under whichever prefix. */
-function countOf(link) {
-  const found = attributesOf(link).find(([name]) => /:count$/.test(name));
-  return found && vocabularyOf({ prefix: found[0].split(':')[0], name: '', scope: link.scope }) === 'thr'
-    ? found[1]
-    : '';
+/**
+ * `thr:count`, under whichever prefix.
+ * @param {XmlElement} link
+ */
+function countOf({ scope, ...link }) {
+  const found = attributesOf({ scope, ...link }).find(([name]) => name.endsWith(':count'));
+  const [name, count] = found || ['', ''];
+  return scope.get(name.replace(/:.*/, '')) === 'http://purl.org/syndication/thread/1.0'
+    ? number(count)
+    : undefined;
 }
 
-/** The address that a feed gives itself, or its page's. */
-function baseOf(channel) {
-  const links = channel.children.filter(({ name }) => name === 'link');
-  const own = (relation) => {
-    const link = links.find((it) => valueOf(it, 'rel') === relation);
+/**
+ * The address that a feed gives itself, or its page's.
+ * @param {XmlElement} channel
+ */
+function baseOf({ children }) {
+  const links = children.filter(({ name }) => name === 'link');
+  const own = (/** @type {string} */ wanted) => {
+    const link = links.find((it) => valueOf(it, 'rel') === wanted);
     return link && valueOf(link, 'href');
   };
-  const page = links.find((it) => isRss(it));
-  const text = own('self') || own('alternate') || (page && textOf(page, LONGEST_ADDRESS));
-  return text && /^\s*https?:/i.test(text) ? webAddress(text.trim()) : undefined;
+  const page = links.find((it) => vocabulary(it) === 'rss');
+  const text = own('self') || own('alternate') || (page && textOf(page, LONGEST_ADDRESS)) || '';
+  return /^\s*https?:/i.test(text) ? webAddress(text) : undefined;
 }
 
-/** Parsed before it is judged: a parser leaves out the characters that would hide a scheme. */
+/**
+ * Parsed before it is judged: a parser leaves out the characters that would hide a scheme.
+ * @param {string} text
+ * @param {string} [base]
+ */
 function webAddress(text, base) {
-  const isWhole = /^https?:\/\//i.test(text);
-  // A relative one below an `xml:base` is the component's to resolve.
-  require(isWhole || base);
-  require(text.length <= LONGEST_ADDRESS);
+  const address = text.trim();
+  if (!address) return undefined;
+  require(/^https?:\/\//i.test(address) || base);
+  require(address.length <= LONGEST_ADDRESS);
   try {
-    const { href, protocol } = new URL(text, base);
+    const { href, protocol } = new URL(address, base);
     return /^https?:$/.test(protocol) && href.length <= LONGEST_ADDRESS ? href : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** By what HTTP says, else by the declaration, else UTF-8. */
-function decodeBytes(bytes, charset) {
-  const [first, second, third] = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 3));
-  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
-  require(isMarked || first === 0x3c || first <= 0x20);
-  require(second !== 0);
-  const head = String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 256)));
-  const [, declared] = /<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(head) || [];
-  const label = (isMarked && 'utf-8') || charset || declared || 'utf-8';
+/**
+ * By the byte order mark, else by what HTTP says, else by the declaration, else UTF-8.
+ * @param {ArrayBuffer} bytes
+ * @param {string | undefined} charset
+ */
+function characters(bytes, charset) {
+  const [...head] = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 256));
+  const isMarked = String(head.slice(0, 3)) === '239,187,191';
+  require(isMarked || (head[0] === 0x3c && head[1]));
+  const [, declared] =
+    /<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(String.fromCharCode(...head)) || [];
+  const label = isMarked ? 'utf-8' : charset || declared || 'utf-8';
   require(!/utf-?(16|32|7)/i.test(label));
-  return decoded(bytes, label);
-}
-
-function decoded(bytes, label) {
+  let text;
   try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    require(!text.includes('<!DOCTYPE'));
-    return text;
+    text = new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    require(false);
+    // An unknown label, or bytes that are none of it.
   }
+  require(text && !text.includes('<!DOCTYPE'));
+  return text;
 }

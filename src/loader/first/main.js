@@ -1,12 +1,14 @@
 // The first headlines: what stands in the widget's place until the component is there, and where
 // it can never be. Drawn from the copy on the device, then from the feed itself.
 
+import { bare } from '../bare.js';
 import { recall } from '../network/cache.js';
 import { early, feedAddresses, release, settle } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
 import { carry } from './takeover.js';
+import { guarded } from '../problem.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
 
@@ -16,13 +18,21 @@ const SIGNS = '.list:not(.copy) .toggle,.control';
 export class FirstHeadlines {
   /**
    * @param {HTMLElement} host the `<strillone-news>`
-   * @param {ReturnType<import('../shadow.js').openShadow>} shadow
+   * @param {ReturnType<typeof import('../shadow.js').openShadow>} shadow
    */
   constructor(host, shadow) {
     this.host = host;
     this.shadow = shadow;
     /** Resolves when the feed has come, or cannot. */
-    this.settled = Promise.resolve();
+    this.settled = Promise.resolve(false);
+    /** @type {AbortController | undefined} */
+    this.ending = undefined;
+    this.observer = new MutationObserver(guarded(() => this.giveWay()));
+    /** What one round of drawing is known by. */
+    this.turn = {};
+    this.isAlone = this.isPressed = this.isPutOff = false;
+    /** The sign that was pressed, by its place among all. */
+    this.wanted = -1;
   }
 
   /** Whether the options are such that the headlines may be drawn here. */
@@ -35,10 +45,9 @@ export class FirstHeadlines {
     this.ending = new AbortController();
     this.draw(false);
     const { fallback, place } = this.shadow;
-    this.observer = new MutationObserver(() => this.giveWay());
-    this.observer.observe(fallback, { attributes: true, attributeFilter: ['hidden'] });
-    this.observer.observe(place, { childList: true, subtree: true });
-    this.listenToHands();
+    this.observer.observe(fallback, bare({ attributes: true, attributeFilter: ['hidden'] }));
+    this.observer.observe(place, bare({ childList: true, subtree: true }));
+    this.listenToHands(this.ending.signal);
   }
 
   /** The options or the feed changed. */
@@ -46,11 +55,16 @@ export class FirstHeadlines {
     this.draw(true);
   }
 
+  /** @param {boolean} isChange */
   draw(isChange) {
-    const [address] = feedAddresses(this.host);
+    const [address = ''] = feedAddresses(this.host);
     const turn = (this.turn = {});
     const options = this.isAble && readOptions(this.host);
     let isCurrent = false;
+    /**
+     * @param {Response | undefined} answer
+     * @param {boolean} isCopy
+     */
     const show = async (answer, isCopy) => {
       const root = answer && options && (await rootOf(answer, options));
       // What the feed says now is not replaced by what it said once.
@@ -59,7 +73,10 @@ export class FirstHeadlines {
       this.show(root);
       return true;
     };
-    this.settled = Promise.resolve(early(address)).then(show, () => false);
+    this.settled = Promise.resolve(early(address)).then(
+      (answer) => show(answer, false),
+      () => false,
+    );
     this.settled.then((isDrawn) => {
       // Rows by other options than these are wrong; those of an older answer are not.
       if (isChange && !isDrawn && this.turn === turn) this.withdraw();
@@ -71,9 +88,10 @@ export class FirstHeadlines {
     return Boolean(this.shadow.first.firstChild);
   }
 
+  /** @param {HTMLElement} root */
   show(root) {
     const { first } = this.shadow;
-    const old = first.firstChild;
+    const old = first.firstElementChild;
     if (this.isAlone) strip(root);
     if (this.isPressed || (old && old.isEqualNode(root))) return;
     const restore = old && carry(old);
@@ -91,7 +109,7 @@ export class FirstHeadlines {
   standAlone() {
     this.isAlone = true;
     if (this.isShown) strip(this.shadow.first);
-    const [address] = feedAddresses(this.host);
+    const [address = ''] = feedAddresses(this.host);
     // Nobody else will read the answer, and say whether it is worth keeping.
     this.settled.then((isDrawn) => {
       settle(address, isDrawn);
@@ -99,10 +117,13 @@ export class FirstHeadlines {
     });
   }
 
-  /** A press that began on what is here must end on it, or it would be none. */
-  listenToHands() {
+  /**
+   * A press that began on what is here must end on it, or it would be none.
+   * @param {AbortSignal} signal
+   */
+  listenToHands(signal) {
     const { first } = this.shadow;
-    const { signal } = this.ending;
+    const options = bare({ signal });
     const release = () => {
       // After the click.
       setTimeout(() => {
@@ -111,18 +132,19 @@ export class FirstHeadlines {
         this.isPutOff = false;
       });
     };
-    first.addEventListener('pointerdown', () => (this.isPressed = true), { signal });
-    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal });
+    first.addEventListener('pointerdown', () => (this.isPressed = true), options);
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, options);
     first.addEventListener(
       'click',
-      ({ target }) => {
-        const sign = target.closest(SIGNS);
+      (/** @type {Event} */ { target }) => {
+        const sign = target instanceof Element && target.closest(SIGNS);
         if (sign) this.wanted = [...first.querySelectorAll(SIGNS)].indexOf(sign);
       },
-      { signal },
+      options,
     );
   }
 
+  /** @param {boolean} isComponent */
   swap(isComponent) {
     this.shadow.place.hidden = !isComponent;
     this.shadow.fallback.hidden = isComponent;
@@ -131,7 +153,7 @@ export class FirstHeadlines {
   /** The component shows itself. */
   giveWay() {
     const { place, fallback, first } = this.shadow;
-    const old = first.firstChild;
+    const old = first.firstElementChild;
     const root = place.querySelector('.root');
     if (!fallback.hidden || !root || !root.querySelector('.item')) return;
     if (old && this.isPressed) {
@@ -143,7 +165,7 @@ export class FirstHeadlines {
     this.end();
     if (restore) restore(root);
     const button = root.querySelectorAll(SIGNS)[this.wanted];
-    if (button) button.click();
+    if (button instanceof HTMLElement) button.click();
   }
 
   end() {
@@ -151,24 +173,33 @@ export class FirstHeadlines {
     this.ending.abort();
     this.observer.disconnect();
     this.ending = undefined;
-    this.turn = undefined;
+    this.turn = {};
     this.withdraw();
   }
 }
 
-/** The headlines of an answer as elements; nothing where only the component can draw them. */
+/**
+ * The headlines of an answer as elements; nothing where only the component can draw them.
+ * @param {Response} answer
+ * @param {import('./options.js').Options} options
+ */
 async function rootOf(answer, options) {
-  const [, charset] = CHARSET.exec(answer.headers.get('Content-Type')) || [];
+  const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
   const source = { address: answer.headers.get('strillone-address') || '', charset };
   const bytes = await answer.clone().arrayBuffer();
   // A page may also have broken what this is made of: the component fares better.
   return attempt(() => draw(options, readFeed(bytes, source)));
 }
 
+/** @param {Element} root */
 function strip(root) {
   for (const sign of root.querySelectorAll(`${SIGNS},.follow`)) sign.remove();
 }
 
+/**
+ * @template T
+ * @param {() => T} action
+ */
 function attempt(action) {
   try {
     return action();

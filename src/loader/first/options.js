@@ -5,22 +5,37 @@ import { require } from './unsure.js';
 
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)([-_]|$)/i;
 
+/** @typedef {ReturnType<typeof readOptions>} Options */
+
 /**
  * Reads the attributes of `host` as the component does (`src/config.rs`): a value that cannot
  * be used gives way to the default.
+ * @param {HTMLElement} host
  * @throws {import('./unsure.js').Unsure}
  */
 export function readOptions(host) {
+  /** @param {string} name */
   const text = (name) => {
     const value = host.getAttribute(name);
     return value === null ? undefined : value.trim();
   };
+  /**
+   * @template {string} T
+   * @param {string} name
+   * @param {[T, ...T[]]} keywords the default first
+   */
   const keyword = (name, ...keywords) => {
     const value = (text(name) || '').toLowerCase();
-    return keywords.includes(value) ? value : keywords[0];
+    return keywords.find((it) => it === value) || keywords[0];
   };
+  /**
+   * @param {string} name
+   * @param {number} least
+   * @param {number} most
+   * @param {number} otherwise
+   */
   const number = (name, least, most, otherwise) => {
-    const value = /^\+?\d{1,9}$/.test(text(name)) ? Number(text(name)) : NaN;
+    const value = /^\+?\d{1,9}$/.test(text(name) || '') ? Number(text(name)) : NaN;
     return value >= least && value <= most ? value : otherwise;
   };
   for (const name of ['proxy', 'include', 'exclude', 'tags', 'max-age']) require(!text(name));
@@ -52,17 +67,24 @@ export function readOptions(host) {
   };
 }
 
-/** The language of the widget's own words, and the direction they run in. */
+/**
+ * The language of the widget's own words, and the direction they run in.
+ * @param {HTMLElement} host
+ * @returns {[language: string, direction: string]}
+ */
 function languageOf(host) {
   const spoken = host.closest('[lang]');
-  const language = (spoken ? spoken.getAttribute('lang') : navigator.language || 'en').trim();
+  const language = ((spoken ? spoken.getAttribute('lang') : navigator.language) || '').trim();
   const directed = host.closest('[dir],[lang]');
   const written = host.getAttribute('dir') || (directed && directed.getAttribute('dir')) || '';
-  const direction = /^\s*(ltr|rtl)\s*$/i.exec(written);
-  return [language, direction ? direction[1].toLowerCase() : directionOf(language)];
+  const [, direction] = /^\s*(ltr|rtl)\s*$/i.exec(written) || [];
+  return [language, direction ? direction.toLowerCase() : directionOf(language)];
 }
 
-/** The direction in which a language is written. */
+/**
+ * The direction in which a language is written.
+ * @param {string} language
+ */
 export function directionOf(language) {
   return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,7 @@
 // Headlines as elements: the parts, classes and letters of the component (`src/view`), without
 // what only the component can do. Its buttons are signs here, which keep its buttons' places.
 
+import { createElement } from '../bare.js';
 import { Clock, digits } from './time.js';
 import { directionOf } from './options.js';
 
@@ -12,8 +13,9 @@ const NEXT = 'M8.3 5.3 15 12l-6.7 6.7 1.4 1.4L17.8 12 9.7 3.9z';
 const BUBBLE = 'M4 4h16v12H9l-5 4zm2 2v9.8L8.3 14H18V6z';
 
 /**
- * @param {ReturnType<import('./options.js').readOptions>} options
+ * @param {import('./options.js').Options} options
  * @param {{ title: string, items: import('./feed.js').Item[] }} feed
+ * @param {number} [now]
  * @returns {HTMLElement} the widget as the component first draws it
  * @throws {import('./unsure.js').Unsure}
  */
@@ -24,12 +26,12 @@ export function draw(options, feed, now = Date.now()) {
   let day = clock.format(clock.now, 'day');
   for (const [index, item] of items.entries()) {
     const row = part('li', 'item');
-    const isDated = options.layout === 'list' && options.time === 'clock' && item.time !== undefined;
-    const own = isDated ? clock.day(item.time, 'day') : day;
+    const isDated = options.layout === 'list' && options.time === 'clock';
+    const own = isDated && item.time !== undefined ? clock.day(item.time, 'day') : day;
     if (own !== day) row.append(part('p', 'dateline', {}, own));
     day = own;
     row.append(...piecesOf(item, options, clock));
-    if (options.layout === 'rotator' && !index) row.dataset.current = true;
+    if (options.layout === 'rotator' && !index) row.dataset.current = 'true';
     list.append(row);
   }
   const heading = options.heading === undefined ? feed.title : options.heading;
@@ -43,13 +45,18 @@ export function draw(options, feed, now = Date.now()) {
     'aria-label': heading || undefined,
   });
   if (heading) root.append(part('h2', 'heading', {}, heading));
-  root.append(FRAMES[options.layout](list, options, items.length), ...follow(options));
+  const frame = FRAMES[options.layout];
+  root.append(frame ? frame(list, options, items.length) : list, ...follow(options));
   return root;
 }
 
-/** What stands around the headlines in each layout. */
+/**
+ * What stands around the headlines in each layout.
+ * @typedef {import('./options.js').Options} Options
+ * @typedef {Record<string, string | number | boolean | undefined>} Attributes
+ * @type {Record<string, (list: HTMLElement, options: Options, count: number) => HTMLElement>}
+ */
 const FRAMES = {
-  list: (list) => list,
   ticker(list, options) {
     const track = plain('div', 'track', {
       'data-still': options.speed ? undefined : '',
@@ -61,7 +68,7 @@ const FRAMES = {
     return frame;
   },
   rotator(list, options, count) {
-    const number = (of) => digits(of, options.language);
+    const number = (/** @type {number} */ of) => digits(of, options.language);
     const steps = part('div', 'controls');
     steps.append(
       ...pause(options),
@@ -75,30 +82,50 @@ const FRAMES = {
   },
 };
 
+/** @param {Options} options */
 function pause({ speed }) {
   const moves = speed > 0 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
   return moves ? [sign('control pause', 'pause', PAUSE)] : [];
 }
 
-/** The newest items first; one without a time keeps its place after the one before it. */
+/**
+ * The newest items first; one without a time keeps its place after the one before it.
+ * @param {import('./feed.js').Item[]} items
+ * @param {number} limit
+ */
 export function newest(items, limit) {
-  let time;
-  const placed = items.map((item) => [(time = item.time === undefined ? time : item.time), item]);
-  const of = ([time]) => (time === undefined ? -Infinity : time);
-  // The difference of two infinities is no number.
-  placed.sort((one, other) => (of(one) === of(other) ? 0 : of(other) - of(one)));
-  return placed.slice(0, limit).map(([, item]) => item);
+  // Before all that have one.
+  let time = -Number.MAX_VALUE;
+  const placed = items.map((item) => {
+    time = item.time === undefined ? time : item.time;
+    return { time, item };
+  });
+  placed.sort((one, other) => other.time - one.time);
+  return placed.slice(0, limit).map(({ item }) => item);
 }
 
+/**
+ * @param {import('./feed.js').Item} item
+ * @param {Options} options
+ * @param {Clock} clock
+ */
 function piecesOf(item, options, clock) {
   const dir = item.language ? directionOf(item.language) : 'auto';
   const title = item.title();
-  const link = part(item.link ? 'a' : 'span', 'headline', { lang: item.language, dir }, title);
-  if (item.link) {
-    link.href = withQuery(item.link, options.query);
-    link.target = options.target;
-    link.rel = 'noopener';
-  }
+  const link = part(
+    item.link ? 'a' : 'span',
+    'headline',
+    {
+      lang: item.language,
+      dir,
+      ...(item.link && {
+        href: withQuery(item.link, options.query),
+        target: options.target,
+        rel: 'noopener',
+      }),
+    },
+    title,
+  );
   const said = [link, ...comments(item, options)];
   const pieces = options.time === 'none' ? [] : [timeOf(item, clock)];
   if (options.layout === 'ticker') {
@@ -112,6 +139,10 @@ function piecesOf(item, options, clock) {
   return pieces;
 }
 
+/**
+ * @param {import('./feed.js').Item} item
+ * @param {Clock} clock
+ */
 function timeOf({ time }, clock) {
   if (time === undefined) return plain('span', 'time');
   return part(
@@ -122,6 +153,10 @@ function timeOf({ time }, clock) {
   );
 }
 
+/**
+ * @param {import('./feed.js').Item} item
+ * @param {Options} options
+ */
 function comments({ comments }, { hasComments, language }) {
   if (!comments || !hasComments) return [];
   const count = part('span', 'comments', { lang: language });
@@ -129,7 +164,10 @@ function comments({ comments }, { hasComments, language }) {
   return [count];
 }
 
-/** The room of the follow panel: its words come with the component. */
+/**
+ * The room of the follow panel: its words come with the component.
+ * @param {Options} options
+ */
 function follow({ channels, hasFollowHeading }) {
   if (!channels) return [];
   const panel = part('div', 'follow', { 'aria-hidden': true });
@@ -137,50 +175,72 @@ function follow({ channels, hasFollowHeading }) {
   if (!isSentence) panel.append(part('p', 'follow-heading', {}, '\u00a0'));
   const row = plain('ul', channels > 4 ? 'channels signs' : 'channels', { role: 'list' });
   for (let count = 0; count < (channels > 4 ? channels : 1); count += 1) {
-    const entry = document.createElement('li');
+    const entry = createElement('li');
     entry.append(part('span', 'follow-link', {}, '\u00a0'));
     row.append(entry);
   }
-  panel.append(...(isSentence ? row.firstChild.childNodes : [row]));
+  panel.append(...(isSentence ? row.querySelectorAll('.follow-link') : [row]));
   return [panel];
 }
 
-/** With the partner's query, before the fragment. */
+/**
+ * With the partner's query, before the fragment.
+ * @param {string} address
+ * @param {string} [query]
+ */
 function withQuery(address, query) {
   if (!query) return address;
-  const [rest, ...fragment] = address.split(/(?=#)/);
+  const [rest = '', ...fragment] = address.split(/(?=#)/);
   return [rest, rest.includes('?') ? '&' : '?', query, ...fragment].join('');
 }
 
+/**
+ * @param {string} className
+ * @param {string} partName
+ * @param {string} outline
+ */
 function sign(className, partName, outline) {
   const made = plain('span', className);
-  made.part = partName;
+  made.setAttribute('part', partName);
   made.append(icon(outline));
   return made;
 }
 
+/** @param {string} outline the data of a path */
 function icon(outline) {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', outline);
   svg.setAttribute('class', 'icon');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', true);
+  svg.setAttribute('aria-hidden', 'true');
   svg.append(path);
   return svg;
 }
 
+/**
+ * @param {string} name
+ * @param {string} partName
+ * @param {Attributes} [attributes]
+ * @param {string} [text]
+ */
 function part(name, partName, attributes, text) {
   const made = plain(name, partName, attributes, text);
   made.setAttribute('part', partName);
   return made;
 }
 
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {Attributes} [attributes]
+ * @param {string} [text]
+ */
 function plain(name, className, attributes = {}, text = undefined) {
-  const made = document.createElement(name);
+  const made = createElement(name);
   made.className = className;
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) made.setAttribute(key, value);
+    if (value !== undefined) made.setAttribute(key, String(value));
   }
   if (text !== undefined) made.textContent = text;
   return made;

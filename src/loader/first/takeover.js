@@ -7,38 +7,58 @@ const SCROLLED = ['.root', '.track', '.list'];
 
 /**
  * Notes what the reader is at in `from`, a tree of first headlines.
+ * @param {Element} from
  * @returns {(to: Element) => void} brings the reader to the same in the component's tree
  */
 export function carry(from) {
-  const root = from.getRootNode();
+  const root = /** @type {ShadowRoot} */ (from.getRootNode());
   const focus = place(from, root.activeElement);
   const range = selected(root);
-  const ends = range && [
-    [place(from, range.startContainer), range.startOffset],
-    [place(from, range.endContainer), range.endOffset],
-  ];
+  const start = range && place(from, range.startContainer);
+  const end = range && place(from, range.endContainer);
   const scrolls = SCROLLED.map((selector) => {
-    const box = from.matches(selector) ? from : from.querySelector(selector);
-    return box && [selector, box.scrollTop, box.scrollLeft];
+    const box = boxIn(from, selector);
+    return { selector, top: box ? box.scrollTop : 0, left: box ? box.scrollLeft : 0 };
   });
   return (to) => {
-    for (const [selector, top, left] of scrolls.filter(Boolean)) {
-      const box = to.matches(selector) ? to : to.querySelector(selector);
+    for (const { selector, top, left } of scrolls) {
+      const box = boxIn(to, selector);
       if (box && (top || left)) box.scrollTo({ top, left, behavior: 'instant' });
     }
     const focused = focus && focus(to);
-    if (focused) focused.focus({ preventScroll: true });
-    const [start, end] = (ends || []).map(([find, offset]) => find && [textIn(find(to)), offset]);
-    if (start && end && start[0] && end[0]) {
-      const limited = ([text, offset]) => [text, Math.min(offset, text.length)];
-      document.getSelection().setBaseAndExtent(...limited(start), ...limited(end));
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    const first = start && textIn(start(to));
+    const last = end && textIn(end(to));
+    const selection = getSelection();
+    if (range && first && last && selection) {
+      const within = (/** @type {Node} */ text, /** @type {number} */ offset) =>
+        Math.min(offset, (text.nodeValue || '').length);
+      selection.setBaseAndExtent(
+        first,
+        within(first, range.startOffset),
+        last,
+        within(last, range.endOffset),
+      );
     }
   };
 }
 
-/** How to find in another tree what `node` is or is in; nothing where it is not in this one. */
+/**
+ * @param {Element} tree
+ * @param {string} selector
+ */
+function boxIn(tree, selector) {
+  return tree.matches(selector) ? tree : tree.querySelector(selector);
+}
+
+/**
+ * How to find in another tree what `node` is or is in; nothing where it is not in this one.
+ * @param {Element} from
+ * @param {Node | null} node
+ * @returns {((to: Element) => Element | null | undefined) | undefined}
+ */
 function place(from, node) {
-  const element = node && (node.nodeType === 1 ? node : node.parentElement);
+  const element = node instanceof Element ? node : node && node.parentElement;
   if (!element || !from.contains(element)) return undefined;
   const item = element.closest('.item');
   if (!item) {
@@ -55,14 +75,19 @@ function place(from, node) {
   };
 }
 
+/** @param {Element} item */
 function addressOf(item) {
   const link = item.querySelector('a.headline');
-  return link && link.href;
+  return link && link.getAttribute('href');
 }
 
-/** What is selected in a shadow tree, which a page's own selection does not say. */
+/**
+ * What is selected in a shadow tree, which a page's own selection does not say.
+ * @param {ShadowRoot & { getSelection?: () => Selection }} root
+ * @returns {AbstractRange | undefined}
+ */
 function selected(root) {
-  const selection = document.getSelection();
+  const selection = getSelection();
   if (!selection || selection.type === 'None') return undefined;
   if (selection.getComposedRanges) {
     return selection.getComposedRanges({ shadowRoots: [root] })[0];
@@ -71,6 +96,7 @@ function selected(root) {
   return inner.rangeCount ? inner.getRangeAt(0) : undefined;
 }
 
+/** @param {Element | null | undefined} element */
 function textIn(element) {
   return element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
 }

@@ -6,6 +6,7 @@ import { require } from './unsure.js';
 /** A headline of more characters than this is none that one would set in a line. */
 const LONGEST = 600;
 
+/** @type {Record<string, string>} */
 // prettier-ignore
 const NAMES = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—',
@@ -21,14 +22,21 @@ const ODD = /[^\P{C}\n\t\r\u{ad}\u200c\u200d]|[\u2028\u2029]|\p{M}{4}/u;
 /** Tags that mark a word within a line and nothing else. */
 const INLINE = /<\/?(?:b|i|em|strong|span|small|sub|sup|u|cite)>/gi;
 
-/** The characters of an element that holds no others, at most `longest`. */
+/**
+ * The characters of an element that holds no others, at most `longest`.
+ * @param {import('./xml.js').XmlElement} element
+ */
 export function textOf({ children, texts }, longest = LONGEST) {
   const length = texts.reduce((sum, [text]) => sum + text.length, 0);
   require(!children.length && length <= longest);
   return texts.map(([text, isLiteral]) => (isLiteral ? text : decode(text))).join('');
 }
 
-/** An attribute's value, its references decoded. */
+/**
+ * An attribute's value, its references decoded.
+ * @param {import('./xml.js').XmlElement} element
+ * @param {string} name
+ */
 export function valueOf(element, name) {
   const written = attribute(element, name);
   if (written === undefined) return undefined;
@@ -36,11 +44,17 @@ export function valueOf(element, name) {
   return decode(written);
 }
 
-/** The text of a title on one line, without markup; empty where there is none. */
+/**
+ * The text of a title on one line, without markup; empty where there is none.
+ * @param {import('./xml.js').XmlElement} element
+ * @param {boolean} isAtom
+ */
 export function lineOf(element, isAtom) {
   const type = (attribute(element, 'type') || (isAtom ? 'text' : '')).toLowerCase();
   require(/^(|text|plain|text\/plain|html|text\/html)$/.test(type));
   require(attribute(element, 'mode') === undefined);
+  // Pieces with a comment between them are put together by rules of their own.
+  require(element.texts.filter(([piece]) => piece.trim()).length < 2);
   const text = textOf(element);
   const isPlain = /plain/.test(type) || (isAtom && type === 'text');
   const line = (isPlain ? text : withoutMarkup(text, isAtom)).split(/[ \n\t\r\f]+/);
@@ -52,6 +66,8 @@ export function lineOf(element, isAtom) {
 /**
  * RSS does not say whether a title is HTML: it is, where it has a reference or an end tag and
  * nothing that HTML does not know.
+ * @param {string} text
+ * @param {boolean} isHtml whether it says so
  */
 function withoutMarkup(text, isHtml) {
   const bare = text.replace(INLINE, '');
@@ -62,13 +78,15 @@ function withoutMarkup(text, isHtml) {
   return decoded;
 }
 
+/** @param {string} text */
 function decode(text) {
   return text.replace(/&(#?)(\w*)(;?)/g, (whole, isNumber, name, ends) => {
     require(name.length < 20);
     if (!isNumber) {
       if (!ends || !name) return whole;
-      require(Object.hasOwn(NAMES, name));
-      return NAMES[name];
+      const character = NAMES[name];
+      require(character && Object.hasOwn(NAMES, name));
+      return character;
     }
     require(/^(\d+|x[\da-f]+)$/i.test(name) && ends);
     const code = Number(/^x/i.test(name) ? `0${name}` : name);

@@ -4,6 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** @type {Record<'clock' | 'date' | 'day' | 'dayOfYear' | 'full', Intl.DateTimeFormatOptions>} */
 const STYLES = {
   clock: { hour: '2-digit', minute: '2-digit' },
   date: { day: 'numeric', month: 'short' },
@@ -14,16 +15,24 @@ const STYLES = {
 
 /** Writes times as the options want them; see `src/view/headline.rs`. */
 export class Clock {
+  /**
+   * @param {import('./options.js').Options} options
+   * @param {number} now milliseconds since 1970
+   */
   constructor({ language, zone, time, layout }, now) {
     this.language = language;
     this.style = time;
     this.isList = layout === 'list';
     this.now = now - (now % MINUTE);
+    /** @type {Map<string, Intl.DateTimeFormat>} */
     this.formats = new Map();
     this.zone = zone && attempt(() => new Intl.DateTimeFormat('en', { timeZone: zone })) && zone;
   }
 
-  /** The text of a headline's time. */
+  /**
+   * The text of a headline's time.
+   * @param {number} time
+   */
   text(time) {
     if (this.style === 'relative') return this.relative(time);
     if (this.style === 'date') return this.day(time, 'date');
@@ -31,12 +40,19 @@ export class Clock {
     return isPlain ? this.format(time, 'clock') : this.day(time, 'date');
   }
 
-  /** One so long ago that it may be mistaken for this year's, with its year. */
+  /**
+   * One so long ago that it may be mistaken for this year's, with its year.
+   * @param {number} time
+   * @param {'date' | 'day'} style
+   */
   day(time, style) {
     return this.format(time, this.now - time < 300 * DAY ? style : 'dayOfYear');
   }
 
-  /** @param {keyof typeof STYLES} style */
+  /**
+   * @param {number} time
+   * @param {keyof typeof STYLES} style
+   */
   format(time, style) {
     let format = this.formats.get(style);
     if (!format) {
@@ -49,11 +65,13 @@ export class Clock {
     return format.format(time);
   }
 
+  /** @param {number} time */
   relative(time) {
     const age = Math.max(this.now - time, 0);
     if (age >= 7 * DAY) return this.day(time, 'date');
-    const [span, unit] =
-      age < HOUR ? [MINUTE, 'minute'] : age < DAY ? [HOUR, 'hour'] : [DAY, 'day'];
+    const span = age < HOUR ? MINUTE : age < DAY ? HOUR : DAY;
+    const unit = age < HOUR ? 'minute' : age < DAY ? 'hour' : 'day';
+    /** @type {Intl.RelativeTimeFormatOptions} */
     const options = { numeric: 'auto', style: 'short' };
     const format =
       attempt(() => new Intl.RelativeTimeFormat(this.language, options)) ||
@@ -62,13 +80,21 @@ export class Clock {
   }
 }
 
-/** A number in the digits of a language. */
+/**
+ * A number in the digits of a language.
+ * @param {number} number
+ * @param {string} language
+ */
 export function digits(number, language) {
   const format = attempt(() => new Intl.NumberFormat(language));
   return format ? format.format(number) : String(number);
 }
 
-/** `Intl` throws at languages and zones that it does not know. */
+/**
+ * `Intl` throws at languages and zones that it does not know.
+ * @template T
+ * @param {() => T} make
+ */
 function attempt(make) {
   try {
     return make();

@@ -4,7 +4,11 @@
 /** Something that only the component reads. */
 export class Unsure extends Error {}
 
-/** Gives up, unless `holds`. */
+/**
+ * Gives up, unless `holds`.
+ * @param {unknown} holds
+ * @returns {asserts holds}
+ */
 export function require(holds) {
   if (!holds) throw new Unsure();
 }

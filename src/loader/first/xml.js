@@ -20,12 +20,19 @@ const TAG =
  * @property {[text: string, isLiteral: boolean][]} texts its own, in order
  */
 
-/** @returns {XmlElement} the root */
+/**
+ * @param {string} source
+ * @returns {XmlElement} the root
+ */
 export function parse(source) {
   const document = element('', '', new Map());
   const open = [document];
   const names = [''];
   let at = 0;
+  /**
+   * @param {string} end
+   * @param {number} from
+   */
   const skipPast = (end, from) => {
     const found = source.indexOf(end, from);
     require(found >= 0);
@@ -33,7 +40,7 @@ export function parse(source) {
     return found;
   };
   while (at < source.length) {
-    const current = open[open.length - 1];
+    const current = open[open.length - 1] || document;
     const start = source.indexOf('<', at);
     require(start >= 0 || open.length === 1);
     const end = start < 0 ? source.length : start;
@@ -50,7 +57,7 @@ export function parse(source) {
       require(skipPast('>', start) === skipPast('?>', start) + 1);
     } else {
       TAG.lastIndex = start;
-      const [tag, isEnd, name, attributes, isEmpty] = TAG.exec(source) || [];
+      const [tag, isEnd, name = '', attributes = '', isEmpty] = TAG.exec(source) || [];
       require(tag);
       at = start + tag.length;
       if (isEnd) {
@@ -73,26 +80,41 @@ export function parse(source) {
   return root;
 }
 
+/**
+ * @param {string} name
+ * @param {string} written
+ * @param {Map<string, string>} outer
+ * @returns {XmlElement}
+ */
 function element(name, written, outer) {
-  const [local, prefix = ''] = name.split(':').reverse();
+  const [local = '', prefix = ''] = name.split(':').reverse();
+  /** @type {XmlElement} */
   const made = { prefix, name: local.toLowerCase(), written, scope: outer, children: [], texts: [] };
   if (written.includes('xmlns')) {
     made.scope = new Map(outer);
     for (const [key, value] of attributesOf(made)) {
-      const [, inner = ''] = /^xmlns(?::(.*))?$/.exec(key) || [0, null];
-      if (inner !== null) made.scope.set(inner, value);
+      const [own, inner = ''] = /^xmlns(?::(.*))?$/.exec(key) || [];
+      if (own) made.scope.set(inner, value);
     }
   }
   return made;
 }
 
-/** The names and values of an element's attributes, as written. */
+/**
+ * The names and values of an element's attributes, as written.
+ * @param {XmlElement} element
+ * @returns {[name: string, value: string][]}
+ */
 export function attributesOf({ written }) {
   const pairs = written.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
-  return [...pairs].map(([, name, double, single]) => [name, double === undefined ? single : double]);
+  return [...pairs].map(([, name = '', double, single = '']) => [name, double === undefined ? single : double]);
 }
 
-/** The value of an attribute, as written; nothing where there is none. */
+/**
+ * The value of an attribute, as written; nothing where there is none.
+ * @param {XmlElement} element
+ * @param {string} name in lower case
+ */
 export function attribute(element, name) {
   const found = attributesOf(element).find(([key]) => key.toLowerCase() === name);
   return found && found[1];

@@ -5,6 +5,7 @@ import { bare } from '../bare.js';
 import { watchForViolation } from '../csp.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
+import { AS_PRELOADED, takePreloaded } from './preload.js';
 
 export { recall };
 
@@ -33,9 +34,6 @@ const MOST_BYTES = 16 << 20;
 
 const DEFAULT_REFRESH = 300;
 
-/** The preloaded feeds whose answers were taken. */
-const taken = new Set();
-
 // Without a preflight only up to 128 bytes: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
@@ -48,13 +46,6 @@ const OWN_OPTIONS = {
   headers: { Accept: ACCEPT },
   referrerPolicy: 'strict-origin',
 };
-
-/**
- * The request that `<link rel="preload" as="fetch" crossorigin>` makes: one that differs in its
- * mode or credentials would be sent a second time. To another origin it has none either.
- * @type {RequestInit}
- */
-const AS_PRELOADED = { credentials: 'same-origin' };
 
 /**
  * Asks for the feeds of `host`. One that goes through a proxy is left to the widget.
@@ -184,23 +175,6 @@ function start(address, isEnough) {
 }
 
 /**
- * Whether the page has asked for a feed by itself, with a link in its head. That answer is taken
- * once: later requests are for later news.
- * @param {string} address
- */
-function isPreloaded(address) {
-  const links = document.querySelectorAll('link[rel~=preload][as=fetch]');
-  const isThere = Array.from(links).some(
-    (link) => link instanceof HTMLLinkElement && link.href === address,
-  );
-  // To the page's own origin that request would carry its cookies.
-  const isOwn = new URL(address).origin === location.origin;
-  if (!isThere || isOwn || taken.has(address)) return false;
-  taken.add(address);
-  return true;
-}
-
-/**
  * Waits for the reader's word.
  * @param {string} address
  * @param {AbortSignal} signal
@@ -230,7 +204,7 @@ async function isGood(address, signal) {
 async function send(address, signal) {
   const watch = watchForViolation(address);
   try {
-    const options = isPreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
+    const options = takePreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
     const response = await fetch(address, bare({ ...options, signal }));
     const body = response.body && (await read(response.body.getReader(), response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
