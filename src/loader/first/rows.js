@@ -176,7 +176,9 @@ function follow({ channels, hasFollowHeading }) {
   const row = plain('ul', channels > 4 ? 'channels signs' : 'channels', { role: 'list' });
   for (let count = 0; count < (channels > 4 ? channels : 1); count += 1) {
     const entry = createElement('li');
-    entry.append(part('span', 'follow-link', {}, '\u00a0'));
+    const link = part('span', 'follow-link');
+    link.append(icon(''), ...(channels > 4 ? [] : [plain('span', '', {}, '\u00a0')]));
+    entry.append(link);
     row.append(entry);
   }
   panel.append(...(isSentence ? row.querySelectorAll('.follow-link') : [row]));
