@@ -10,6 +10,14 @@ const FILES: &[&str] = &[
 
 /// Writes the minified sheet.
 pub fn generate(folder: &Path, target: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        if !FILES.contains(&&*name) {
+            let place = "name it in build/style.rs, where its rules belong";
+            return Err(io::Error::other(format!("{}: {place}", file.display())));
+        }
+    }
     let mut text = String::new();
     for name in FILES {
         text.push_str(&fs::read_to_string(

@@ -5,9 +5,10 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const page = new URL('.', location.href);
 
-const clock = Date.now.bind(Date);
+// The same moment at every visit, so that the page always shows the same.
+const opened = Date.parse('2026-03-12T17:00:00+01:00');
 let ahead = 0;
-Date.now = () => clock() + ahead;
+Date.now = () => opened + Math.round(performance.now()) + ahead;
 
 let online = true;
 Object.defineProperty(navigator, 'onLine', { get: () => online });
@@ -86,7 +87,8 @@ const odd = {
     { title: 'Das Bild fehlt', picture: 'pictures/missing.svg', age: 5 * MINUTE, summary: 'Hier sollte ein Bild stehen.' },
     { title: 'Zur selben Minute', age: 5 * MINUTE },
     { title: 'Gestern', age: 26 * HOUR },
-    { title: 'Voriges Jahr', age: 400 * 24 * HOUR },
+    // On a day with a long name.
+    { title: 'Voriges Jahr', age: 165 * 24 * HOUR },
     { title: '', summary: 'Ohne Titel steht der Anfang des Textes an seiner Stelle, so weit er eben reicht.' },
   ],
 };
@@ -155,8 +157,6 @@ self.fetch = async (address, options) => {
   if (!online) throw new TypeError('Failed to fetch');
   return answers[name](Math.round(ahead / MINUTE));
 };
-
-const opened = clock();
 
 function xml({ title, language = 'en', items }) {
   const entries = items.map((item, place) => {

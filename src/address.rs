@@ -1,5 +1,8 @@
 //! Addresses that were parsed and checked. Nothing else is ever put into an `href` or `src`.
 
+mod mend;
+mod redirect;
+
 use std::sync::Arc;
 
 use crate::host::Host;
@@ -11,9 +14,10 @@ pub struct WebAddress(Arc<str>);
 impl WebAddress {
     /// Parses `text` against `base` and keeps it when its scheme is `http` or `https`.
     /// The scheme is read from the parsed address, never from the text: a URL parser drops
-    /// tabs, newlines and leading control characters.
+    /// tabs, newlines and leading control characters. A missing scheme before the name of a
+    /// host is `https`.
     pub fn parse(text: &str, base: Option<&WebAddress>, host: &dyn Host) -> Option<WebAddress> {
-        let address = host.resolve(text, base.map(WebAddress::as_str))?;
+        let address = host.resolve(&mend::mended(text), base.map(WebAddress::as_str))?;
         is_web(&address).then(|| WebAddress(address.into()))
     }
 
@@ -28,6 +32,18 @@ impl WebAddress {
     pub fn with_component(&self, placeholder: &str, text: &str) -> WebAddress {
         let address = self.0.replace(placeholder, &percent_encode(text));
         WebAddress(address.into())
+    }
+
+    /// The same over https where that is all a page may ask for: a browser refuses `http:` on a
+    /// page that came over https, but on the reader's own machine ([Mixed Content]).
+    ///
+    /// [Mixed Content]: https://www.w3.org/TR/mixed-content/
+    pub fn upgraded(&self) -> WebAddress {
+        let is_local = matches!(self.host(), "localhost" | "127.0.0.1" | "[::1]");
+        match self.0.strip_prefix("http://").filter(|_| !is_local) {
+            Some(rest) => WebAddress(["https://", rest].concat().into()),
+            None => self.clone(),
+        }
     }
 
     /// The name of the host, without port and user.
@@ -47,7 +63,7 @@ pub struct LinkAddress(Arc<str>);
 impl LinkAddress {
     /// Parses `text` against `base` and keeps it when its scheme is one a reader may follow.
     pub fn parse(text: &str, base: Option<&WebAddress>, host: &dyn Host) -> Option<LinkAddress> {
-        let address = host.resolve(text, base.map(WebAddress::as_str))?;
+        let address = host.resolve(&mend::mended(text), base.map(WebAddress::as_str))?;
         ["https://", "http://", "mailto:"]
             .iter()
             .any(|scheme| address.starts_with(scheme))
@@ -93,6 +109,7 @@ impl LinkAddress {
     /// The address with `query`, such as `utm_source=partner`, appended to its own query and
     /// before its fragment; a mail address as it is.
     pub fn with_query(&self, query: &str) -> String {
+        let query = query.trim_start_matches(['?', '&']);
         if query.is_empty() || self.0.starts_with("mailto:") {
             return self.0.to_string();
         }

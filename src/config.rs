@@ -13,6 +13,7 @@ pub use value::*;
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::{Calendar, Host};
+use crate::language;
 
 /// Reads one attribute: `None` when the element does not have it.
 pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -62,14 +63,16 @@ pub struct OptionEntry {
     pub expected: &'static str,
     /// The keywords it is one of, where it is one of a few.
     pub keywords: &'static [&'static str],
-    /// The default as one would write it; empty where there is none.
+    /// The least and the most, where it is a number.
+    pub bounds: Option<(u32, u32)>,
+    /// The default as it is written in the attribute; empty where there is none.
     pub default: String,
     /// What it does.
     pub description: &'static str,
 }
 
 macro_rules! options {
-    ($($group:ident { $($(#[doc = $doc:literal])+ $field:ident $name:literal: $type:ty = $default:expr;)+ })+) => {
+    ($($group:ident { $($(#[doc = $doc:tt])+ $field:ident $name:literal: $type:ty = $default:expr;)+ })+) => {
         /// Every option's value, checked.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Config {
@@ -80,9 +83,10 @@ macro_rules! options {
         /// named in the list of problems.
         pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
             let mut reader = value::Reader { attribute, context, problems: Vec::new() };
-            let config = Config {
+            let mut config = Config {
                 $($($field: reader.read($name, $default),)+)+
             };
+            config.suit(context);
             (config, reader.problems)
         }
 
@@ -96,6 +100,7 @@ macro_rules! options {
                     name: $name,
                     expected: <$type as Value>::EXPECTED,
                     keywords: <$type as Value>::KEYWORDS,
+                    bounds: <$type as Value>::BOUNDS,
                     default: default.written(),
                     description: concat!($($doc,)+).trim_ascii(),
                 }
@@ -104,93 +109,116 @@ macro_rules! options {
     };
 }
 
-options! {
-    source {
-        /// The addresses of one or several feeds, separated by spaces.
-        feeds "feed": Vec<WebAddress> = Vec::new();
-        /// An address with `{url}` in it, asked in place of each feed: for feeds that other
-        /// sites may not read (no CORS).
-        proxy "proxy": Option<ProxyTemplate> = None;
-        /// How many headlines are shown at most.
-        limit "limit": Bounded<1, 500> = Bounded(10);
-        /// The order of the headlines.
-        sort "sort": Sort = Sort::Newest;
-        /// Shows only headlines with one of these words, separated by commas, in their title
-        /// or summary.
-        include "include": Terms = Terms::default();
-        /// Leaves out headlines with one of these words, separated by commas.
-        exclude "exclude": Terms = Terms::default();
-        /// Shows only headlines with one of these tags, separated by commas.
-        tags "tags": Terms = Terms::default();
-        /// Leaves out headlines older than this many hours.
-        max_age "max-age": Option<Bounded<1, 87_600>> = None;
-        /// Whether headlines are shown whose date is still to come: `hide` holds them back until
-        /// then, for publishers who publish ahead.
-        upcoming "upcoming": Upcoming = Upcoming::Show;
-    }
-    layout {
-        /// The form of the widget.
-        layout "layout": Layout = Layout::List;
-        /// The heading; without it the feed's own title, none when empty.
-        heading "heading": Option<String> = None;
-        /// Its colours; `auto` follows the page.
-        theme "theme": Theme = Theme::Auto;
-        /// How fast a ticker runs, in CSS pixels a second; a rotator's turns are as much faster
-        /// or slower than at 60. 0 stands still.
-        speed "speed": Bounded<0, 400> = Bounded(60);
-        /// Which way a ticker runs.
-        direction "direction": Direction = Direction::Forward;
-    }
-    item {
-        /// How the time of a headline is shown.
-        time "time": Time = Time::Clock;
-        /// The IANA time zone of the times shown, such as `Europe/Rome`; without it the
-        /// reader's own.
-        time_zone "time-zone": Option<TimeZone> = None;
-        /// Whether pictures are shown. Every picture is a request to the server that holds it.
-        images "images": Switch = Switch::On;
-        /// Whether comment counts are shown.
-        comments "comments": Switch = Switch::On;
-        /// The length of the summaries under the headlines, in characters; 0 shows none.
-        /// Without it cards have 140, all else none.
-        summary "summary": Option<Bounded<0, 2000>> = None;
-        /// Where a preview of an article opens.
-        preview "preview": Preview = Preview::Inline;
-        /// Which preview is open at first.
-        open "open": Open = Open::None;
-    }
-    follow {
-        /// The publisher's own channels: addresses separated by spaces.
-        follow "follow": Vec<LinkAddress> = Vec::new();
-        /// The heading of the follow panel, in place of the built-in sentence.
-        follow_heading "follow-heading": Option<String> = None;
-    }
-    live {
-        /// How often the feeds are asked again, in seconds.
-        refresh "refresh": Bounded<60, 86_400> = Bounded(300);
-        /// The address of a stream of server-sent events that tells when there is news: the
-        /// feeds are then hardly asked without need.
-        push "push": Option<WebAddress> = None;
-    }
-    links {
-        /// Where links open.
-        target "target": Target = Target::Blank;
-        /// Appended to the query of every outgoing link, such as `utm_source=partner`.
-        link_query "link-query": Option<String> = None;
-    }
-    language {
-        /// The language of the widget's own words, a BCP 47 tag; inherited from the page.
-        language "lang": String = String::from("en");
-        /// The direction of the text; inherited from the page.
-        direction_of_text "dir": Option<TextDirection> = None;
-    }
-    loading {
-        /// Whether loading waits until the widget comes near the visible part of the page.
-        loading "loading": Loading = Loading::Lazy;
-    }
+/// The option table, handed to the macro of that name: whatever is made for every option is
+/// made from here.
+macro_rules! option_table {
+    ($then:ident) => {
+        $then! {
+            source {
+                /// The addresses of one or several feeds, separated by spaces.
+                feed "feed": Vec<WebAddress> = Vec::new();
+                /// An address with `{url}` in it, asked in place of each feed: for feeds that other
+                /// sites may not read (no CORS).
+                proxy "proxy": Option<ProxyTemplate> = None;
+                /// How many headlines are shown at most.
+                limit "limit": Bounded<1, 500> = Bounded(10);
+                /// The order of the headlines.
+                sort "sort": Sort = Sort::Newest;
+                /// Shows only headlines with one of these words, separated by commas, in their title
+                /// or summary.
+                include "include": Terms = Terms::default();
+                /// Leaves out headlines with one of these words, separated by commas.
+                exclude "exclude": Terms = Terms::default();
+                /// Shows only headlines with one of these tags, separated by commas.
+                tags "tags": Terms = Terms::default();
+                /// Leaves out headlines older than this many hours.
+                max_age "max-age": Option<Bounded<1, 87_600>> = None;
+                /// Whether headlines are shown whose date is still to come: `hide` holds them
+                /// back until then, for publishers who publish ahead.
+                upcoming "upcoming": Upcoming = Upcoming::Show;
+            }
+            layout {
+                /// The form of the widget.
+                layout "layout": Layout = Layout::List;
+                /// The heading; without it the feed's own title, none when empty.
+                heading "heading": Option<String> = None;
+                /// Its colours; `auto` follows the page.
+                theme "theme": Theme = Theme::Auto;
+                /// How fast a ticker runs, in CSS pixels a second; a rotator's turns are as much faster
+                /// or slower than at 60. 0 stands still.
+                speed "speed": Bounded<0, 400> = Bounded(60);
+                /// Which way a ticker runs.
+                direction "direction": Direction = Direction::Forward;
+            }
+            item {
+                /// How the time of a headline is shown.
+                time "time": Time = Time::Clock;
+                /// The IANA time zone of the times shown, such as `Europe/Rome`; without it the
+                /// reader's own.
+                time_zone "time-zone": Option<TimeZone> = None;
+                /// Whether pictures are shown. Every picture is a request to the server that holds it.
+                images "images": Switch = Switch::On;
+                /// Whether comment counts are shown.
+                comments "comments": Switch = Switch::On;
+                /// The length of the summaries under the headlines, in characters; 0 shows none.
+                /// Without it cards have 140, all else none.
+                summary "summary": Option<Bounded<0, 2000>> = None;
+                /// Where a preview of an article opens.
+                preview "preview": Preview = Preview::Inline;
+                /// Which preview is open at first.
+                open "open": Open = Open::None;
+            }
+            follow {
+                /// The publisher's own channels: addresses separated by spaces.
+                follow "follow": Vec<LinkAddress> = Vec::new();
+                /// The heading of the follow panel, in place of the built-in sentence.
+                follow_heading "follow-heading": Option<String> = None;
+            }
+            live {
+                /// How often the feeds are asked again, in seconds.
+                refresh "refresh": Bounded<60, 86_400> = Bounded(300);
+                /// The address of a stream of server-sent events that tells when there is news: the
+                /// feeds are then hardly asked without need.
+                push "push": Option<WebAddress> = None;
+            }
+            links {
+                /// Where links open.
+                target "target": Target = Target::Blank;
+                /// Appended to the query of every outgoing link, such as `utm_source=partner`.
+                link_query "link-query": Option<String> = None;
+            }
+            language {
+                /// The language of the widget's own words, a BCP 47 tag; inherited from the page.
+                lang "lang": String = String::from("en");
+                /// The direction of the text; inherited from the page.
+                dir "dir": Option<TextDirection> = None;
+            }
+            loading {
+                /// Whether loading waits until the widget comes near the visible part of the page.
+                loading "loading": Loading = Loading::Lazy;
+            }
+        }
+    };
 }
+pub(crate) use option_table;
+
+option_table!(options);
 
 impl Config {
+    /// What depends on the page, or on other options.
+    fn suit(&mut self, context: Context<'_>) {
+        self.lang = language::tag(&self.lang).unwrap_or_else(|| String::from("en"));
+        // A proxy may ask over http.
+        let is_secure = context
+            .base
+            .is_some_and(|page| page.as_str().starts_with("https:"));
+        if is_secure && self.proxy.is_none() {
+            for feed in &mut self.feed {
+                *feed = feed.upgraded();
+            }
+        }
+    }
+
     /// Where a feed is asked for: at its own address, or through the proxy.
     pub fn request_address(&self, feed: &WebAddress) -> WebAddress {
         match &self.proxy {

@@ -22,26 +22,36 @@ mod item;
 mod link_element;
 mod media;
 mod media_policy;
+mod medium;
 mod picture;
 mod polling;
 mod xml_feed;
 
+mod bluesky;
 mod json;
+mod json_document;
 mod json_feed;
+mod json_fields;
+mod mastodon;
+mod wordpress;
 
 mod base64;
 pub mod date;
 mod text;
 
 mod html;
+mod plain_text;
 pub mod rich_text;
 mod rich_text_builder;
 mod rich_text_html;
 pub mod summary;
+mod title;
+pub mod words;
 
 pub mod problem;
 pub mod work;
 
+pub use medium::Medium;
 pub use problem::{Problem, ProblemKind};
 pub use rich_text::RichText;
 pub use types::{Comments, DeletedEntry, Enclosure, Feed, Format, Item, Picture, PollingHints};
@@ -76,6 +86,20 @@ pub struct Reading {
 
 /// Reads a document. Never fails: what can be read is in the feed, what can't is a problem.
 pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
+    let (reading, habits) = read_by(document, date::Habits::default(), host);
+    // What a date means that may be two may have shown further down.
+    match habits.settled(reading.feed.language.as_deref()) {
+        Some(habits) => read_by(document, habits, host).0,
+        None => reading,
+    }
+}
+
+/// Reads a document whose dates are written by these habits, as far as they are known.
+fn read_by(
+    document: Document<'_>,
+    habits: date::Habits,
+    host: &dyn Host,
+) -> (Reading, date::Habits) {
     let mut problems = problem::Problems::default();
     let bytes = match document.bytes.get(..limits::BYTES) {
         Some(cut) if cut.len() < document.bytes.len() => {
@@ -91,6 +115,7 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
         bases: base::Bases::default(),
         media: media_policy::MediaPolicy::new(document.address, document.page),
         problems,
+        habits,
         addresses_left: limits::ADDRESSES,
         complete: bytes.len() == document.bytes.len(),
     };
@@ -99,7 +124,7 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
             context.problems.report(None, ProblemKind::Empty, "");
             None
         }
-        text if text.starts_with('{') => json_feed::read(text, &mut context),
+        text if text.starts_with(['{', '[']) => json_document::read(text, &mut context),
         text => {
             check_characters(&source, text, &mut context);
             xml_feed::read(&source, &mut context)
@@ -113,11 +138,12 @@ pub fn read(document: Document<'_>, host: &dyn Host) -> Reading {
         }
     }
     feed.encoding = Some(encoding);
-    Reading {
+    let reading = Reading {
         feed,
         complete: context.complete,
         problems: context.problems.into_list(&source),
-    }
+    };
+    (reading, context.habits)
 }
 
 /// Reports what may not stand before or in an XML document, though reading goes on.

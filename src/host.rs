@@ -2,6 +2,8 @@
 //! with `URL` and `TextDecoder` (see `shell`), everything native with crates.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
 mod native;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,7 +13,7 @@ use crate::time::Timestamp;
 
 /// The host's own parsers. Both follow the WHATWG standards, so that natively and in every
 /// engine the same feed reads the same.
-pub trait Host {
+pub trait Host: Sync {
     /// Parses `address` against `base` as the [URL Standard] says and returns the
     /// serialised absolute URL; `None` when it is not a valid URL.
     ///
@@ -23,6 +25,12 @@ pub trait Host {
     ///
     /// [Encoding Standard]: https://encoding.spec.whatwg.org/#names-and-labels
     fn decode(&self, bytes: &[u8], label: &str) -> Option<String>;
+
+    /// Minutes east of Greenwich in a zone of the [tz database], such as `Europe/Rome`, at a
+    /// moment; `None` when there is no such zone.
+    ///
+    /// [tz database]: https://www.iana.org/time-zones
+    fn zone_offset(&self, zone: &str, time: Timestamp) -> Option<i64>;
 
     /// The text in lower case, for comparing words. Rust's own tables for this weigh 4 KB.
     fn lower_case(&self, text: &str) -> String;
@@ -56,7 +64,7 @@ pub enum TimeUnit {
 
 /// Dates, times and numbers in a reader's language: the browser's `Intl` in the widget.
 /// `language` is a BCP 47 tag, `zone` an IANA name or the reader's own zone.
-pub trait Calendar {
+pub trait Calendar: Sync {
     /// Whether `zone` is the name of a time zone.
     fn knows_zone(&self, zone: &str) -> bool;
 

@@ -1,6 +1,9 @@
 //! The words the widget says, by language.
 
+mod direction;
 mod plural;
+
+pub use direction::{direction, is_right_to_left};
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
@@ -61,14 +64,6 @@ fn fill(text: &str, content: &str) -> String {
         || String::from(text),
         |(before, after)| [before, content, after].concat(),
     )
-}
-
-/// Whether a language is written from right to left.
-pub fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
-    ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"]
-        .iter()
-        .any(|known| primary.eq_ignore_ascii_case(known))
 }
 
 /// The tag as the table spells it: Chinese by its script, which a region implies where the

@@ -5,6 +5,7 @@
 //! A room uses those above it in this list, and never one below it.
 //!
 //! * [`time`]: moments and spans of time, RFC 3339
+//! * [`language`]: the tags of languages
 //! * [`host`]: what the surroundings do well (addresses, encodings, dates), as traits
 //! * [`address`]: addresses that were parsed and checked
 //! * [`config`]: the option table; attributes → options, and what is wrong with them
@@ -15,7 +16,9 @@
 //! * [`i18n`]: the words the widget says, by language
 //! * [`networks`]: the publisher's own channels on other networks
 //! * [`view`]: the model as elements (Leptos); what the reader does becomes messages
-//! * `shell`: carries the commands out; the only room that knows the browser
+//! * `shell`: carries the commands out, in the browser
+//! * [`component`]: `<NewsWidget/>`, the widget as a Leptos component
+//! * `element`: what the loader calls; a `<strillone-news>` is a `<NewsWidget/>`
 //! * `loader/` (JavaScript): the tag; defines the element, asks for the feeds, loads all this
 //!
 //! # How the data flows
@@ -29,7 +32,7 @@
 //!
 //! # Invariants
 //!
-//! 1. No browser type outside `shell`.
+//! 1. No browser type outside `shell` and `element`.
 //! 2. No feed text reaches the page as HTML; every address from a feed or an attribute is
 //!    parsed and its scheme checked before it is used.
 //! 3. Parsing never fails: it returns a feed, perhaps empty, and a list of problems.
@@ -39,7 +42,8 @@
 //! 7. What is shown stays shown: a failed refresh never empties a list, and a reading that did
 //!    not reach the document's end adds and corrects, but takes nothing away.
 //! 8. Nothing is requested but the widget's two files, the feeds, the stream of the option
-//!    `push`, and the pictures of shown items. No cookie, no identifier.
+//!    `push`, and the pictures of shown items; of the page's own server and of the reader's own
+//!    network only for feeds that are there. No cookie, no identifier.
 //! 9. A feed has power over its own headlines alone: it hides, rewrites, dates, names and takes
 //!    back none of another's.
 //! 10. However long an answer says it holds, a feed that somebody looks at is asked again within
@@ -48,6 +52,8 @@
 //!     again for each item, attribute or address, and all that is kept of one is bounded.
 
 pub mod time;
+
+pub mod language;
 
 pub mod host;
 
@@ -71,3 +77,8 @@ pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+
+pub mod component;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "standalone")))]
+mod element;

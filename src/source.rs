@@ -10,7 +10,9 @@ use crate::address::WebAddress;
 use crate::feed::Reading;
 use crate::time::Timestamp;
 
-pub use error::FeedError;
+#[cfg(not(target_arch = "wasm32"))]
+pub use error::{ErrorEntry, errors};
+pub use error::{FeedError, WidgetError};
 pub use fingerprint::{Fingerprint, Lookup};
 pub use identity::{Identity, identities, recognise};
 pub use same_address::is_same_site;

@@ -4,6 +4,47 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(pub i64);
 
+/// How exactly a time is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// To the time of day.
+    #[default]
+    Time,
+    /// To the day alone: no time of day was written, or none in a zone that anybody knows. The
+    /// day is that of the timestamp in UTC, wherever the reader is; the time of day serves to
+    /// put things in order, and is not shown.
+    Day,
+}
+
+/// A moment as it was written, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The moment.
+    pub at: Timestamp,
+    /// How exactly it is known.
+    pub precision: Precision,
+}
+
+impl Date {
+    /// As RFC 3339 writes it for programs that want a time of day: the day's beginning where no
+    /// more is known than the day.
+    pub fn to_rfc3339_time(self) -> String {
+        match self.precision {
+            Precision::Time => self.at.to_rfc3339(),
+            Precision::Day => Timestamp(self.at.0 - self.at.0.rem_euclid(DAY)).to_rfc3339(),
+        }
+    }
+
+    /// As RFC 3339 writes what is known of it: `2026-11-24T09:00:00Z`, or `2026-11-24`.
+    pub fn to_rfc3339(self) -> String {
+        let mut text = self.at.to_rfc3339();
+        if self.precision == Precision::Day {
+            text.truncate("2026-11-24".len());
+        }
+        text
+    }
+}
+
 /// A second, in milliseconds.
 pub const SECOND: i64 = 1_000;
 /// A minute, in milliseconds.

@@ -2,7 +2,10 @@
 //! anything by itself, and nothing here names the browser, so that the same code can print
 //! the widget as HTML natively.
 
-pub mod markup;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod appearance;
+pub mod selectors;
+pub mod tree;
 mod view_model;
 
 mod cards;
@@ -20,15 +23,15 @@ mod preview;
 mod rich_text;
 mod status;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 pub use view_model::ViewModel;
 
-/// The style sheet of every widget, minified. The loader has it, for its first headlines.
+/// The style sheet of every widget, minified. The loader has it, for its first headlines; a
+/// Leptos application has it from here.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
-use markup::{Element, Markup, live, part};
+use tree::{TreeElement, TreeNode, dynamic, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};
 use crate::host::Calendar;
@@ -44,24 +47,27 @@ pub struct ViewContext {
     /// The words of the widget's language.
     pub locale: Locale,
     /// Dates, times and numbers.
-    pub calendar: Rc<dyn Calendar>,
+    pub calendar: &'static dyn Calendar,
     /// Where messages go.
-    pub dispatch: Rc<dyn Fn(Message)>,
+    pub dispatch: Dispatch,
 }
+
+/// Where messages go.
+pub type Dispatch = Arc<dyn Fn(Message) + Send + Sync>;
 
 /// The whole widget; drawn anew when the options change.
 pub fn widget(
     view_model: ViewModel,
-    calendar: Rc<dyn Calendar>,
-    dispatch: Rc<dyn Fn(Message)>,
-) -> Markup {
-    live(move || {
+    calendar: &'static dyn Calendar,
+    dispatch: Dispatch,
+) -> TreeNode {
+    dynamic(move || {
         let config = view_model.config();
-        root(&Rc::new(ViewContext {
+        root(&Arc::new(ViewContext {
             view_model: view_model.clone(),
-            locale: Locale::of(&config.language),
+            locale: Locale::of(&config.lang),
             config,
-            calendar: calendar.clone(),
+            calendar,
             dispatch: dispatch.clone(),
         }))
     })
@@ -70,9 +76,9 @@ pub fn widget(
 impl ViewContext {
     /// Whether the widget's own words run from right to left.
     fn is_right_to_left(&self) -> bool {
-        match self.config.direction_of_text {
+        match self.config.dir {
             Some(direction) => direction == TextDirection::RightToLeft,
-            None => is_right_to_left(&self.config.language),
+            None => is_right_to_left(&self.config.lang),
         }
     }
 
@@ -86,7 +92,7 @@ impl ViewContext {
     }
 }
 
-fn root(context: &Rc<ViewContext>) -> Element {
+fn root(context: &Arc<ViewContext>) -> TreeElement {
     let config = &context.config;
     let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
@@ -105,7 +111,7 @@ fn root(context: &Rc<ViewContext>) -> Element {
     let has_no_heading = config.heading.as_deref() == Some("");
     part("section", "root")
         .attr_some("role", has_no_heading.then_some("group"))
-        .attr("lang", config.language.as_str())
+        .attr("lang", config.lang.as_str())
         .attr(
             "dir",
             if context.is_right_to_left() {
@@ -128,7 +134,7 @@ fn root(context: &Rc<ViewContext>) -> Element {
 }
 
 /// What the widget is called among the regions of the page: two widgets have two names.
-fn name(context: &Rc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
+fn name(context: &Arc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
     let context = context.clone();
     move || {
         let heading = heading_text(&context);
@@ -138,12 +144,12 @@ fn name(context: &Rc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
 }
 
 /// The publisher's words above the headlines: the option, else the title of the first feed.
-fn heading(context: &Rc<ViewContext>) -> Markup {
+fn heading(context: &Arc<ViewContext>) -> TreeNode {
     let context = context.clone();
-    live(move || heading_text(&context).map(|text| part("h2", "heading").child(text)))
+    dynamic(move || heading_text(&context).map(|text| part("h2", "heading").child(text)))
 }
 
-fn heading_text(context: &Rc<ViewContext>) -> Option<String> {
+fn heading_text(context: &Arc<ViewContext>) -> Option<String> {
     let text = context.config.heading.clone();
     text.or_else(|| context.view_model.title())
         .filter(|text| !text.is_empty())

@@ -5,3 +5,7 @@ pub mod model;
 pub mod selection;
 
 pub mod update;
+
+pub mod event;
+
+pub mod state;

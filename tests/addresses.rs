@@ -95,6 +95,7 @@ fn a_query_goes_before_the_fragment() {
         ("mailto:desk@news.example", "mailto:desk@news.example"),
     ] {
         assert_eq!(link(address).with_query("from=partner"), with_query);
+        assert_eq!(link(address).with_query("?from=partner"), with_query);
         assert_eq!(link(address).with_query(""), address);
     }
 }
@@ -199,5 +200,85 @@ fn no_host_passes_for_a_network_that_it_is_not_within() {
         ),
     ] {
         assert_eq!(followed(address), channel, "{address}");
+    }
+}
+
+#[test]
+fn a_missing_scheme_before_a_host_is_https_and_a_file_stays_a_file() {
+    let page = WebAddress::parse("https://partner.example/page/", None, &Native);
+    for (written, meant) in [
+        ("www.example.org/x", "https://www.example.org/x"),
+        ("facebook.com/x", "https://facebook.com/x"),
+        ("news.example.co.uk", "https://news.example.co.uk/"),
+        ("giornale.it/feed?a=b", "https://giornale.it/feed?a=b"),
+        ("giornale.it:8443/feed", "https://giornale.it:8443/feed"),
+        ("Caffè.it/feed", "https://xn--caff-8oa.it/feed"),
+        ("feed://giornale.it/rss", "https://giornale.it/rss"),
+        ("feed:https://giornale.it/rss", "https://giornale.it/rss"),
+        ("FEED:http://giornale.it/rss", "http://giornale.it/rss"),
+        ("feed.xml", "https://partner.example/page/feed.xml"),
+        ("news.json", "https://partner.example/page/news.json"),
+        ("widget.js", "https://partner.example/page/widget.js"),
+        (
+            "index.php?a=b.it",
+            "https://partner.example/page/index.php?a=b.it",
+        ),
+        ("2024/11/a.it", "https://partner.example/page/2024/11/a.it"),
+        ("v1.2/notes", "https://partner.example/page/v1.2/notes"),
+        ("./giornale.it", "https://partner.example/page/giornale.it"),
+        ("/giornale.it", "https://partner.example/giornale.it"),
+        ("feed", "https://partner.example/page/feed"),
+    ] {
+        let read = WebAddress::parse(written, page.as_ref(), &Native).unwrap();
+        assert_eq!(read.as_str(), meant, "{written}");
+    }
+    for written in [
+        "feed:javascript:alert(1)",
+        "javascript:alert(1)//a.it",
+        "data:a.it",
+    ] {
+        assert_eq!(WebAddress::parse(written, page.as_ref(), &Native), None);
+    }
+}
+
+#[test]
+fn a_redirecting_link_leads_to_the_article() {
+    for (written, meant) in [
+        (
+            "https://www.google.com/url?rct=j&sa=t&url=https://news.example/a%3Fb%3Dc&ct=ga",
+            "https://news.example/a?b=c",
+        ),
+        (
+            "https://www.google.it/url?q=https://news.example/a",
+            "https://news.example/a",
+        ),
+        (
+            "http://www.bing.com/news/apiclick.aspx?ref=x&url=https%3a%2f%2fnews.example%2fa&c=1",
+            "https://news.example/a",
+        ),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2F",
+            "https://news.example/",
+        ),
+        // Neither a redirect, nor one to the web, nor Google.
+        (
+            "https://www.google.com/search?q=https://a.example/",
+            "https://www.google.com/search?q=https://a.example/",
+        ),
+        (
+            "https://www.google.com/url?url=javascript:x",
+            "https://www.google.com/url?url=javascript:x",
+        ),
+        (
+            "https://notgoogle.com/url?url=https://a.example/",
+            "https://notgoogle.com/url?url=https://a.example/",
+        ),
+        (
+            "https://google.com.evil.example/url?url=https://a.example/",
+            "https://google.com.evil.example/url?url=https://a.example/",
+        ),
+    ] {
+        let address = WebAddress::parse(written, None, &Native).unwrap();
+        assert_eq!(address.destination(&Native).as_str(), meant, "{written}");
     }
 }

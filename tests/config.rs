@@ -16,7 +16,7 @@ fn complaints(attributes: &[(&str, &str)]) -> Vec<String> {
 #[test]
 fn without_attributes_every_option_has_its_default_and_nothing_is_wrong() {
     let config = options(&[]);
-    assert_eq!(config.feeds, []);
+    assert_eq!(config.feed, []);
     assert_eq!(config.limit.get(), 10);
     assert_eq!(config.refresh.get(), 300);
     assert_eq!(config.sort, Sort::Newest);
@@ -24,7 +24,7 @@ fn without_attributes_every_option_has_its_default_and_nothing_is_wrong() {
     assert_eq!(config.time, Time::Clock);
     assert_eq!(config.preview, Preview::Inline);
     assert_eq!(config.target, Target::Blank);
-    assert_eq!(config.language, "en");
+    assert_eq!(config.lang, "en");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn nobody_can_ask_for_a_feed_more_often_than_once_a_minute() {
 #[test]
 fn feeds_are_separated_by_any_white_space_and_resolved_against_the_page() {
     let config = options(&[("feed", " /feed.xml\n\tnews.json  https://b.example/atom ")]);
-    let feeds: Vec<&str> = config.feeds.iter().map(|feed| feed.as_str()).collect();
+    let feeds: Vec<&str> = config.feed.iter().map(|feed| feed.as_str()).collect();
     assert_eq!(
         feeds,
         [
@@ -106,7 +106,7 @@ fn one_bad_address_does_not_take_the_good_ones_with_it() {
     ];
     let (config, _) = configure(&attributes);
     assert_eq!(
-        config.feeds,
+        config.feed,
         [web("https://a.example/feed"), web("https://b.example/feed")]
     );
     assert_eq!(config.follow.len(), 1);
@@ -124,7 +124,7 @@ fn one_bad_address_does_not_take_the_good_ones_with_it() {
 #[test]
 fn an_empty_list_of_addresses_is_no_mistake() {
     let config = options(&[("feed", ""), ("follow", "  ")]);
-    assert_eq!(config.feeds, []);
+    assert_eq!(config.feed, []);
     assert_eq!(config.follow, []);
 }
 
@@ -188,5 +188,33 @@ fn every_option_of_the_table_reads_its_own_default_and_keywords() {
             let (_, problems) = configure(&[(entry.name, value)]);
             assert_eq!(problems, [], "{}", entry.name);
         }
+    }
+}
+
+#[test]
+fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
+    let config = options(&[("feed", "http://a.example/feed http://localhost:8000/feed")]);
+    assert_eq!(
+        config.feed,
+        [
+            web("https://a.example/feed"),
+            web("http://localhost:8000/feed")
+        ]
+    );
+    let proxy = ("proxy", "https://proxy.example/?url={url}");
+    let config = options(&[("feed", "http://a.example/feed"), proxy]);
+    assert_eq!(config.feed, [web("http://a.example/feed")]);
+}
+
+#[test]
+fn languages_are_known_however_they_are_spelled() {
+    for (written, tag) in [
+        ("pt_BR", "pt-BR"),
+        ("PT-br", "PT-br"),
+        ("zh_Hant_TW", "zh-Hant-TW"),
+        ("it_IT.UTF-8", "it-IT"),
+        ("", "en"),
+    ] {
+        assert_eq!(options(&[("lang", written)]).lang, tag);
     }
 }

@@ -56,9 +56,9 @@ fn excess(run: &dyn Fn(usize)) -> Option<String> {
 /// Reads a document as the widget does, and writes all it shows.
 fn read_and_show(text: &str) {
     for item in &read(text).feed.items {
-        let _ = (item.headline(), item.summary_text(200));
+        let _ = (item.headline(), item.summary_text(200), item.preview());
         for text in [&item.summary, &item.content].into_iter().flatten() {
-            let _ = (RichText::plain_text(text), text.first_picture());
+            let _ = RichText::plain_text(text);
         }
     }
 }
@@ -103,11 +103,8 @@ fn check(shapes: &[(&str, &dyn Fn(usize) -> String)]) {
         .iter()
         .filter_map(|(name, shape)| {
             let texts = [shape(SIZE), shape(SIZE * GROWTH)];
-            let run = |size| {
-                if let [small, large] = &texts {
-                    read_and_show(if size == SIZE { small } else { large });
-                }
-            };
+            let [small, large] = &texts;
+            let run = |size| read_and_show(if size == SIZE { small } else { large });
             Some(format!("{name}: {}", excess(&run)?))
         })
         .collect();
@@ -526,6 +523,68 @@ fn json_of_every_kind() {
         }),
         ("texts", &|n| {
             item(&format!("\"content_html\":\"{}\"", many("<p>x</p>", n)))
+        }),
+    ]);
+}
+
+#[test]
+fn answers_of_services() {
+    let listed = |piece: &dyn Fn(usize) -> String, n: usize| {
+        format!("[{}]", numbered(piece, n).trim_end_matches(','))
+    };
+    let post = |inner: &str| {
+        format!(
+            "{{\"feed\":[{{\"post\":{{\"uri\":\"at://a/b/c\",\"author\":{{\"handle\":\"a.example\"}},\
+             \"record\":{{\"text\":\"{}\",{inner}}}}}}}]}}",
+            "x".repeat(3_000)
+        )
+    };
+    check(&[
+        ("posts of WordPress", &|n| {
+            listed(
+                &|i| {
+                    format!(
+                        "{{\"link\":\"https://a.example/{i}\",\"title\":{{\"rendered\":\"A\"}}}},"
+                    )
+                },
+                n,
+            )
+        }),
+        ("replies and terms", &|n| {
+            let list = many("{\"name\":\"x\"},", n / 2);
+            format!(
+                "[{{\"link\":\"https://a.example/\",\"title\":{{\"rendered\":\"A\"}},\"_embedded\":\
+                 {{\"wp:term\":[[{list}1]],\"author\":[{list}1]}}}}]"
+            )
+        }),
+        ("posts of Mastodon", &|n| {
+            listed(
+                &|i| {
+                    format!(
+                        "{{\"account\":{{}},\"uri\":\"https://a.example/{i}\",\"content\":\"<p>x\"}},"
+                    )
+                },
+                n,
+            )
+        }),
+        ("media of Mastodon", &|n| {
+            let media = many(
+                "{\"type\":\"video\",\"url\":\"https://a.example/1.mp4\"},",
+                n,
+            );
+            format!(
+                "[{{\"account\":{{}},\"uri\":\"https://a.example/\",\"content\":\"\",\"media_attachments\":[{media}1]}}]"
+            )
+        }),
+        ("facets of Bluesky", &|n| {
+            let facet = |i: usize| {
+                format!(
+                    "{{\"index\":{{\"byteStart\":{},\"byteEnd\":{}}},\"features\":[{{\"$type\":\"a#tag\",\"tag\":\"b\"}}]}},",
+                    i % 3_000,
+                    i % 3_000 + 1
+                )
+            };
+            post(&format!("\"facets\":[{}1]", numbered(&facet, n)))
         }),
     ]);
 }

@@ -5,7 +5,9 @@
 
 mod support;
 
-use strillone::feed::{self, Item, Reading};
+use strillone::address::WebAddress;
+use strillone::feed::{self, Document, Item, Reading};
+use strillone::host::Native;
 use support::{item, items, read, read_bytes, rss_item};
 
 fn titles(text: &str) -> Vec<String> {
@@ -358,4 +360,101 @@ fn a_name_never_turns_its_neighbour() {
         .feed;
         assert_eq!(feed.title.as_deref(), Some(closed));
     }
+}
+
+/// The pictures and media that are left of a feed at `feed` on a page at `page`.
+fn media(feed: &str, page: &str, address: &str) -> usize {
+    let text = format!(
+        "<rss><channel><item><title>A</title><enclosure url='{address}' type='image/jpeg' length='1'/>\
+         <description>&lt;p>Text &lt;img src='{address}' width='400' height='300'>&lt;/p></description>\
+         </item></channel></rss>"
+    );
+    let address = |text| WebAddress::parse(text, None, &Native);
+    let reading = feed::read(
+        Document {
+            bytes: text.as_bytes(),
+            address: address(feed).as_ref(),
+            charset: None,
+            page: address(page).as_ref(),
+        },
+        &Native,
+    );
+    let item = reading.feed.items.first();
+    item.map_or(0, |item| {
+        let texts = [&item.summary, &item.content];
+        let in_text = texts
+            .into_iter()
+            .flatten()
+            .filter(|text| text.to_html().contains("<img"));
+        item.enclosures.len() + usize::from(item.image.is_some()) + in_text.count()
+    })
+}
+
+#[test]
+fn media_are_not_asked_of_the_page_nor_of_the_readers_own_network() {
+    let (feed, page) = ("https://feeds.example/feed.xml", "https://partner.example/");
+    assert!(media(feed, page, "https://cdn.example/p.jpg") >= 2);
+    for address in [
+        "https://partner.example/logout.jpg",
+        "http://partner.example/logout.jpg",
+        "http://partner.example./p.jpg",
+        "http://192.168.0.1/p.jpg",
+        "http://10.1.2.3/p.jpg",
+        "http://172.20.0.1/p.jpg",
+        "http://169.254.169.254/p.jpg",
+        "http://127.0.0.1:8080/p.jpg",
+        "http://2130706433/p.jpg",
+        "http://0x7f.1/p.jpg",
+        "http://localhost/p.jpg",
+        "http://[::1]/p.jpg",
+        "http://[fd00::1]/p.jpg",
+        "http://[fe80::1]/p.jpg",
+        "http://[::ffff:10.0.0.1]/p.jpg",
+        "http://printer.local/p.jpg",
+        "http://router/p.jpg",
+    ] {
+        assert_eq!(media(feed, page, address), 0, "{address}");
+    }
+    for address in [
+        "http://172.32.0.1/p.jpg",
+        "http://11.0.0.1/p.jpg",
+        "http://[2001:db8::1]/p.jpg",
+    ] {
+        assert!(media(feed, page, address) >= 2, "{address}");
+    }
+    let own = "https://partner.example/feed.xml";
+    assert!(media(own, page, "https://partner.example/p.jpg") >= 2);
+    let local = "http://localhost:8000/feed.xml";
+    assert!(media(local, page, "http://127.0.0.1/p.jpg") >= 2);
+}
+
+#[test]
+fn sizes_that_no_picture_has_are_not_believed() {
+    let size = |attributes: &str| {
+        let item = rss_item(&format!(
+            "<title>A</title><m:content url='https://a.example/p.jpg' medium='image' {attributes}/>"
+        ));
+        item.image.map(|image| (image.width, image.height))
+    };
+    assert_eq!(
+        size("width='1200' height='800'"),
+        Some((Some(1200), Some(800)))
+    );
+    assert_eq!(
+        size("width='100000' height='4294967295'"),
+        Some((None, None))
+    );
+    assert_eq!(size("width='3' height='60000'"), Some((None, None)));
+    assert_eq!(size("width='30' height='1000'"), Some((None, None)));
+    assert_eq!(
+        size("width='400' height='4000'"),
+        Some((Some(400), Some(4000)))
+    );
+}
+
+#[test]
+fn content_without_a_namespace_is_content() {
+    let item = rss_item("<title>A</title><content>&lt;p&gt;Whole text&lt;/p&gt;</content>");
+    let text = item.content.map(|text| text.plain_text());
+    assert_eq!(text.as_deref(), Some("Whole text"));
 }

@@ -194,7 +194,7 @@ fn one_identity_for_all_the_world_in_two_feeds_is_one_headline() {
 }
 
 #[test]
-fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_staler_there() {
+fn an_item_dated_ahead_waits_unless_its_feed_says_that_it_is_later_there() {
     let hide = [("upcoming", "hide")];
     assert_eq!(shown(&hide, vec![feed("News", "17:00 A\n16:00 B")]), "B");
     let feed = read(
@@ -327,11 +327,11 @@ fn atom_with_a_withdrawal(at: &str) -> Reading {
 }
 
 #[test]
-fn a_withdrawn_entry_is_gone_until_it_is_published_anew() {
+fn a_withdrawn_entry_is_gone_until_it_is_published_again() {
     let withdrawn = atom_with_a_withdrawal("2009-11-23T15:30:00Z");
     assert_eq!(shown(&[], vec![withdrawn]), "A");
-    let published_anew = atom_with_a_withdrawal("2009-11-23T14:30:00Z");
-    assert_eq!(shown(&[], vec![published_anew]), "A, B");
+    let published_again = atom_with_a_withdrawal("2009-11-23T14:30:00Z");
+    assert_eq!(shown(&[], vec![published_again]), "A, B");
 }
 
 #[test]
@@ -361,4 +361,13 @@ fn a_feed_that_never_came_leaves_the_others_alone() {
     let sources = [absent, source(1, feed("News", "16:00 A"))];
     let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
     assert_eq!(headlines.len(), 1);
+}
+
+#[test]
+fn an_aggregator_s_headline_names_its_paper() {
+    let reading = read(
+        "<rss><channel><title>All news</title><item><title>Storm - The Times</title>\
+         <source url='https://t.example/'>The Times</source></item></channel></rss>",
+    );
+    assert_eq!(sources(vec![reading]), ["Storm: The Times"]);
 }

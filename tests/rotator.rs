@@ -41,12 +41,12 @@ fn turns(widget: &mut Widget, count: usize) -> String {
     seen.join(" ")
 }
 
-fn key(widget: &Widget, place: usize) -> Key {
-    widget.model.shown.get(place).unwrap().key.clone()
+fn key(widget: &Widget, index: usize) -> Key {
+    widget.model.shown.get(index).unwrap().key.clone()
 }
 
 #[test]
-fn a_rotator_shows_one_headline_after_the_other_and_begins_anew() {
+fn a_rotator_shows_one_headline_after_the_other_and_begins_again() {
     assert_eq!(turns(&mut rotator(), 4), "A B C A B");
 }
 

@@ -210,7 +210,7 @@ fn without_a_feed_nothing_is_shown() {
 }
 
 #[test]
-fn other_options_show_the_same_feed_anew_without_asking() {
+fn other_options_show_the_same_feed_without_asking() {
     let mut widget = Widget::showing();
     assert_eq!(
         widget.configure(&[("feed", FEED), ("limit", "1")]),

@@ -4,12 +4,16 @@
 
 mod common;
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::RenderHtml;
 
 use common::{NOW, PlainCalendar, feed, options, read, received, web};
 use strillone::feed::Reading;
 use strillone::host::Native;
 use strillone::time::Tick;
+use strillone::view::appearance::PARTS;
 use strillone::view::{ViewModel, widget};
 use strillone::widget::model::{Model, Presence};
 use strillone::widget::update::{Message, update};
@@ -19,6 +23,8 @@ const MOMENT: Tick = Tick {
     chance: 0,
 };
 
+const FEED: &str = "https://news.example/feed";
+
 /// The widget's HTML.
 struct Printed {
     html: String,
@@ -26,9 +32,15 @@ struct Printed {
 
 impl Printed {
     fn of(attributes: &[(&str, &str)], reading: Reading) -> Printed {
-        let address = "https://news.example/feed";
+        Printed::after(
+            attributes,
+            &[Message::Received(web(FEED), received(reading))],
+        )
+    }
+
+    fn after(attributes: &[(&str, &str)], messages: &[Message]) -> Printed {
         let mut attributes = attributes.to_vec();
-        attributes.push(("feed", address));
+        attributes.push(("feed", FEED));
         let config = options(&attributes);
         let presence = Presence {
             visible: true,
@@ -37,10 +49,11 @@ impl Printed {
         };
         let mut model = Model::new(config.clone(), presence, &Native);
         update(&mut model, Message::Configured(config, Vec::new()), MOMENT);
-        let loaded = Message::Received(web(address), received(reading));
-        update(&mut model, loaded, MOMENT);
+        for message in messages {
+            update(&mut model, message.clone(), MOMENT);
+        }
         let view_model = ViewModel::new(&model, NOW);
-        let html = widget(view_model, Rc::new(PlainCalendar), Rc::new(|_| {})).to_html();
+        let html = widget(view_model, &PlainCalendar, Arc::new(|_| {})).to_html();
         Printed { html }
     }
 
@@ -52,6 +65,14 @@ impl Printed {
             .filter(|it| !it.is_empty())
             .collect();
         texts.join(" | ")
+    }
+
+    /// The names of its parts.
+    fn parts(&self) -> BTreeSet<String> {
+        let named = self.html.split(" part=\"").skip(1);
+        named
+            .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+            .collect()
     }
 
     fn has(&self, html: &str) -> bool {
@@ -166,6 +187,24 @@ fn times_are_shown_as_the_option_says() {
 }
 
 #[test]
+fn a_time_in_a_zone_that_nobody_knows_is_shown_as_its_day_alone() {
+    let printed = |zone: &str, attributes: &[(&str, &str)]| {
+        let feed = read(&format!(
+            "<rss version='2.0'><channel><item><title>A</title>\
+             <pubDate>Sun, 22 Nov 2009 23:45:00 {zone}</pubDate></item></channel></rss>"
+        ));
+        Printed::of(attributes, feed)
+    };
+    // An hour later is the next day where the partner's page is.
+    let rome = [("time-zone", "Europe/Rome"), ("preview", "none")];
+    assert_eq!(printed("GMT", &rome).text(), "00:45 | A");
+    assert_eq!(printed("XYZ", &rome).text(), "2009-11-22 | 2009-11-22 | A");
+    assert!(printed("XYZ", &rome).has("datetime=\"2009-11-22\""));
+    let relative = [("time", "relative"), ("preview", "none")];
+    assert_eq!(printed("XYZ", &relative).text(), "2009-11-22 | A");
+}
+
+#[test]
 fn the_toggle_says_whether_its_preview_is_open() {
     let expanded = |attributes| {
         let printed = Printed::of(attributes, article());
@@ -242,4 +281,58 @@ fn sound_is_played_in_place_and_files_are_links_with_their_length() {
         printed.has("<audio src=\"https://news.example/walk.mp3\" controls=\"\" preload=\"none\">")
     );
     assert!(printed.text().contains("plan.pdf (3 MB)"));
+}
+
+#[test]
+fn the_table_of_parts_names_all_that_are_drawn_and_no_others() {
+    let news = |reading| Message::Received(web(FEED), received(reading));
+    let open = ("open", "first");
+    let follow = ("follow", "https://a.example/ https://b.example/");
+    let mut corrected = received(feed("", "16:00 A"));
+    if let Some(snapshot) = &mut corrected.snapshot {
+        for entry in Arc::make_mut(&mut Arc::make_mut(snapshot).entries) {
+            entry.corrected = Some(NOW);
+        }
+    }
+    let scenes = [
+        Printed::after(
+            &[],
+            &[
+                news(feed("", "16:00 A")),
+                Message::Received(web(FEED), corrected),
+            ],
+        ),
+        Printed::of(
+            &[("feed", "https://news.example/feed https://b.example/")],
+            feed("B", "16:00 A"),
+        ),
+        Printed::of(&[open, follow, ("summary", "40")], article()),
+        Printed::of(&[("layout", "cards"), open], article()),
+        Printed::of(
+            &[("layout", "rotator"), ("preview", "panel"), open],
+            article(),
+        ),
+        Printed::of(&[("layout", "ticker")], article()),
+        Printed::of(&[], feed("", "")),
+        Printed::of(
+            &[open],
+            read(
+                "<rss><channel><item><title>A</title><link>https://a.example/</link>\
+                 <pubDate>Sun, 22 Nov 2009 16:00:00 GMT</pubDate><category>C</category>\
+                 <enclosure url='https://a.example/a.pdf' type='application/pdf' length='9'/>\
+                 </item></channel></rss>",
+            ),
+        ),
+        Printed::after(
+            &[],
+            &[
+                news(feed("", "16:00 A")),
+                Message::Busy(true),
+                news(feed("", "16:10 B, 16:00 A")),
+            ],
+        ),
+    ];
+    let drawn: BTreeSet<String> = scenes.iter().flat_map(Printed::parts).collect();
+    let named: BTreeSet<String> = PARTS.iter().map(|part| part.name.to_owned()).collect();
+    assert_eq!(drawn, named);
 }

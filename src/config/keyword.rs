@@ -37,7 +37,6 @@ macro_rules! keywords {
                 VALUES.get(keyword_index(text, Self::KEYWORDS)?).copied()
             }
 
-            #[cfg(not(target_arch = "wasm32"))]
             fn written(&self) -> String {
                 self.keyword().to_owned()
             }

@@ -32,7 +32,6 @@ impl Value for ProxyTemplate {
         has_placeholder.then_some(ProxyTemplate(address))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.as_str().replace(SAMPLE, PLACEHOLDER)
     }

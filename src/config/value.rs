@@ -10,6 +10,9 @@ pub trait Value: Sized {
     /// The keywords it is one of, if it is one of a few.
     const KEYWORDS: &'static [&'static str] = &[];
 
+    /// The least and the most, if it is a number.
+    const BOUNDS: Option<(u32, u32)> = None;
+
     /// Whether it is a list, separated by white space and read piece by piece.
     const IS_LIST: bool = false;
 
@@ -22,8 +25,7 @@ pub trait Value: Sized {
         *self = read;
     }
 
-    /// The value as one would write it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The value as it is written in the attribute.
     fn written(&self) -> String;
 }
 
@@ -96,12 +98,12 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
 
 impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
+    const BOUNDS: Option<(u32, u32)> = Some((LEAST, MOST));
 
     fn read(text: &str, _: Context<'_>) -> Option<Self> {
         number_within(text, LEAST, MOST).map(Bounded)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.to_string()
     }
@@ -110,12 +112,12 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
 impl<T: Value> Value for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KEYWORDS: &'static [&'static str] = T::KEYWORDS;
+    const BOUNDS: Option<(u32, u32)> = T::BOUNDS;
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
         T::read(text, context).map(Some)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_ref().map(Value::written).unwrap_or_default()
     }
@@ -128,7 +130,6 @@ impl Value for String {
         Some(text.to_owned())
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.clone()
     }
@@ -170,7 +171,6 @@ impl Value for Terms {
         Some(Terms(words.filter(|word| !word.is_empty()).collect()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.join(", ")
     }
@@ -195,7 +195,6 @@ impl Value for TimeZone {
         is_known.then(|| TimeZone(text.to_owned()))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.0.clone()
     }
@@ -208,7 +207,6 @@ impl Value for WebAddress {
         WebAddress::parse(text, context.base, context.host)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         self.as_str().to_owned()
     }
@@ -226,7 +224,6 @@ impl Value for Vec<WebAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(WebAddress::as_str).collect();
         addresses.join(" ")
@@ -246,7 +243,6 @@ impl Value for Vec<LinkAddress> {
         self.extend(read);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn written(&self) -> String {
         let addresses: Vec<&str> = self.iter().map(LinkAddress::as_str).collect();
         addresses.join(" ")

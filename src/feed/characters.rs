@@ -141,15 +141,6 @@ pub fn decoded_twice(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// A language tag as BCP 47 writes it: many feeds write `en_US` for `en-US`.
-pub fn language_tag(text: &str) -> Option<String> {
-    text_of(text).map(|text| {
-        text.chars()
-            .map(|character| if character == '_' { '-' } else { character })
-            .collect()
-    })
-}
-
 /// A text without the white space around it, if anything is left.
 pub fn text_of(text: &str) -> Option<String> {
     let text = text.trim_ascii();

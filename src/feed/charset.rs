@@ -25,8 +25,8 @@ pub fn decode<'a>(
         [0xFE, 0xFF, rest @ ..] => (rest, "utf-16be"),
         [b'<', 0, 0, 0, ..] => (bytes, "utf-32le"),
         [0, 0, 0, b'<', ..] => (bytes, "utf-32be"),
-        [b'<' | b'{', 0, ..] => (bytes, "utf-16le"),
-        [0, b'<' | b'{', ..] => (bytes, "utf-16be"),
+        [b'<' | b'{' | b'[', 0, ..] => (bytes, "utf-16le"),
+        [0, b'<' | b'{' | b'[', ..] => (bytes, "utf-16be"),
         _ => (bytes, ""),
     };
     match marked {

@@ -11,7 +11,7 @@ use super::work;
 use super::xml::Element;
 use crate::address::{LinkAddress, WebAddress};
 use crate::host::Host;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// The document's surroundings, and the problems found so far.
 pub struct Context<'p> {
@@ -22,6 +22,8 @@ pub struct Context<'p> {
     /// Where pictures and media may be.
     pub media: MediaPolicy,
     pub problems: Problems,
+    /// How the feed writes its dates.
+    pub habits: date::Habits,
     /// How many addresses may still be resolved.
     pub addresses_left: usize,
     /// Whether the document's end was reached.
@@ -44,6 +46,7 @@ impl Context<'_> {
             .may_resolve(text)
             .then(|| WebAddress::parse(text, base, self.host));
         let address = address.flatten().filter(is_short);
+        let address = address.map(|address| address.destination(self.host));
         if address.is_none() {
             self.problems
                 .report(offset, ProblemKind::InvalidAddress, text);
@@ -75,18 +78,22 @@ impl Context<'_> {
     }
 
     /// A date; what is none is reported.
-    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Timestamp> {
+    pub fn date(&mut self, element: Element<'_, '_>) -> Option<Date> {
         let text = self.line(element);
+        self.date_of(&text, Some(element.offset()))
+    }
+
+    /// The date that a text is; what is none is reported.
+    pub fn date_of(&mut self, text: &str, offset: Option<usize>) -> Option<Date> {
         let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
         let date = (text.len() <= limits::DATE_BYTES)
-            .then(|| date::parse(text))
+            .then(|| date::parse(text, &mut self.habits, self.host))
             .flatten();
         if date.is_none() {
-            self.problems
-                .report(Some(element.offset()), ProblemKind::InvalidDate, text);
+            self.problems.report(offset, ProblemKind::InvalidDate, text);
         }
         date
     }

@@ -11,9 +11,10 @@ use super::limits;
 use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
+use super::words;
 use super::{Comments, Enclosure, Item, Picture};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::Date;
 
 /// The best offer so far.
 #[derive(Debug)]
@@ -54,8 +55,8 @@ pub struct Draft {
     pub title: Best<String>,
     pub summary: Best<RichText>,
     pub content: Best<RichText>,
-    pub published: Best<Timestamp>,
-    pub updated: Best<Timestamp>,
+    pub published: Best<Date>,
+    pub updated: Best<Date>,
     pub authors: Names,
     pub tags: Vec<String>,
     pub pictures: Vec<Candidate>,
@@ -70,7 +71,7 @@ pub struct Draft {
 #[derive(Default)]
 pub struct Names {
     rank: u8,
-    names: Vec<String>,
+    pub names: Vec<String>,
 }
 
 impl Names {
@@ -81,7 +82,8 @@ impl Names {
             self.names.clear();
             self.rank = rank;
         }
-        if rank == self.rank {
+        let is_known = |known: &String| known.eq_ignore_ascii_case(&name);
+        if rank == self.rank && !self.names.iter().any(is_known) {
             push_once(&mut self.names, name);
         }
     }
@@ -106,11 +108,14 @@ impl Draft {
 
     /// The item, unless there is nothing of it to show.
     pub fn finish(self, offset: Option<usize>, context: &mut Context<'_>) -> Option<Item> {
+        let source = self.source.take();
         let title = self.title.take();
+        let title = title.map(|title| words::without_source(title, source.as_deref()));
         let link = self.link.take();
         let summary = self.summary.take();
         let content = self.content.take();
-        let published = self.published.take();
+        let (published, updated) = (self.published.take(), self.updated.take());
+        let precision = published.or(updated).map(|date| date.precision);
         let nothing = title.is_none() && link.is_none() && summary.is_none() && content.is_none();
         if nothing && self.enclosures.is_empty() {
             context.problems.report(offset, ProblemKind::EmptyItem, "");
@@ -118,10 +123,17 @@ impl Draft {
         }
         let mut pictures = self.pictures;
         for text in [&content, &summary].into_iter().flatten() {
-            pictures.extend(text.first_picture().map(|picture| Candidate {
-                picture: picture.clone(),
-                rank: u8::MAX,
-            }));
+            let mut in_text = Vec::new();
+            text.add_pictures(&mut in_text);
+            pictures.extend(
+                in_text
+                    .into_iter()
+                    .take(limits::LIST_LENGTH)
+                    .map(|picture| Candidate {
+                        picture: picture.clone(),
+                        rank: picture::IN_TEXT,
+                    }),
+            );
         }
         let id = self.id.take().unwrap_or_else(|| match &link {
             Some(link) => link.as_str().to_owned(),
@@ -130,7 +142,7 @@ impl Draft {
                     let text = summary.as_ref().or(content.as_ref());
                     text.map(RichText::plain_text).unwrap_or_default()
                 });
-                hash(&text, published)
+                hash(&text, published.map(|date| date.at))
             }
         });
         Some(Item {
@@ -139,8 +151,9 @@ impl Draft {
             title,
             summary,
             content,
-            published,
-            updated: self.updated.take(),
+            published: published.map(|date| date.at),
+            updated: updated.map(|date| date.at),
+            precision: precision.unwrap_or_default(),
             authors: self.authors.names,
             tags: self.tags,
             image: picture::choose(pictures),
@@ -150,7 +163,7 @@ impl Draft {
                 count: self.comment_count.take(),
             },
             language: self.language.take(),
-            source: self.source.take(),
+            source,
         })
     }
 }
@@ -167,11 +180,19 @@ pub fn person(text: &str) -> Option<String> {
     };
     let words = without_address.split_ascii_whitespace();
     let mut name = String::new();
-    for word in words.filter(|word| !word.contains('@')) {
+    for word in words.filter(|word| !is_mail_address(word)) {
         name.push_str(word);
         name.push(' ');
     }
     let name = one_line(&name);
     let name = name.trim_matches(['"', ' ']);
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Whether a word is an address of mail, and not a handle such as `@ada` or a name such as `M@`.
+fn is_mail_address(word: &str) -> bool {
+    let word = word.trim_matches(['<', '>', '(', ')', ',', ';', '"']);
+    let word = word.strip_prefix("mailto:").unwrap_or(word);
+    let (before, after) = word.rsplit_once('@').unwrap_or_default();
+    !before.is_empty() && !before.starts_with('@') && after.contains('.')
 }

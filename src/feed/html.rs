@@ -4,12 +4,15 @@
 //! what holds no text for readers (scripts, styles, forms' insides, foreign markup) goes with
 //! all it holds. No attribute survives but an address, and that only after it was parsed.
 
+mod embedded;
+
 use std::borrow::Cow;
+
+use embedded::EmbeddedMedia;
 
 use super::context::Context;
 use super::entity;
 use super::markup::{Tag, Token, Tokens};
-use super::picture;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
@@ -20,6 +23,7 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
     let mut builder = RichTextBuilder::default();
     let mut tokens = Tokens::new(html);
     let mut unclosed = Vec::new();
+    let mut media = EmbeddedMedia::new(base);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => builder.text(&entity::decode(text)),
@@ -40,20 +44,37 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                             .attributes
                             .get("href")
                             .and_then(|text| context.link_address(&entity::decode(text), base));
+                        media.enter_link(address.as_ref());
                         builder.open_link(address);
                     }
-                    Meaning::Picture => {
-                        if let Some(picture) = picture::of_tag(&tag, base, context) {
-                            builder.picture(picture);
+                    Meaning::Medium => {
+                        let inner = match EmbeddedMedia::holds_text(&name) {
+                            true => skip_past(&name, &mut tokens, &mut unclosed),
+                            false => None,
+                        };
+                        media.start(&name, &tag, inner, &mut builder, context);
+                    }
+                    Meaning::Transparent if shortens(&tag) => {
+                        let inner = skip_past(&name, &mut tokens, &mut unclosed);
+                        let is_hidden = has_class(&tag, "invisible");
+                        if let Some(inner) = inner.filter(|_| !is_hidden) {
+                            builder.text(&plain_characters(inner));
+                            builder.text("…");
                         }
                     }
                     meaning => builder.start(meaning),
                 }
             }
-            Token::End(name) => builder.end(meaning(&local_name(name))),
+            Token::End(name) => {
+                let meaning = meaning(&local_name(name));
+                if meaning == Meaning::Link {
+                    media.enter_link(None);
+                }
+                builder.end(meaning);
+            }
         }
     }
-    builder.finish()
+    media.finish(builder)
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
@@ -64,7 +85,11 @@ const ELEMENTS: [(&str, Meaning); 19] = [
     ("strong b", Meaning::Strong),
     ("em i cite dfn var", Meaning::Emphasis),
     ("span small", Meaning::Transparent),
-    ("img image", Meaning::Picture),
+    (
+        "img image amp-img amp-anim picture source iframe video audio embed object noscript \
+         amp-iframe amp-video amp-audio amp-youtube lite-youtube",
+        Meaning::Medium,
+    ),
     ("li", Meaning::ListItem),
     ("ul menu dir", Meaning::List { ordered: false }),
     ("ol", Meaning::List { ordered: true }),
@@ -81,17 +106,27 @@ const ELEMENTS: [(&str, Meaning); 19] = [
         Meaning::Paragraph,
     ),
     (
-        "script style iframe object applet svg math template noscript noembed noframes title \
-         textarea xmp select canvas audio video head plaintext",
+        "script style applet svg math template noembed noframes title \
+         textarea xmp select canvas head plaintext",
         Meaning::Dropped,
     ),
     (
-        "abbr acronym area bdi bdo big button col colgroup data datalist del embed font frame \
+        "abbr acronym area bdi bdo big button col colgroup data datalist del font frame \
          frameset html input ins keygen label link map mark meta meter nobr optgroup option \
-         output param picture progress rp rt ruby s source strike sub sup time track u wbr",
+         output param progress rp rt ruby s strike sub sup time track u wbr",
         Meaning::Transparent,
     ),
 ];
+
+/// Whether an element is a part of a long address that Mastodon hides, or the part it shows.
+fn shortens(tag: &Tag<'_>) -> bool {
+    has_class(tag, "invisible") || has_class(tag, "ellipsis")
+}
+
+fn has_class(tag: &Tag<'_>, class: &str) -> bool {
+    let classes = tag.attributes.get("class").unwrap_or_default();
+    scan::is_listed(class, classes)
+}
 
 /// What the element of a name is; `None` when HTML has none of that name.
 fn known_meaning(name: &str) -> Option<Meaning> {
@@ -108,6 +143,11 @@ fn meaning(name: &str) -> Meaning {
 /// Whether a name is one of HTML's elements.
 pub fn is_element(name: &str) -> bool {
     known_meaning(name).is_some()
+}
+
+/// Whether nothing of what an element of that name holds is shown.
+pub fn is_dropped(name: &str) -> bool {
+    meaning(name) == Meaning::Dropped
 }
 
 /// The characters of a piece of markup, line ends and all.

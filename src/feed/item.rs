@@ -4,7 +4,7 @@
 //! in Atom, and an element means the same wherever it stands.
 
 use super::Item;
-use super::characters::{language_tag, text_of};
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::{Draft, person, push_once};
 use super::limits;
@@ -15,6 +15,7 @@ use super::problem::ProblemKind;
 use super::scan;
 use super::text;
 use super::xml::Element;
+use crate::language;
 
 /// What an element says of an item.
 #[derive(Clone, Copy)]
@@ -50,8 +51,8 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Atom, "title", Meaning::Title, 0),
     (DublinCore, "title", Meaning::Title, 1),
     (DublinCoreTerms, "title", Meaning::Title, 1),
-    (Media, "title", Meaning::Title, 2),
-    (Itunes, "title", Meaning::Title, 3),
+    (Media, "title", Meaning::Title, media::TITLE),
+    (Itunes, "title", Meaning::Title, 6),
     (Rss, "link", Meaning::Link, 0),
     (Atom, "link", Meaning::AtomLink, 0),
     (Rss, "guid", Meaning::Guid, 0),
@@ -62,9 +63,10 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (DublinCore, "description", Meaning::Summary, 1),
     (DublinCoreTerms, "abstract", Meaning::Summary, 1),
     (Itunes, "summary", Meaning::Summary, 2),
-    (Media, "description", Meaning::Summary, 3),
+    (Media, "description", Meaning::Summary, media::SUMMARY),
     (Content, "encoded", Meaning::Content, 0),
     (Atom, "content", Meaning::Content, 0),
+    (Rss, "content", Meaning::Content, 1),
     (Xhtml, "body", Meaning::Content, 1),
     (Xhtml, "div", Meaning::Content, 1),
     (Rss, "body", Meaning::Content, 2),
@@ -99,6 +101,10 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Media, "thumbnail", Meaning::Media, 0),
     (Itunes, "image", Meaning::Media, 0),
     (Rss, "image", Meaning::Media, 0),
+    (Rss, "thumbnail", Meaning::Media, 0),
+    // Bing's is of a vocabulary whose address is that of the search.
+    (Other, "image", Meaning::Media, 0),
+    (Media, "player", Meaning::Media, 0),
     (Rss, "comments", Meaning::Comments, 0),
     (Slash, "comments", Meaning::CommentCount, 0),
     (Thread, "total", Meaning::CommentCount, 0),
@@ -186,15 +192,15 @@ fn read_child(
                 add_tag(text_of(word), draft, context);
             }
         }
-        Meaning::Enclosure => media::read_enclosure(child, "url", draft, context),
-        Meaning::Media => media::read(child, 0, draft, context),
+        Meaning::Enclosure => media::read_enclosure(child, draft, context),
+        Meaning::Media => media::read(child, 0, "", draft, context),
         Meaning::CommentCount => {
             let count = scan::small_number(&context.line(child));
             draft.comment_count.offer(rank, count);
         }
         Meaning::Language => draft
             .language
-            .offer(rank, language_tag(&context.line(child))),
+            .offer(rank, language::tag(&context.line(child))),
         Meaning::AtomSource => read_source(child, draft, context),
     }
 }
@@ -229,19 +235,29 @@ fn read_source(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<
 
 /// The name of an Atom person. One that has only an address shows nothing of it.
 pub fn atom_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
-    let name = element.child(element.data.namespace, "name");
-    if name.is_none() && element.has_elements() {
+    let is = |child: Element<'_, '_>, names: &str| {
+        scan::is_listed(&child.data.name.to_ascii_lowercase(), names)
+    };
+    // Some write the name in another vocabulary than the person, or a person in a person.
+    let mut named = element;
+    for _ in 0..3 {
+        let mut inner = named.children();
+        match inner.find(|child| is(*child, "name person description agent")) {
+            Some(child) => named = child,
+            None => break,
+        }
+    }
+    // What is left is a name within markup, unless it is an address.
+    let mut inner = named.children();
+    if inner.any(|child| is(child, "email uri url homepage")) {
         return None;
     }
-    person(&text::line(name.unwrap_or(element), context)?)
+    person(&text::line(named, context)?)
 }
 
 /// The name of a person of RSS or Dublin Core.
 fn rss_person(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
-    if element.has_elements() {
-        return atom_person(element, context);
-    }
-    person(&text::line(element, context)?)
+    atom_person(element, context)
 }
 
 /// Adds a tag to the item.
@@ -255,5 +271,5 @@ fn add_tag(tag: Option<String>, draft: &mut Draft, context: &mut Context<'_>) {
 
 /// The language that an element says of itself.
 pub fn own_language(element: Element<'_, '_>) -> Option<String> {
-    language_tag(&element.attribute("xml:lang")?)
+    language::tag(&element.attribute("xml:lang")?)
 }

@@ -2,54 +2,42 @@
 //!
 //! [JSON Feed]: https://www.jsonfeed.org/version/1.1/
 
-use super::characters::{language_tag, one_line, text_of};
+use super::characters::{one_line, text_of};
 use super::context::Context;
-use super::date;
-use super::draft::{Draft, push_once};
+use super::draft::{Draft, Names, person, push_once};
 use super::html;
-use super::json::{self, Value};
+use super::json::Value;
+use super::json_fields::{address, line, text, time};
 use super::limits;
 use super::media::add_enclosure;
+use super::medium::{self, Witnesses};
+use super::plain_text;
 use super::problem::ProblemKind;
-use super::rich_text::RichText;
 use super::scan;
 use super::{Enclosure, Feed, Format, Item, Picture};
-use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::language;
 
-/// Reads a document; `None` when it is no JSON Feed.
-pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
-    let document = match json::parse(source) {
-        Ok(document) => document,
-        Err(invalid) => {
-            let kind = if invalid.too_deep {
-                ProblemKind::TooDeep
-            } else {
-                ProblemKind::InvalidJson
-            };
-            context.problems.report(Some(invalid.offset), kind, "");
-            return None;
-        }
-    };
+/// Whether a document says that it is a JSON Feed.
+pub fn is_feed(document: &Value<'_>) -> bool {
     let version = document.get("version").and_then(Value::text);
-    let known = version.and_then(|version| scan::find(version, "://jsonfeed.org/version/"));
-    if known.is_none() {
-        context.problems.report(None, ProblemKind::NotAFeed, "");
-        return None;
-    }
-    let own = line(&document, "feed_url").or_else(|| line(&document, "home_page_url"));
+    version.is_some_and(|version| scan::find(version, "://jsonfeed.org/version/").is_some())
+}
+
+/// Reads a document.
+pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+    let own = line(document, "feed_url").or_else(|| line(document, "home_page_url"));
     if let Some(own) = own {
         context.set_base(&own);
     }
     let mut feed = Feed {
         format: Some(Format::Json),
-        title: line(&document, "title"),
-        link: address(&document, "home_page_url", context),
-        language: line(&document, "language").and_then(|tag| language_tag(&tag)),
+        title: line(document, "title"),
+        link: address(document, "home_page_url", context),
+        language: line(document, "language").and_then(|tag| language::tag(&tag)),
         ..Feed::default()
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
-    let authors = authors(&document);
+    let authors = authors(document);
     for value in document.get("items").map(Value::list).unwrap_or_default() {
         if feed.items.len() >= limits::ITEMS {
             context.problems.report(None, ProblemKind::TooManyItems, "");
@@ -57,7 +45,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         }
         feed.items.extend(item(value, &authors, context));
     }
-    Some(feed)
+    feed
 }
 
 fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -> Option<Item> {
@@ -78,7 +66,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let summary = text(value, "summary", context);
     draft
         .summary
-        .offer(0, summary.map(|text| RichText::of_plain_text(&text)));
+        .offer(0, summary.map(|text| plain_text::read(&text, context)));
     if let Some(text) = text(value, "content_html", context) {
         let base = context.base.clone();
         let content = html::read(&text, base.as_ref(), context);
@@ -89,7 +77,7 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     let content = text(value, "content_text", context);
     draft
         .content
-        .offer(1, content.map(|text| RichText::of_plain_text(&text)));
+        .offer(1, content.map(|text| plain_text::read(&text, context)));
     draft
         .published
         .offer(0, time(value, "date_published", context));
@@ -107,8 +95,9 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         }
     }
     for (rank, name) in [(0, "image"), (1, "banner_image")] {
-        let picture = address(value, name, context).map(Picture::of_address);
-        draft.offer_picture(picture, rank);
+        let address = address(value, name, context);
+        let address = address.filter(|address| context.media.allows(address));
+        draft.offer_picture(address.map(Picture::of_address), rank);
     }
     for attachment in value
         .get("attachments")
@@ -116,9 +105,15 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
         .unwrap_or_default()
     {
         if let Some(address) = address(attachment, "url", context) {
+            let media_type = line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase());
+            let witnesses = Witnesses {
+                media_type: media_type.as_deref().unwrap_or_default(),
+                ..Witnesses::default()
+            };
             let enclosure = Enclosure {
+                medium: medium::of(address.as_str(), &witnesses),
                 address,
-                media_type: line(attachment, "mime_type").map(|kind| kind.to_ascii_lowercase()),
+                media_type,
                 length: match attachment.get("size_in_bytes") {
                     Some(Value::Number(length)) => scan::number(length),
                     _ => None,
@@ -129,54 +124,31 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
     }
     draft.language.offer(
         0,
-        line(value, "language").and_then(|tag| language_tag(&tag)),
+        line(value, "language").and_then(|tag| language::tag(&tag)),
     );
     draft.finish(None, context)
 }
 
-/// The names of `authors`, or of the `author` of version 1.0.
+/// The names of `authors`, or of the `author` of version 1.0; some write one where a list
+/// belongs, or a name where an object does.
 fn authors(value: &Value<'_>) -> Vec<String> {
-    let list = value.get("authors").map(Value::list).unwrap_or_default();
-    let named = list.iter().filter_map(|author| line(author, "name"));
-    let names: Vec<String> = named.take(limits::LIST_LENGTH).collect();
-    if names.is_empty() {
-        let old = value.get("author").and_then(|author| line(author, "name"));
-        return old.into_iter().collect();
+    let mut names = Names::default();
+    for (rank, member) in [(0, "authors"), (1, "author")] {
+        let Some(authors) = value.get(member) else {
+            continue;
+        };
+        let alone = std::slice::from_ref(authors);
+        let list = match authors {
+            Value::List(list) => list,
+            _ => alone,
+        };
+        for author in list.iter().take(limits::LIST_LENGTH) {
+            let name = match author {
+                Value::Text(name) => Some(one_line(name)),
+                _ => line(author, "name"),
+            };
+            names.offer(rank, name.and_then(|name| person(&name)));
+        }
     }
-    names
-}
-
-/// A member that is shown on one line.
-fn line(value: &Value<'_>, name: &str) -> Option<String> {
-    let text = value.get(name)?.text()?;
-    let text = text.get(..text.floor_char_boundary(limits::LINE_BYTES))?;
-    let line = one_line(text);
-    (!line.is_empty()).then_some(line)
-}
-
-/// A member that is shown as paragraphs.
-fn text(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<String> {
-    let text = value.get(name)?.text()?;
-    if text.len() > limits::TEXT_BYTES {
-        context.problems.report(None, ProblemKind::TextTooLong, "");
-    }
-    let text = text.get(..text.floor_char_boundary(limits::TEXT_BYTES))?;
-    text_of(text)
-}
-
-fn address(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<WebAddress> {
-    let text = value.get(name)?.text()?;
-    let base = context.base.clone();
-    context.web_address(text, base.as_ref(), None)
-}
-
-fn time(value: &Value<'_>, name: &str, context: &mut Context<'_>) -> Option<Timestamp> {
-    let text = line(value, name)?;
-    let time = date::parse(&text);
-    if time.is_none() {
-        context
-            .problems
-            .report(None, ProblemKind::InvalidDate, &text);
-    }
-    time
+    names.names
 }

@@ -22,7 +22,7 @@ pub fn read_item_link(element: Element<'_, '_>, draft: &mut Draft, context: &mut
             }
         }
         "enclosure" => {
-            media::read_enclosure(element, "href", draft, context);
+            media::read_enclosure(element, draft, context);
         }
         "replies" => {
             let rank = 1 + alternate_rank(element);

@@ -6,10 +6,12 @@ use super::characters::text_of;
 use super::context::Context;
 use super::draft::Draft;
 use super::limits;
+use super::medium::{self, Medium, Witnesses};
 use super::namespace::Namespace;
 use super::picture;
 use super::problem::ProblemKind;
 use super::scan;
+use super::text;
 use super::xml::Element;
 use super::{Enclosure, Picture};
 
@@ -19,66 +21,138 @@ const MEDIUM: u8 = 1;
 const ENCLOSURE: u8 = 2;
 const OTHER: u8 = 3;
 
-/// Reads an element that holds or leads to media; `depth` counts the groups around it.
-pub fn read(element: Element<'_, '_>, depth: usize, draft: &mut Draft, context: &mut Context<'_>) {
+/// The ranks of what Media RSS says of the item itself; what a medium or a group of media
+/// within it says is better, the deeper the better.
+pub const TITLE: u8 = 5;
+pub const SUMMARY: u8 = 6;
+const LINK: u8 = 6;
+
+/// Groups and media nest no deeper.
+const DEPTH: u8 = 3;
+
+/// Reads an element that holds or leads to media; `depth` counts those around it, and
+/// `caption` is what the nearest of them says.
+pub fn read(
+    element: Element<'_, '_>,
+    depth: u8,
+    caption: &str,
+    draft: &mut Draft,
+    context: &mut Context<'_>,
+) {
+    let own = |name| element.child(Namespace::Media, name);
+    let own_caption = own("description").and_then(|it| text::line(it, context));
+    let caption = own_caption.as_deref().unwrap_or(caption);
+    let mut says_of_item = true;
     if element.is(Namespace::Media, "thumbnail") {
-        let picture = picture::of_element(element, "url", context);
+        let picture = address_of(element, context)
+            .and_then(|address| picture::of_element(element, &address, context));
         draft.offer_picture(picture, THUMBNAIL);
     } else if element.is(Namespace::Media, "content") {
-        let medium = element.attribute("medium").unwrap_or_default();
-        let kind = element.attribute("type").unwrap_or_default();
-        if medium == "image" || kind.starts_with("image/") {
-            let picture = picture::of_element(element, "url", context);
-            draft.offer_picture(picture, MEDIUM);
+        if let Some(enclosure) = enclosure_of(element, context) {
+            // What is said of a picture stands for it; it is no summary of the article.
+            says_of_item = enclosure.medium != Medium::Picture;
+            if !says_of_item {
+                let address = enclosure.address.as_str();
+                let picture = picture::of_element(element, address, context);
+                let picture = picture.map(|picture| Picture {
+                    alternative: caption.to_owned(),
+                    ..picture
+                });
+                draft.offer_picture(picture, MEDIUM);
+            }
+            add_enclosure(enclosure, draft, context);
         }
-        read_enclosure(element, "url", draft, context);
+    } else if element.is(Namespace::Media, "player") {
+        let address = address_of(element, context);
+        draft
+            .link
+            .offer(LINK, address.and_then(|it| context.address(&it, element)));
     } else if element.data.namespace != Namespace::Media {
-        let picture = match element.child(Namespace::Rss, "url") {
-            Some(url) => context.line_address(url).map(Picture::of_address),
-            // Some write `url` for iTunes' `href`.
-            None => picture::of_element(element, "href", context)
-                .or_else(|| picture::of_element(element, "url", context)),
-        };
+        let address = ["url", "link"]
+            .iter()
+            .find_map(|name| element.child(Namespace::Rss, name))
+            .map(|inner| context.line(inner).into_owned())
+            .or_else(|| address_of(element, context));
+        let picture = address.and_then(|address| picture::of_element(element, &address, context));
         draft.offer_picture(picture, OTHER);
     }
-    if depth < 4 && element.data.namespace == Namespace::Media {
-        for child in element.children() {
-            if child.data.namespace == Namespace::Media {
-                read(child, depth + 1, draft, context);
-            }
+    if element.data.namespace != Namespace::Media || depth >= DEPTH {
+        return;
+    }
+    for child in element.children() {
+        if child.is(Namespace::Media, "title") && says_of_item {
+            draft
+                .title
+                .offer(TITLE - depth - 1, text::line(child, context));
+        } else if child.is(Namespace::Media, "description") && says_of_item {
+            draft
+                .summary
+                .offer(SUMMARY - depth - 1, text::rich(child, context));
+        } else if ["content", "group", "thumbnail", "player"]
+            .iter()
+            .any(|name| child.is(Namespace::Media, name))
+        {
+            read(child, depth + 1, caption, draft, context);
         }
     }
 }
 
-/// Reads an element whose `attribute` leads to a medium.
-pub fn read_enclosure(
-    element: Element<'_, '_>,
-    attribute: &str,
-    draft: &mut Draft,
-    context: &mut Context<'_>,
-) {
-    let Some(text) = element.attribute(attribute) else {
-        return;
-    };
-    let Some(address) = context.address(&text, element) else {
-        return;
-    };
+/// Reads an element that leads to a medium.
+pub fn read_enclosure(element: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
+    if let Some(enclosure) = enclosure_of(element, context) {
+        add_enclosure(enclosure, draft, context);
+    }
+}
+
+fn enclosure_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Enclosure> {
+    let text = address_of(element, context)?;
+    let address = context.address(&text, element)?;
     let value = |name| element.attribute(name).and_then(|value| text_of(&value));
     let length = value("length").or_else(|| value("fileSize"));
-    let enclosure = Enclosure {
-        address,
-        media_type: value("type").map(|kind| kind.to_ascii_lowercase()),
-        length: length.and_then(|length| scan::number(&length)),
+    let media_type = value("type").map(|kind| kind.to_ascii_lowercase());
+    let has = |name| element.attribute(name).is_some();
+    let witnesses = Witnesses {
+        media_type: media_type.as_deref().unwrap_or_default(),
+        medium: &value("medium").unwrap_or_default(),
+        has_size: (has("width") || has("height")) && !has("duration"),
     };
-    add_enclosure(enclosure, draft, context);
+    Some(Enclosure {
+        medium: medium::of(address.as_str(), &witnesses),
+        address,
+        media_type,
+        length: length.and_then(|length| scan::number(&length)),
+    })
+}
+
+/// The address that an element leads to: that of an attribute, else its text.
+fn address_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
+    let attribute = ["url", "href", "src"]
+        .iter()
+        .find_map(|name| element.attribute(name));
+    match attribute {
+        Some(address) => text_of(&address),
+        None if element.has_elements() => None,
+        None => text_of(&context.line(element)),
+    }
 }
 
 /// Adds a medium to the item, and offers it as its picture if it is one.
 pub fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Context<'_>) {
-    let kind = enclosure.media_type.as_deref().unwrap_or_default();
-    if kind.starts_with("image/") {
-        let picture = Picture::of_address(enclosure.address.clone());
-        draft.offer_picture(Some(picture), ENCLOSURE);
+    if !context.media.allows(&enclosure.address) {
+        return;
+    }
+    match enclosure.medium {
+        Medium::Useless => return,
+        Medium::Picture => {
+            let mut offered = draft.pictures.iter();
+            // Media RSS offers it with its size.
+            if !offered.any(|offered| offered.picture.address == enclosure.address) {
+                let picture = Picture::of_address(enclosure.address.clone());
+                let picture = Some(picture).filter(Picture::stands_for_article);
+                draft.offer_picture(picture, ENCLOSURE);
+            }
+        }
+        _ => {}
     }
     if draft.enclosures.len() >= limits::LIST_LENGTH {
         context.problems.report(None, ProblemKind::ListTooLong, "");

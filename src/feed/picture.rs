@@ -1,9 +1,17 @@
-//! Finds pictures, and the one that stands for an item.
+//! Is this a picture, and does it stand for the article?
+//!
+//! In this order: it has an address that is no placeholder (`tag`), it is no decoration
+//! (`purpose`), it is large enough (`size`), and it is the best of those on offer (here).
+
+mod purpose;
+mod size;
+mod tag;
+
+pub use purpose::{Purpose, is_share_link, of_address as purpose_of_address};
+pub use tag::{Found, of_tag};
 
 use super::Picture;
 use super::context::Context;
-use super::entity;
-use super::markup::Tag;
 use super::scan;
 use super::xml::Element;
 use crate::address::WebAddress;
@@ -15,9 +23,12 @@ pub struct Candidate {
     pub rank: u8,
 }
 
+/// The rank of a picture that stands in a text.
+pub const IN_TEXT: u8 = u8::MAX;
+
 impl Picture {
     /// A picture of which nothing is known but where it is.
-    pub(super) fn of_address(address: WebAddress) -> Picture {
+    pub fn of_address(address: WebAddress) -> Picture {
         Picture {
             address,
             alternative: String::new(),
@@ -25,39 +36,26 @@ impl Picture {
             height: None,
         }
     }
+
+    /// Whether it may stand for the article: it is neither a decoration nor a formula. It may
+    /// still be small.
+    pub fn stands_for_article(&self) -> bool {
+        purpose::of_address(self.address.as_str()) == Purpose::Article
+    }
 }
 
 /// The width a preview can use, in CSS pixels: of the pictures on offer, the smallest that
 /// fills it is the best.
 const WANTED_WIDTH: u32 = 600;
 
-/// The picture of an `<img>`, unless it is a spacer or a counter.
-pub fn of_tag(
-    tag: &Tag<'_>,
-    base: Option<&WebAddress>,
-    context: &mut Context<'_>,
-) -> Option<Picture> {
-    let value = |name| tag.attributes.get(name).map(entity::decode);
-    let width = value("width").and_then(|text| pixels(&text));
-    let height = value("height").and_then(|text| pixels(&text));
-    if is_tracker(width, height) {
-        return None;
-    }
-    let source = value("src")?;
-    let address = context.link_address(&source, base)?.into_web()?;
-    let alternative = value("alt").unwrap_or_default().trim_ascii().to_owned();
-    Some(Picture {
-        address,
-        alternative,
-        width,
-        height,
-    })
-}
+/// The width that a picture in a text is taken to have where nobody says it. One that an
+/// element offers by itself is taken to be as wide as wanted.
+const WIDTH_IN_TEXT: u32 = 300;
 
-/// The picture that an element's `attribute` leads to, with its `width` and `height`.
+/// The picture at an address that an element names, with its `width` and `height`.
 pub fn of_element(
     element: Element<'_, '_>,
-    attribute: &str,
+    address: &str,
     context: &mut Context<'_>,
 ) -> Option<Picture> {
     let size = |name| element.attribute(name).and_then(|text| pixels(&text));
@@ -65,44 +63,83 @@ pub fn of_element(
     if is_tracker(width, height) {
         return None;
     }
-    let text = element.attribute(attribute)?;
-    let address = context.address(&text, element)?;
-    Some(Picture {
+    let (width, height) = believable(width, height);
+    let address = context.address(address, element)?;
+    let picture = Picture {
         width,
         height,
         ..Picture::of_address(address)
-    })
+    };
+    let may_stand = picture.stands_for_article() && context.media.allows(&picture.address);
+    may_stand.then_some(picture)
 }
 
-/// The best of the pictures on offer: of those ranked best, the smallest that is wide
-/// enough, else the widest, else the first.
+/// The best of the pictures on offer: none that is small before a larger one; then the
+/// smallest that is wide enough, else the widest; of equals the one best meant for it.
+///
+/// The size counts more than the element: a thumbnail of 72 pixels is a worse picture of the
+/// article than the one in its text.
 pub fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
-    let unfitness = |candidate: &Candidate| match candidate.picture.width {
-        Some(width) if width >= WANTED_WIDTH => width - WANTED_WIDTH,
-        // Too small is worse than any size too large, and the least known is the worst.
-        Some(width) => u32::MAX - width - 1,
-        None => u32::MAX,
+    let unfitness = |candidate: &Candidate| {
+        let in_text = candidate.rank == IN_TEXT;
+        let guess = if in_text { WIDTH_IN_TEXT } else { WANTED_WIDTH };
+        let width = candidate.picture.known_size().0.unwrap_or(guess);
+        let unfitness = match width.checked_sub(WANTED_WIDTH) {
+            Some(too_wide) => too_wide.min(u32::MAX / 2),
+            // Too small is worse than any size too large.
+            None => u32::MAX - width,
+        };
+        (candidate.picture.is_small(), unfitness, candidate.rank)
     };
     let mut best: Option<Candidate> = None;
+    let mut alternatives = Vec::new();
     for candidate in candidates {
-        let better = best.as_ref().is_none_or(|best| {
-            candidate.rank < best.rank
-                || (candidate.rank == best.rank && unfitness(&candidate) < unfitness(best))
-        });
+        let alternative = &candidate.picture.alternative;
+        if !alternative.is_empty() {
+            alternatives.push((candidate.picture.key(), alternative.clone()));
+        }
+        let better = best
+            .as_ref()
+            .is_none_or(|best| unfitness(&candidate) < unfitness(best));
         if better {
             best = Some(candidate);
         }
     }
-    best.map(|candidate| candidate.picture)
+    let mut picture = best?.picture;
+    // The same picture may be described in another place.
+    if picture.alternative.is_empty() {
+        let key = picture.key();
+        let found = alternatives.into_iter().find(|(other, _)| *other == key);
+        picture.alternative = found.map(|(_, text)| text).unwrap_or_default();
+    }
+    Some(picture)
+}
+
+/// The longest side that is believed, and how many times as long as the other one it may be:
+/// what is declared keeps room on the page before anybody sees the picture.
+const LONGEST_SIDE: u32 = 20_000;
+const LONGEST_RATIO: u32 = 20;
+
+/// Width and height as declared, unless no picture has them.
+pub fn believable(width: Option<u32>, height: Option<u32>) -> (Option<u32>, Option<u32>) {
+    let (short, long) = match (width, height) {
+        (Some(width), Some(height)) => (width.min(height), width.max(height)),
+        (Some(side), None) | (None, Some(side)) => (side, side),
+        (None, None) => return (None, None),
+    };
+    if long > LONGEST_SIDE || long / LONGEST_RATIO > short {
+        return (None, None);
+    }
+    (width, height)
 }
 
 /// Pictures of a pixel or two count readers; they show nothing.
-fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
+pub fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
     [width, height].iter().flatten().any(|length| *length <= 2)
 }
 
 /// A length in pixels: `640`, `640px`. Percentages are none.
-fn pixels(text: &str) -> Option<u32> {
-    let text = text.trim_ascii_end();
+pub fn pixels(text: &str) -> Option<u32> {
+    let text = text.trim_ascii();
     scan::small_number(text.strip_suffix("px").unwrap_or(text))
 }

@@ -57,19 +57,6 @@ pub enum Inline {
 }
 
 impl RichText {
-    /// A text without any markup: a paragraph for each run of lines between empty ones.
-    pub fn of_plain_text(text: &str) -> RichText {
-        let mut builder = super::rich_text_builder::RichTextBuilder::default();
-        for line in text.lines() {
-            if line.trim_ascii().is_empty() {
-                builder.start(super::rich_text_builder::Meaning::Paragraph);
-            }
-            builder.text(line);
-            builder.text(" ");
-        }
-        builder.finish()
-    }
-
     /// Whether there is nothing to see in it.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
@@ -78,34 +65,41 @@ impl RichText {
     /// The text as a reader sees it, paragraphs parted by an empty line.
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
-        write_blocks(&self.blocks, &mut text);
+        write_blocks(&self.blocks, "", &mut text);
         text
     }
 
-    /// The first picture of the text.
-    pub fn first_picture(&self) -> Option<&Picture> {
-        self.blocks.iter().find_map(picture_in_block)
+    /// Adds the pictures of the text that may stand for its article to a list.
+    pub(super) fn add_pictures<'a>(&'a self, pictures: &mut Vec<&'a Picture>) {
+        pictures_in_blocks(&self.blocks, pictures);
     }
 }
 
-fn write_blocks(blocks: &[Block], text: &mut String) {
+/// The text of blocks as a reader sees it, with a mark at the end of each link and emphasis.
+pub(super) fn marked_text(blocks: &[Block], mark: &str) -> String {
+    let mut text = String::new();
+    write_blocks(blocks, mark, &mut text);
+    text
+}
+
+fn write_blocks(blocks: &[Block], mark: &str, text: &mut String) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) | Block::Heading(inlines) => {
                 let before = text.len();
                 part(text);
                 let begin = text.len();
-                write_inlines(inlines, text);
+                write_inlines(inlines, mark, text);
                 if text.len() == begin {
                     text.truncate(before);
                 }
             }
             Block::List { items, .. } => {
                 for item in items {
-                    write_blocks(item, text);
+                    write_blocks(item, mark, text);
                 }
             }
-            Block::Quotation(blocks) => write_blocks(blocks, text),
+            Block::Quotation(blocks) => write_blocks(blocks, mark, text),
             Block::Preformatted(code) => {
                 part(text);
                 text.push_str(code);
@@ -121,14 +115,17 @@ fn part(text: &mut String) {
     }
 }
 
-fn write_inlines(inlines: &[Inline], text: &mut String) {
+fn write_inlines(inlines: &[Inline], mark: &str, text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(characters) | Inline::Code(characters) => text.push_str(characters),
             Inline::Break => text.push('\n'),
             Inline::Emphasis(children)
             | Inline::Strong(children)
-            | Inline::Link { children, .. } => write_inlines(children, text),
+            | Inline::Link { children, .. } => {
+                write_inlines(children, mark, text);
+                text.push_str(mark);
+            }
             Inline::Picture(_) => {}
         }
     }
@@ -137,25 +134,35 @@ fn write_inlines(inlines: &[Inline], text: &mut String) {
 /// The text of a line without its markup.
 pub(super) fn plain_line(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    write_inlines(inlines, &mut text);
+    write_inlines(inlines, "", &mut text);
     text
 }
 
-fn picture_in_block(block: &Block) -> Option<&Picture> {
-    match block {
-        Block::Paragraph(inlines) | Block::Heading(inlines) => picture_in_line(inlines),
-        Block::List { items, .. } => items.iter().flatten().find_map(picture_in_block),
-        Block::Quotation(blocks) => blocks.iter().find_map(picture_in_block),
-        Block::Preformatted(_) => None,
+fn pictures_in_blocks<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a Picture>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+                pictures_in_line(inlines, pictures);
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    pictures_in_blocks(item, pictures);
+                }
+            }
+            Block::Quotation(blocks) => pictures_in_blocks(blocks, pictures),
+            Block::Preformatted(_) => {}
+        }
     }
 }
 
-fn picture_in_line(inlines: &[Inline]) -> Option<&Picture> {
-    inlines.iter().find_map(|inline| match inline {
-        Inline::Picture(picture) => Some(picture),
-        Inline::Emphasis(children) | Inline::Strong(children) | Inline::Link { children, .. } => {
-            picture_in_line(children)
+fn pictures_in_line<'a>(inlines: &'a [Inline], pictures: &mut Vec<&'a Picture>) {
+    for inline in inlines {
+        match inline {
+            Inline::Picture(picture) if picture.stands_for_article() => pictures.push(picture),
+            Inline::Emphasis(children)
+            | Inline::Strong(children)
+            | Inline::Link { children, .. } => pictures_in_line(children, pictures),
+            Inline::Text(_) | Inline::Break | Inline::Code(_) | Inline::Picture(_) => {}
         }
-        Inline::Text(_) | Inline::Break | Inline::Code(_) => None,
-    })
+    }
 }

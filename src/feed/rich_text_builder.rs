@@ -28,7 +28,8 @@ pub enum Meaning {
     Strong,
     Code,
     Link,
-    Picture,
+    /// A picture, sound or film.
+    Medium,
     /// A cell of a table: parted from the next by a space.
     Cell,
     /// Quotation marks around its text.
@@ -94,7 +95,7 @@ impl RichTextBuilder {
             Meaning::Cell => self.wait_for_space(),
             Meaning::Quote => self.text("“"),
             Meaning::Link
-            | Meaning::Picture
+            | Meaning::Medium
             | Meaning::Preformatted
             | Meaning::Dropped
             | Meaning::Transparent => {}
@@ -119,7 +120,7 @@ impl RichTextBuilder {
             Meaning::Link => self.close_style(|style| matches!(style, Style::Link(_))),
             Meaning::Cell => self.wait_for_space(),
             Meaning::Quote => self.text("”"),
-            Meaning::Picture | Meaning::Preformatted | Meaning::Dropped | Meaning::Transparent => {}
+            Meaning::Medium | Meaning::Preformatted | Meaning::Dropped | Meaning::Transparent => {}
         }
     }
 

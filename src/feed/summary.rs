@@ -1,11 +1,7 @@
 //! Short texts out of long ones.
 
 use super::Item;
-use super::characters::one_line;
-use crate::time::Timestamp;
-
-/// How many characters of an item's text stand for a title it does not have.
-const HEADLINE_CHARACTERS: usize = 80;
+use crate::time::{Date, Precision, Timestamp};
 
 impl Item {
     /// When it was published, else last changed.
@@ -13,24 +9,21 @@ impl Item {
         self.published.or(self.updated)
     }
 
-    /// What the list shows of it: its title, else the first words of its text, else the host
-    /// its link leads to. Never empty.
-    pub fn headline(&self) -> String {
-        let title = self.title.clone();
-        title
-            .or_else(|| self.summary_text(HEADLINE_CHARACTERS))
-            .or_else(|| Some(self.link.as_ref()?.host().to_owned()))
-            .unwrap_or_else(|| "…".to_owned())
+    /// The same, with how sure it is.
+    pub fn date(&self) -> Option<Date> {
+        self.dated(self.time())
     }
 
-    /// Its summary, else its text, on one line of at most `characters` characters; `None`
-    /// when it has neither.
-    pub fn summary_text(&self, characters: usize) -> Option<String> {
-        let texts = [&self.summary, &self.content].into_iter().flatten();
-        texts
-            .map(|text| one_line(&text.plain_text()))
-            .find(|text| !text.is_empty())
-            .map(|text| shorten(&text, characters))
+    /// One of the item's times, with how sure it is.
+    pub fn dated(&self, time: Option<Timestamp>) -> Option<Date> {
+        time.map(|at| Date {
+            at,
+            precision: if Some(at) == self.time() {
+                self.precision
+            } else {
+                Precision::Time
+            },
+        })
     }
 }
 

@@ -1,7 +1,5 @@
 //! Texts of a feed → plain lines and rich texts.
 
-use std::borrow::Cow;
-
 use super::base64;
 use super::characters::one_line;
 use super::context::Context;
@@ -10,7 +8,10 @@ use super::html;
 use super::limits;
 use super::markup::{Token, Tokens};
 use super::namespace::Namespace;
+use super::plain_text;
 use super::rich_text::RichText;
+use super::scan;
+use super::title;
 use super::xml::Element;
 
 /// How the characters of an element are to be taken.
@@ -32,25 +33,13 @@ enum Form {
 pub fn line(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let line = match form(element) {
         Form::Plain => one_line(&context.line(element)),
-        Form::Base64 => {
-            let html = base64_text(&context.line(element))?;
-            plain(&html, context)
-        }
+        Form::Base64 => title::read(&base64_text(&context.line(element))?, true),
         Form::Inline => plain(
             element.cut(element.inner(), limits::LINE_BYTES, &mut context.problems),
             context,
         ),
-        Form::Html => {
-            let text = context.line(element);
-            plain(&text, context)
-        }
-        Form::Unknown => {
-            let text = context.line(element);
-            if looks_like_html(&text) {
-                plain(&text, context)
-            } else {
-                one_line(&text)
-            }
+        form @ (Form::Html | Form::Unknown) => {
+            title::read(&context.line(element), form == Form::Html)
         }
     };
     (!line.is_empty()).then_some(line)
@@ -61,7 +50,8 @@ pub fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<RichT
     let base = context.base_of(element);
     let text = match form(element) {
         Form::Plain => {
-            RichText::of_plain_text(&element.text(limits::TEXT_BYTES, &mut context.problems))
+            let text = element.text(limits::TEXT_BYTES, &mut context.problems);
+            plain_text::read(&text, context)
         }
         Form::Base64 => {
             let text = element.text(limits::TEXT_BYTES, &mut context.problems);
@@ -71,9 +61,13 @@ pub fn rich(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<RichT
             let inner = element.cut(element.inner(), limits::TEXT_BYTES, &mut context.problems);
             html::read(inner, base.as_ref(), context)
         }
-        Form::Html | Form::Unknown => {
+        form @ (Form::Html | Form::Unknown) => {
             let text = element.text(limits::TEXT_BYTES, &mut context.problems);
-            html::read(&text, base.as_ref(), context)
+            if form == Form::Html || holds_markup(&text) {
+                html::read(&text, base.as_ref(), context)
+            } else {
+                plain_text::read(&entity::decode(&text), context)
+            }
         }
     };
     (!text.is_empty()).then_some(text)
@@ -132,19 +126,20 @@ fn form(element: Element<'_, '_>) -> Form {
     }
 }
 
-/// Whether a text that may be plain or HTML is HTML: it has an end tag or a reference, and
-/// neither a tag nor a reference that HTML does not know. RSS leaves the question open; this
-/// is how feedparser settles it.
-pub fn looks_like_html(text: &str) -> bool {
-    let mut sign = false;
-    for token in Tokens::new(text) {
-        match token {
-            Token::Text(text) => sign |= matches!(entity::decode(text), Cow::Owned(_)),
-            Token::Start(tag) if !html::is_element(&tag.name.to_ascii_lowercase()) => return false,
-            Token::End(name) if !html::is_element(&name.to_ascii_lowercase()) => return false,
-            Token::End(_) => sign = true,
-            Token::Start(_) | Token::Cdata(_) => {}
-        }
+/// Whether a text that may be plain or HTML is HTML: it has a tag that HTML knows, or one that
+/// does what only markup does. RSS leaves the question open.
+fn holds_markup(text: &str) -> bool {
+    if scan::position(text, b'<', 0).is_none() {
+        return false;
     }
-    sign
+    let is_known = |name: &str| html::is_element(&name.to_ascii_lowercase());
+    scan::find(text, "<!--").is_some()
+        || Tokens::new(text).any(|token| match token {
+            Token::Start(tag) => {
+                let mut attributes = tag.attributes;
+                tag.closed || is_known(tag.name) || attributes.any(|(_, value)| !value.is_empty())
+            }
+            Token::End(_) | Token::Cdata(_) => true,
+            Token::Text(_) => false,
+        })
 }

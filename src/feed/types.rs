@@ -1,8 +1,8 @@
 //! What a feed is once it is read: the same for every format.
 
-use super::RichText;
+use super::{Medium, RichText};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::time::{Precision, Timestamp};
 
 /// The format a document was written in; versions that read alike share a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,12 @@ pub enum Format {
     Atom1,
     /// JSON Feed 1.0 and 1.1.
     Json,
+    /// WordPress's REST API.
+    WordPress,
+    /// Mastodon's API.
+    Mastodon,
+    /// Bluesky's API.
+    Bluesky,
 }
 
 /// A feed: a title, and items in document order.
@@ -62,6 +68,8 @@ pub struct Item {
     pub published: Option<Timestamp>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,
+    /// How exactly it is known when it was published, else last changed.
+    pub precision: Precision,
     /// The names of the authors, never their addresses.
     pub authors: Vec<String>,
     /// Categories, tags, subjects.
@@ -96,7 +104,9 @@ pub struct Picture {
 pub struct Enclosure {
     /// Where it is.
     pub address: WebAddress,
-    /// The media type, such as `audio/mpeg`, in lower case.
+    /// What a reader can do with it.
+    pub medium: Medium,
+    /// The media type as the feed says it, such as `audio/mpeg`, in lower case.
     pub media_type: Option<String>,
     /// The length in bytes.
     pub length: Option<u64>,

@@ -1,6 +1,6 @@
 //! RSS and Atom documents → feeds.
 
-use super::characters::{language_tag, text_of};
+use super::characters::text_of;
 use super::context::Context;
 use super::draft::Best;
 use super::item;
@@ -14,7 +14,8 @@ use super::text;
 use super::xml::{Element, Tree};
 use super::{DeletedEntry, Feed, Format};
 use crate::address::WebAddress;
-use crate::time::Timestamp;
+use crate::language;
+use crate::time::Date;
 
 /// Reads a document; `None` when it is no feed.
 pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
@@ -151,7 +152,7 @@ struct Reader {
     title: Best<String>,
     link: Best<WebAddress>,
     language: Best<String>,
-    updated: Best<Timestamp>,
+    updated: Best<Date>,
     /// The feed's own authors, who stand for entries without any.
     authors: Vec<String>,
     polling: Polling,
@@ -175,7 +176,7 @@ impl Reader {
             Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
             Meaning::Language => self
                 .language
-                .offer(*rank, language_tag(&context.line(child))),
+                .offer(*rank, language::tag(&context.line(child))),
             Meaning::Updated => self.updated.offer(*rank, context.date(child)),
             Meaning::Author => {
                 if self.authors.len() < limits::FEED_AUTHORS {
@@ -184,7 +185,7 @@ impl Reader {
                     self.authors.extend(name.filter(short));
                 }
             }
-            Meaning::Deleted => self.read_deleted(child),
+            Meaning::Deleted => self.read_deleted(child, context),
         }
     }
 
@@ -202,15 +203,16 @@ impl Reader {
     }
 
     /// RFC 6721 §3.
-    fn read_deleted(&mut self, child: Element<'_, '_>) {
+    fn read_deleted(&mut self, child: Element<'_, '_>, context: &mut Context<'_>) {
         let id = child.attribute("ref").and_then(|id| text_of(&id));
         if let Some(id) = id.filter(|id| id.len() <= limits::LINE_BYTES)
             && self.feed.deleted.len() < limits::ITEMS
         {
             let when = child.attribute("when");
+            let when = when.and_then(|when| context.date_of(&when, Some(child.offset())));
             self.feed.deleted.push(DeletedEntry {
                 id,
-                when: when.and_then(|when| super::date::parse(&when)),
+                when: when.map(|date| date.at),
             });
         }
     }
@@ -225,7 +227,7 @@ impl Reader {
         self.feed.title = self.title.take();
         self.feed.link = self.link.take();
         self.feed.language = self.language.take();
-        self.feed.updated = self.updated.take();
+        self.feed.updated = self.updated.take().map(|date| date.at);
         self.feed
     }
 }

@@ -1,6 +1,7 @@
 // A misspelt attribute does nothing, and HTML tells nobody. So each is named once on the
 // console, with the name that was probably meant.
 
+import * as errors from './errors.js';
 import { tell } from './problem.js';
 
 /** What any element may have: https://html.spec.whatwg.org/multipage/dom.html#global-attributes */
@@ -20,12 +21,12 @@ const PLAIN = /^[a-z][a-z_-]*$/;
 export function checkElement(names) {
   for (const name of names) {
     if (name === 'data-feed') {
-      tell('data-feed is for the script tag: on a <strillone-news> write feed.');
+      tell(errors.tagAttributeOnElement());
     } else if (isUnknown(name)) {
       const meant = nearestOption(name);
       // Names of several words without a like are somebody else's: `x-cloak`, `hx-get`.
-      if (meant) tell(`the attribute ${name} is not known: ${meant} is.`);
-      else if (!name.includes('-')) tell(`the attribute ${name} is not known.`);
+      if (meant) tell(errors.misspeltAttribute(name, meant));
+      else if (!name.includes('-')) tell(errors.unknownAttribute(name));
     }
   }
 }
@@ -39,7 +40,7 @@ export function checkTag(names) {
   for (const name of names) {
     const [, own] = /^data-(.*)/.exec(name) || [];
     const meant = own ? isUnknown(own) && nearestOption(own) : isOptionOfTag(name) && name;
-    if (meant) tell(`the script tag's attribute ${name} is not known: data-${meant} is.`);
+    if (meant) tell(errors.misspeltTagAttribute(name, meant));
   }
 }
 

@@ -1,22 +1,20 @@
 // Tells a request that the page's own policy refused from one that a server did not answer:
 // `fetch` fails in the same way for both.
 
+import { addressForbidden } from './errors.js';
+
 /** @typedef {{ result(): Promise<string | undefined>, end(): void }} Watch */
 
 /** A violation is reported in a task of its own, which may come after the refusal. */
 const REPORT_DELAY = 100;
 
 /**
- * What to say of an address that a page's policy refuses.
+ * What went wrong at an address that a page's policy refuses.
  * @param {string} address
  * @param {string} directive
  */
-export function refusal(address, directive) {
-  return (
-    `this page's Content-Security-Policy forbids ${address}: ` +
-    `add ${new URL(address).origin} to its ${directive}.`
-  );
-}
+export const refusal = (address, directive) =>
+  addressForbidden(address, new URL(address).origin, directive);
 
 /**
  * Watches for a violation that concerns `address`, until `end`.

@@ -2,7 +2,7 @@
 // browser's calls passed on to the embed behind it.
 
 import { Embed } from './embed.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 
 export const ELEMENT_NAME = 'strillone-news';
 

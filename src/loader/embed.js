@@ -7,9 +7,12 @@ import { bare } from './bare.js';
 import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
 import { FirstHeadlines } from './first/main.js';
-import { announce, guarded } from './problem.js';
+import { loadingOf } from './options.js';
+import { guarded } from './guard.js';
+import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
 import { leave, listen } from './network/events.js';
+import { hear } from './network/hear.js';
 import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
@@ -99,7 +102,9 @@ export class Embed {
   mount() {
     if (!this.shadow) return;
     const { place, fallback } = this.shadow;
-    const network = { ask, recall, listen, leave, settle };
+    /** @param {string} address */
+    const listenTo = (address) => listen(address, hear);
+    const network = { ask, recall, listen: listenTo, leave, settle };
     const handle = callWidget(() => widget.mount(this.host, place, fallback, network));
     // A crash while mounting has failed this embed with all others.
     if (this.phase !== 'loading' || handle === undefined) return;
@@ -124,7 +129,7 @@ export class Embed {
       release(this.host);
       request(this.host);
       this.first.redraw();
-    } else if (this.phase === 'idle' && this.host.getAttribute('loading') === 'eager') {
+    } else if (this.phase === 'idle' && loadingOf(this.host) === 'eager') {
       this.begin();
     }
     const mayGrow = this.phase !== 'failed' && this.state !== 'failed';

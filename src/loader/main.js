@@ -4,7 +4,7 @@
 import { isOwnAddress, ownTag } from 'strillone-script-url';
 import { defineElement } from './element.js';
 import { drawBeside } from './script_tag.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 import { watchTags } from './tag_watch.js';
 
 guarded(() => {

@@ -6,7 +6,7 @@ import { bare } from './bare.js';
 /** A failure that somebody can be told about. */
 export class Problem {
   /**
-   * @param {'unsupported' | 'blocked' | 'network' | 'status' | 'integrity' | 'compile' | 'crash'} kind
+   * @param {import('./errors.js').Kind} kind
    * @param {string} message names what failed and what to do about it
    */
   constructor(kind, message) {
@@ -40,21 +40,4 @@ export function announce(host, { kind, message }) {
       bare({ bubbles: true, composed: true, detail: { kind, message } }),
     ),
   );
-}
-
-/**
- * Wraps what the browser calls (callbacks, listeners), so that nothing of it is thrown at the
- * page, which would take it for a fault of its own.
- * @template {unknown[]} Given
- * @param {(...given: Given) => void} action
- * @returns {(...given: Given) => void}
- */
-export function guarded(action) {
-  return (...given) => {
-    try {
-      action(...given);
-    } catch (error) {
-      tell(`something on this page is in the way: ${error}`);
-    }
-  };
 }

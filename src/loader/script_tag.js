@@ -1,10 +1,11 @@
 // A script tag with `data-feed` draws a widget right after itself. Its `data-*` attributes
 // stand for the element's own.
 
-import { checkTag } from './attribute_names.js';
 import { bare, createElement } from './bare.js';
 import { ELEMENT_NAME } from './element.js';
-import { guarded, tell } from './problem.js';
+import { misplacedTag } from './errors.js';
+import { guarded } from './guard.js';
+import { tell } from './problem.js';
 
 const PREFIX = 'data-';
 
@@ -19,15 +20,10 @@ const drawn = new Map();
  * @param {HTMLScriptElement | undefined} tag
  */
 export function drawBeside(tag) {
-  if (!tag || drawn.has(tag)) return;
-  checkTag(tag.getAttributeNames());
-  if (!tag.hasAttribute('data-feed')) return;
+  if (!tag || drawn.has(tag) || !tag.hasAttribute('data-feed')) return;
   const obstacle = obstacleOf(tag);
   if (obstacle) {
-    tell(
-      `the script tag with data-feed="${tag.getAttribute('data-feed')}" draws nothing, because ` +
-        `${obstacle} <${ELEMENT_NAME}> where the news should appear.`,
-    );
+    tell(misplacedTag(tag.getAttribute('data-feed'), obstacle));
     return;
   }
   const element = elementAfter(tag);

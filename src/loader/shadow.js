@@ -3,8 +3,9 @@
 
 import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
+import { layoutOf, limitOf } from './options.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
@@ -149,10 +150,9 @@ function appendStyleElement(root) {
  * @param {HTMLElement} host
  */
 function estimate(host) {
-  const layout = (host.getAttribute('layout') || '').toLowerCase();
+  const layout = layoutOf(host);
   if (layout === 'ticker' || layout === 'rotator') return 2.75;
-  const rows = Math.min(parseInt(host.getAttribute('limit') || '', 10) || 10, 50);
-  return 2 * rows;
+  return 2 * Math.min(limitOf(host), 50);
 }
 
 /** @param {HTMLElement} host */

@@ -3,8 +3,9 @@
 // only whoever watches the page sees it.
 // https://html.spec.whatwg.org/multipage/scripting.html#already-started
 
+import { checkTag } from './attribute_names.js';
 import { bare, isScript, scriptsIn } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
 import { drawBeside, removeLost } from './script_tag.js';
 
 /** A consent tool's tag waits under another type: https://mimesniff.spec.whatwg.org/#javascript-mime-type */
@@ -17,7 +18,9 @@ const RUNS = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 export function watchTags(isOwnAddress) {
   /** @param {HTMLScriptElement} tag */
   const consider = (tag) => {
-    if (isOwnAddress(tag.src) && RUNS.test(tag.type.trim())) drawBeside(tag);
+    if (!isOwnAddress(tag.src) || !RUNS.test(tag.type.trim())) return;
+    checkTag(tag.getAttributeNames());
+    drawBeside(tag);
   };
   const observe = guarded((/** @type {MutationRecord[]} */ changes) => {
     removeLost();

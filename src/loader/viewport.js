@@ -1,7 +1,8 @@
 // A widget far below the fold costs nothing until the reader comes near it.
 
 import { bare } from './bare.js';
-import { guarded } from './problem.js';
+import { guarded } from './guard.js';
+import { loadingOf } from './options.js';
 
 const MARGIN = '400px';
 
@@ -21,7 +22,7 @@ let observer;
  * @returns {() => void} stops waiting
  */
 export function whenNear(host, action) {
-  if (host.getAttribute('loading') === 'eager' || !self.IntersectionObserver) {
+  if (loadingOf(host) === 'eager' || !self.IntersectionObserver) {
     // After the caller has what is returned here.
     queueMicrotask(action);
     return () => {};

@@ -5,7 +5,9 @@ import { fixedWasmAddress, wasmAddress } from 'strillone-script-url';
 import { whenTrapped } from './crash.js';
 import { refusal, watchForViolation } from './csp.js';
 import { bare } from './bare.js';
-import { Problem } from './problem.js';
+import * as errors from './errors.js';
+
+/** @typedef {import('./problem.js').Problem} Problem */
 
 // `WebAssembly` is always named through `self`, so that a browser without it is no error.
 
@@ -62,7 +64,7 @@ export function onCrash(listener) {
  */
 export function crash(error) {
   if (crashed) return;
-  crashed = new Problem('crash', `the widget stopped working: ${error}`);
+  crashed = errors.crashed(error);
   for (const listener of crashListeners) listener(crashed);
 }
 
@@ -98,7 +100,7 @@ async function start(feed) {
     await init({ module_or_path: module });
     loaded = true;
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} could not be started: ${error}`);
+    throw errors.wasmBroken(wasmAddress, error);
   }
 }
 
@@ -109,16 +111,11 @@ async function start(feed) {
  */
 function refuseIfForbidden() {
   const { Instance, Module } = self.WebAssembly || {};
-  if (!Instance) {
-    throw new Problem('unsupported', 'this browser has no WebAssembly, or it is switched off.');
-  }
+  if (!Instance) throw errors.wasmUnsupported();
   try {
     new Instance(new Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
   } catch {
-    throw new Problem(
-      'blocked',
-      "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
-    );
+    throw errors.wasmForbidden();
   }
 }
 
@@ -159,7 +156,7 @@ async function downloadFrom(address, priority = 'auto') {
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();
-    if (directive) throw new Problem('blocked', refusal(address, directive));
+    if (directive) throw refusal(address, directive);
   } finally {
     watch.end();
   }
@@ -174,17 +171,9 @@ async function downloadFrom(address, priority = 'auto') {
 async function explain(address) {
   try {
     const { ok, status } = await fetch(address, bare({ ...PRIVATELY, method: 'HEAD' }));
-    return ok
-      ? new Problem('integrity', `${address} is not the file that belongs to this strillone.js.`)
-      : new Problem(
-          'status',
-          `${address} must lie beside strillone.js, but was answered ${status}.`,
-        );
+    return ok ? errors.wasmForeign(address) : errors.wasmMissing(address, status);
   } catch {
-    return new Problem(
-      'network',
-      `${address} could not be fetched: its server must answer with Access-Control-Allow-Origin.`,
-    );
+    return errors.wasmUnreachable(address);
   }
 }
 
@@ -199,6 +188,6 @@ async function compile(response) {
       ? compileStreaming(response)
       : compile(await response.arrayBuffer()));
   } catch (error) {
-    throw new Problem('compile', `${wasmAddress} cannot be compiled by this browser: ${error}`);
+    throw errors.wasmRefused(wasmAddress, error);
   }
 }

@@ -6,35 +6,27 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+use crate::widget::event::Event;
 use crate::widget::model::Headline;
-use crate::widget::update::Event;
 
 /// Sends an event from the host: it bubbles and leaves shadow roots.
 pub fn emit(host: &HtmlElement, event: &Event) {
-    let (name, detail) = match event {
-        Event::Ready(headlines) => ("strillone:ready", list("items", headlines)),
-        Event::Update(headlines) => ("strillone:update", list("items", headlines)),
-        Event::LinkFollowed(item) => ("strillone:open", headline(item)),
-        Event::PreviewOpened(item) => ("strillone:preview", headline(item)),
-        Event::ChannelFollowed(address) => (
-            "strillone:follow",
-            object(&[("url", address.as_str().into())]),
-        ),
-        Event::Error { kind, message } => (
-            "strillone:error",
-            object(&[
-                ("kind", (*kind).into()),
-                ("message", message.as_str().into()),
-            ]),
-        ),
+    let detail = match event {
+        Event::Ready(headlines) | Event::Update(headlines) => list("items", headlines),
+        Event::LinkFollowed(item) | Event::PreviewOpened(item) => headline(item),
+        Event::ChannelFollowed(address) => object(&[("url", address.as_str().into())]),
+        Event::Error { kind, message } => object(&[
+            ("kind", (*kind).into()),
+            ("message", message.as_str().into()),
+        ]),
     };
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     options.set_composed(true);
     options.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+    if let Ok(told) = CustomEvent::new_with_event_init_dict(event.name(), &options) {
         // Fails only for an event that is already on its way.
-        let _ = host.dispatch_event(&event);
+        let _ = host.dispatch_event(&told);
     }
 }
 
@@ -51,7 +43,8 @@ fn headline(headline: &Headline) -> JsValue {
     let item = &headline.item;
     let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let time = |time: Option<crate::time::Timestamp>| {
-        time.map_or(JsValue::NULL, |time| time.to_rfc3339().into())
+        let date = item.dated(time);
+        date.map_or(JsValue::NULL, |date| date.to_rfc3339_time().into())
     };
     object(&[
         ("id", item.id.as_str().into()),

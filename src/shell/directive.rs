@@ -9,7 +9,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
 use super::listener::Listener;
 use super::marquee::Marquee;
-use crate::view::markup::{Action, Directive};
+use crate::view::selectors as find;
+use crate::view::tree::{Action, Directive};
 use crate::widget::model::Neighbor;
 use crate::widget::update::Focus;
 
@@ -28,12 +29,19 @@ const LEAST_HEIGHT: i32 = 160;
 pub enum ActiveDirective {
     Listening(Vec<Listener>),
     Running(Option<Marquee>),
+    #[cfg(feature = "standalone")]
+    Standing,
 }
 
-/// Lets an element behave.
+/// Lets an element do what it does.
 pub fn begin(element: &Element, directive: Directive) -> ActiveDirective {
     match directive {
-        Directive::Run(speed) => ActiveDirective::Running(Marquee::run(element, speed)),
+        // Its shadow root is there before its children are, see `shadow`.
+        #[cfg(feature = "standalone")]
+        Directive::Host(_) => ActiveDirective::Standing,
+        Directive::Run { speed, is_backward } => {
+            ActiveDirective::Running(Marquee::run(element, speed, is_backward))
+        }
         Directive::Overlay(dismiss) => ActiveDirective::Listening(overlay(element, dismiss)),
         Directive::Swipe(actions) => ActiveDirective::Listening(swipe(element, actions)),
     }
@@ -57,8 +65,9 @@ fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
     let pressed = move |event: Event| {
         let is_within = |target: JsValue| {
             let target: Option<Element> = target.dyn_into().ok();
-            target
-                .is_some_and(|it| overlay.contains(Some(&it)) || it.matches(".toggle") == Ok(true))
+            target.is_some_and(|it| {
+                overlay.contains(Some(&it)) || it.matches(find::TOGGLE) == Ok(true)
+            })
         };
         if !event.composed_path().iter().any(is_within) {
             press();
@@ -88,9 +97,9 @@ fn bring_into_window(overlay: &HtmlElement) -> Option<()> {
         return None;
     }
     let root = overlay.parent_element()?;
-    let opened = root.query_selector("[aria-expanded=true]").ok()??;
+    let opened = root.query_selector(find::OPEN_TOGGLE).ok()??;
     let anchor = opened
-        .closest(".item,.anchor")
+        .closest(find::ANCHOR)
         .ok()??
         .get_bounding_client_rect();
     let (before, after) = (anchor.top() as i32, height - anchor.bottom() as i32);
@@ -147,19 +156,17 @@ fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
 pub fn move_focus(mount_point: &HtmlElement, focus: Focus) {
     let one = |selector| mount_point.query_selector(selector).ok().flatten();
     let toggle = |number| {
-        let toggles = mount_point
-            .query_selector_all(".list:not(.copy) .toggle")
-            .ok()?;
+        let toggles = mount_point.query_selector_all(find::TOGGLES).ok()?;
         toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
     };
     let target = match focus {
-        Focus::Headlines => one(".list"),
+        Focus::Headlines => one(find::HEADLINES),
         Focus::Toggle(number) => toggle(number),
-        Focus::Preview => one(".preview"),
+        Focus::Preview => one(find::PREVIEW),
         Focus::Neighbor(Neighbor::Previous) => {
-            one(".preview .previous").or_else(|| one(".preview"))
+            one(find::PREVIOUS_PREVIEW).or_else(|| one(find::PREVIEW))
         }
-        Focus::Neighbor(Neighbor::Next) => one(".preview .next").or_else(|| one(".preview")),
+        Focus::Neighbor(Neighbor::Next) => one(find::NEXT_PREVIEW).or_else(|| one(find::PREVIEW)),
     };
     if let Some(target) = target {
         let _ = target.unchecked_into::<HtmlElement>().focus();

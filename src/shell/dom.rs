@@ -1,20 +1,21 @@
-//! Makes elements of [`Markup`] and keeps its live pieces up to date, with Leptos's effects.
+//! Makes elements of a [`TreeNode`] and keeps what follows signals up to date, with Leptos's effects.
 //! Elements are created and texts set; nothing is ever parsed as HTML, so a page that
 //! enforces Trusted Types allows it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::{Owner, RenderEffect};
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttributeState;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::{Event, Node};
 
 use super::directive::{self, ActiveDirective};
 use super::listener::Listener;
-use crate::view::markup::{Action, Element, ElementParts, Markup, Rows, Value};
-use crate::widget::model::Headline;
+use crate::view::selectors::ARRIVED;
+use crate::view::tree::{Action, ElementParts, For, TreeElement, TreeNode, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -25,15 +26,15 @@ pub enum MountedNode {
     /// An element.
     Element(MountedElement),
     /// Pieces one after the other.
-    Several(Vec<MountedNode>),
+    Fragment(Vec<MountedNode>),
     /// A piece that an effect draws again.
-    Live(Rc<RefCell<MountedNode>>, Effect),
+    Dynamic(Rc<RefCell<MountedNode>>, Effect),
     /// Rows that an effect keeps in step.
-    Rows(Rc<RefCell<MountedRows>>, Effect),
+    For(Rc<RefCell<MountedRows>>, Effect),
 }
 
-/// An effect without a value of its own: each type of value would bring its code anew.
-type Effect = RenderEffect<()>;
+/// An effect without a value of its own: each type of value would bring code of its own.
+pub type Effect = RenderEffect<()>;
 
 /// An element on the page, with what keeps it alive.
 pub struct MountedElement {
@@ -41,7 +42,8 @@ pub struct MountedElement {
     _children: Vec<MountedNode>,
     _attributes: Vec<Effect>,
     _listeners: Vec<Listener>,
-    _behaving: Option<ActiveDirective>,
+    _directive: Option<ActiveDirective>,
+    _spread: Vec<AnyAttributeState>,
 }
 
 /// The rows on the page, and the empty text that marks their end.
@@ -51,32 +53,31 @@ pub struct MountedRows {
 }
 
 struct Row {
-    headline: Arc<Headline>,
     drawn: MountedNode,
     owner: Owner,
 }
 
-impl Render for Markup {
+impl Render for TreeNode {
     type State = MountedNode;
 
     fn build(self) -> MountedNode {
         match self {
-            Markup::Text(text) => MountedNode::text(text),
-            Markup::Element(element) => MountedNode::Element(build_element(element)),
+            TreeNode::Text(text) => MountedNode::text(text),
+            TreeNode::Element(element) => MountedNode::Element(build_element(element)),
             // Something must mark the place of nothing, for what may stand there later.
-            Markup::Several(pieces) if pieces.is_empty() => MountedNode::text(String::new()),
-            Markup::Several(pieces) => {
-                MountedNode::Several(pieces.into_iter().map(Markup::build).collect())
+            TreeNode::Fragment(pieces) if pieces.is_empty() => MountedNode::text(String::new()),
+            TreeNode::Fragment(pieces) => {
+                MountedNode::Fragment(pieces.into_iter().map(TreeNode::build).collect())
             }
-            Markup::Live(draw) => build_live(draw),
-            Markup::Rows(rows) => build_rows(rows),
+            TreeNode::Dynamic(draw) => build_dynamic(draw),
+            TreeNode::For(rows) => build_rows(rows),
         }
     }
 
     fn rebuild(self, drawn: &mut MountedNode) {
         let text = match &self {
-            Markup::Text(text) => Some(text.as_str()),
-            Markup::Several(pieces) if pieces.is_empty() => Some(""),
+            TreeNode::Text(text) => Some(text.as_str()),
+            TreeNode::Fragment(pieces) if pieces.is_empty() => Some(""),
             _ => None,
         };
         match (text, &mut *drawn) {
@@ -105,9 +106,9 @@ impl MountedNode {
         match self {
             MountedNode::Text(node, _) => Some(Node::clone(node)),
             MountedNode::Element(element) => Some(Node::clone(&element.node)),
-            MountedNode::Several(pieces) => pieces.first().and_then(MountedNode::first_node),
-            MountedNode::Live(drawn, _) => drawn.borrow().first_node(),
-            MountedNode::Rows(rows, _) => {
+            MountedNode::Fragment(pieces) => pieces.first().and_then(MountedNode::first_node),
+            MountedNode::Dynamic(drawn, _) => drawn.borrow().first_node(),
+            MountedNode::For(rows, _) => {
                 let rows = rows.borrow();
                 match rows.rows.first() {
                     Some(row) => row.drawn.first_node(),
@@ -142,9 +143,9 @@ impl Mountable for MountedNode {
         match self {
             MountedNode::Text(node, _) => Rndr::remove(node),
             MountedNode::Element(element) => Rndr::remove(&element.node),
-            MountedNode::Several(pieces) => pieces.iter_mut().for_each(Mountable::unmount),
-            MountedNode::Live(drawn, _) => drawn.borrow_mut().unmount(),
-            MountedNode::Rows(rows, _) => {
+            MountedNode::Fragment(pieces) => pieces.iter_mut().for_each(Mountable::unmount),
+            MountedNode::Dynamic(drawn, _) => drawn.borrow_mut().unmount(),
+            MountedNode::For(rows, _) => {
                 let mut rows = rows.borrow_mut();
                 rows.rows.iter_mut().for_each(|row| row.drawn.unmount());
                 Rndr::remove(&rows.end);
@@ -156,13 +157,13 @@ impl Mountable for MountedNode {
         match self {
             MountedNode::Text(node, _) => Rndr::insert_node(parent, node, marker),
             MountedNode::Element(element) => Rndr::insert_node(parent, &element.node, marker),
-            MountedNode::Several(pieces) => {
+            MountedNode::Fragment(pieces) => {
                 pieces
                     .iter_mut()
                     .for_each(|piece| piece.mount(parent, marker));
             }
-            MountedNode::Live(drawn, _) => drawn.borrow_mut().mount(parent, marker),
-            MountedNode::Rows(rows, _) => {
+            MountedNode::Dynamic(drawn, _) => drawn.borrow_mut().mount(parent, marker),
+            MountedNode::For(rows, _) => {
                 let mut rows = rows.borrow_mut();
                 Rndr::insert_node(parent, &rows.end, marker);
                 rows.settle();
@@ -189,10 +190,11 @@ impl Mountable for MountedNode {
     }
 }
 
-fn build_element(element: Element) -> MountedElement {
+fn build_element(element: TreeElement) -> MountedElement {
     let ElementParts {
         name,
         attributes,
+        spread,
         listeners,
         directive,
         children,
@@ -203,30 +205,37 @@ fn build_element(element: Element) -> MountedElement {
     for (name, value) in attributes {
         match value {
             Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
-            Value::Live(value) => followed.push(follow(node.clone(), name, value)),
+            Value::Dynamic(value) => followed.push(attr_dyn(node.clone(), name, value)),
         }
     }
     let listen = |(event, action): (&'static str, Action)| {
         Listener::new(&node, event, Box::new(move |_: Event| action()))
     };
     let listeners = listeners.into_iter().map(listen).collect();
-    let mut children: Vec<MountedNode> = children.into_iter().map(Markup::build).collect();
+    let mut children: Vec<MountedNode> = children.into_iter().map(TreeNode::build).collect();
+    #[cfg(feature = "standalone")]
+    let inside = &super::shadow::inside(&node, directive.as_ref());
+    #[cfg(not(feature = "standalone"))]
+    let inside = &node;
     for child in &mut children {
-        child.mount(&node, None);
+        child.mount(inside, None);
     }
+    #[cfg(feature = "standalone")]
+    super::shadow::settle(&node, directive.as_ref(), inside);
     MountedElement {
         _children: children,
         _attributes: followed,
         _listeners: listeners,
-        _behaving: directive.map(|directive| directive::begin(&node, directive)),
+        _directive: directive.map(|directive| directive::begin(&node, directive)),
+        _spread: spread.into_iter().map(|it| it.build(&node)).collect(),
         node,
     }
 }
 
-fn follow(
+fn attr_dyn(
     node: types::Element,
     name: &'static str,
-    value: Box<dyn Fn() -> Option<String>>,
+    value: Box<dyn Fn() -> Option<String> + Send>,
 ) -> Effect {
     effect(Box::new(move || {
         let new = value();
@@ -239,16 +248,16 @@ fn follow(
     }))
 }
 
-fn build_live(draw: Box<dyn Fn() -> Markup>) -> MountedNode {
+fn build_dynamic(draw: Box<dyn Fn() -> TreeNode + Send>) -> MountedNode {
     let drawn = Rc::new(RefCell::new(MountedNode::text(String::new())));
     let target = drawn.clone();
     let effect = effect(Box::new(move || draw().rebuild(&mut target.borrow_mut())));
-    MountedNode::Live(drawn, effect)
+    MountedNode::Dynamic(drawn, effect)
 }
 
-/// Each row has an owner of its own, because the effect that watches the headlines clears
+/// Each row has an owner of its own, because the effect that watches the items clears
 /// what it owns each time it runs.
-fn build_rows(rows: Rows) -> MountedNode {
+fn build_rows(mut rows: For) -> MountedNode {
     let parent = Owner::current().unwrap_or_default();
     let drawn = Rc::new(RefCell::new(MountedRows {
         rows: Vec::new(),
@@ -257,45 +266,37 @@ fn build_rows(rows: Rows) -> MountedNode {
     let target = drawn.clone();
     let effect = effect(Box::new(move || {
         let mut drawn = target.borrow_mut();
-        let mut old = std::mem::take(&mut drawn.rows);
+        let old = std::mem::take(&mut drawn.rows);
         let is_first = old.is_empty();
-        for headline in (rows.headlines)().iter() {
-            let is_known =
-                |row: &Row| Arc::ptr_eq(&row.headline, headline) || row.headline.reads_as(headline);
-            let known = old.iter().position(is_known);
-            drawn.rows.push(match known {
-                Some(place) => Row {
-                    headline: headline.clone(),
-                    ..old.remove(place)
-                },
-                None => {
-                    // An owner keeps a record of every child it ever had, so a row has none
-                    // above it; the surrounding call restores the current one.
-                    let owner = parent.with(|| Owner::new_root(None));
-                    let drawn = owner.with(|| (rows.draw)(headline).build());
-                    if let MountedNode::Element(element) = &drawn
-                        && !is_first
-                    {
-                        Rndr::set_attribute(&element.node, "data-arrived", "");
-                    }
-                    let headline = headline.clone();
-                    Row {
-                        headline,
-                        drawn,
-                        owner,
-                    }
-                }
-            });
+        let mut old: Vec<Option<Row>> = old.into_iter().map(Some).collect();
+        for (index, known) in (rows.each)().into_iter().enumerate() {
+            let known = known.and_then(|known| old.get_mut(known)?.take());
+            let row = known.unwrap_or_else(|| build_row(&rows, index, &parent, is_first));
+            drawn.rows.push(row);
         }
-        for mut row in old {
+        for mut row in old.into_iter().flatten() {
             row.drawn.unmount();
             row.owner.cleanup();
         }
         drawn.settle();
     }));
-    MountedNode::Rows(drawn, effect)
+    MountedNode::For(drawn, effect)
 }
 
-fn effect(run: Box<dyn Fn()>) -> Effect {
+fn build_row(rows: &For, index: usize, parent: &Owner, is_first: bool) -> Row {
+    // An owner keeps a record of every child it ever had, so a row has none above it; the
+    // surrounding call restores the current one.
+    let owner = parent.with(|| Owner::new_root(None));
+    let drawn = owner.with(|| (rows.children)(index).build());
+    if let MountedNode::Element(element) = &drawn
+        && !is_first
+    {
+        Rndr::set_attribute(&element.node, ARRIVED, "");
+    }
+    Row { drawn, owner }
+}
+
+/// Runs now, and again whenever a signal changes that it has read.
+pub fn effect(mut run: Box<dyn FnMut()>) -> Effect {
     RenderEffect::new(move |_| run())
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
 use super::listener::Listener;
@@ -38,6 +39,7 @@ pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Ve
         on(mount_point, "focusin", focused_by_keyboard),
         on(mount_point, "keydown", close_on_escape),
         on(mount_point, "error", hide_broken_picture),
+        on(mount_point, "load", hide_small_picture),
     ];
     if let Some(window) = web_sys::window() {
         if let Ok(Some(query)) = window.match_media(REDUCED_MOTION) {
@@ -91,6 +93,30 @@ fn has(event: &DomEvent, selector: &str) -> bool {
 fn hide_broken_picture(event: &DomEvent) -> Option<Message> {
     let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
     picture.set_hidden(true);
+    None
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Image;
+    #[wasm_bindgen(method, getter, js_name = naturalWidth)]
+    fn natural_width(this: &Image) -> Option<f64>;
+    #[wasm_bindgen(method, getter, js_name = naturalHeight)]
+    fn natural_height(this: &Image) -> Option<f64>;
+}
+
+/// A picture whose size nobody declared may turn out to be small: it is not enlarged to fill a
+/// frame, which stays as it is, and one of a pixel or two is not shown at all.
+fn hide_small_picture(event: &DomEvent) -> Option<Message> {
+    let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    let image: &Image = picture.unchecked_ref();
+    let side = image.natural_width()?.min(image.natural_height()?);
+    let is_framed = picture.matches(".frame > *").unwrap_or(false);
+    let least = if is_framed { 100.0 } else { 3.0 };
+    // A drawing may have no size of its own.
+    if side > 0.0 && side < least {
+        picture.set_hidden(true);
+    }
     None
 }
 

@@ -1,44 +1,61 @@
-//! The widgets of the page: each a model, a view_model, and what the browser does for it.
+//! The widgets of the page: each a model, a view model, and what the browser does for it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to_renderer};
-use leptos::prelude::Owner;
+use leptos::prelude::{on_cleanup, untrack};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::MountedNode;
+use super::dom::{Effect, effect};
 use super::events::{is_motion_reduced, is_page_visible, listeners};
 use super::intl::Browser;
 use super::listener::{Alarm, Listener, Watch};
-use super::{detail, directive, is_online, now, pollers, tick};
-use crate::address::WebAddress;
-use crate::config::{self, Context};
+use super::{detail, directive, is_online, now, page_address, pollers, tick};
+use crate::config::{self, Config, ConfigProblem, Context};
 use crate::page;
+use crate::source::WidgetId;
+use crate::view::selectors::SCROLLED;
+use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
 use crate::widget::model::{Condition, Model, Presence};
 use crate::widget::update::{Command, Message, may_change_headlines, update};
 
+/// Where a widget stands on the page.
+pub struct Site {
+    /// Its events are sent from this element.
+    pub host: HtmlElement,
+    /// What it is drawn into.
+    pub mount_point: HtmlElement,
+    /// What is shown in its place while it has nothing to show.
+    pub fallback: Option<HtmlElement>,
+}
+
+/// Reads an option by its attribute's name, from signals or from an element.
+pub type ReadOption = Box<dyn Fn(&str) -> Option<String>>;
+
 struct Instance {
-    host: HtmlElement,
-    mount_point: HtmlElement,
-    fallback: HtmlElement,
     view_model: ViewModel,
     model: RefCell<Model>,
+    option: ReadOption,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
     alarm: RefCell<Option<Alarm>>,
-    watch: RefCell<Option<Watch>>,
-    listeners: RefCell<Vec<Listener>>,
-    mounted: RefCell<Option<UnmountHandle<MountedNode>>>,
-    owner: Owner,
+    settled: RefCell<Option<Rc<Settled>>>,
+    configured: RefCell<Option<Effect>>,
+}
+
+/// What a widget has once it is on the page; all of it ends when this is dropped.
+struct Settled {
+    site: Site,
+    _listeners: Vec<Listener>,
+    _watch: Option<Watch>,
 }
 
 struct Widgets {
-    last: u32,
-    instances: Vec<(u32, Rc<Instance>)>,
+    last: WidgetId,
+    instances: Vec<(WidgetId, Rc<Instance>)>,
 }
 
 thread_local! {
@@ -50,101 +67,107 @@ thread_local! {
     };
 }
 
-/// Mounts a widget and starts it.
-pub fn mount(host: HtmlElement, mount_point: HtmlElement, fallback: HtmlElement) -> u32 {
-    pollers::connect(dispatch);
-    let handle = WIDGETS.with_borrow_mut(|widgets| {
+/// A number for a widget that is about to be made.
+pub fn new_id() -> WidgetId {
+    WIDGETS.with_borrow_mut(|widgets| {
         widgets.last += 1;
         widgets.last
-    });
-    let (config, problems) = read_attributes(&host);
+    })
+}
+
+/// Makes a widget and draws it. It waits for its place on the page, see [`settle`].
+pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
+    pollers::connect(dispatch);
+    let (config, _) = read_options(&option);
     let presence = Presence {
         visible: is_page_visible(),
         on_screen: true,
         online: is_online(),
     };
-    let model = Model::new(config.clone(), presence, &Browser);
-    let owner = Owner::new();
+    let model = Model::new(config, presence, &Browser);
     let view_model = ViewModel::new(&model, now());
     let instance = Rc::new(Instance {
-        host,
-        mount_point,
-        fallback,
         view_model: view_model.clone(),
         model: RefCell::new(model),
+        option,
         queue: RefCell::default(),
         alarm: RefCell::default(),
-        watch: RefCell::default(),
-        listeners: RefCell::default(),
-        mounted: RefCell::default(),
-        owner,
+        settled: RefCell::default(),
+        configured: RefCell::default(),
     });
-    WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((handle, instance.clone())));
-    dispatch(handle, Message::MotionReduced(is_motion_reduced()));
-    let mounted = instance.owner.with(|| {
-        mount_to_renderer(&instance.mount_point, move || {
-            let dispatch = move |message| dispatch(handle, message);
-            view::widget(view_model, Rc::new(Browser), Rc::new(dispatch))
-        })
-    });
-    *instance.mounted.borrow_mut() = Some(mounted);
-    *instance.listeners.borrow_mut() = listeners(
-        &instance.mount_point,
-        Rc::new(move |message| dispatch(handle, message)),
-    );
-    *instance.watch.borrow_mut() = Watch::new(&instance.host, move |on_screen| {
-        dispatch(handle, Message::OnScreen(on_screen));
-    });
-    dispatch(handle, Message::Configured(config, problems));
-    handle
+    WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((widget, instance)));
+    on_cleanup(move || stop(widget));
+    dispatch(widget, Message::MotionReduced(is_motion_reduced()));
+    let dispatch = move |message| dispatch(widget, message);
+    view::widget(view_model, &Browser, Arc::new(dispatch))
 }
 
-/// The attributes changed: reads them all again.
-pub fn reconfigure(handle: u32) {
-    if let Some(instance) = find(handle) {
-        let (config, problems) = read_attributes(&instance.host);
-        dispatch(handle, Message::Configured(config, problems));
+/// Tells a widget where it stands, and reads its options now and whenever they change.
+pub fn settle(widget: WidgetId, site: Site) {
+    let Some(instance) = find(widget) else {
+        return;
+    };
+    let settled = Settled {
+        _listeners: listeners(
+            &site.mount_point,
+            Rc::new(move |message| dispatch(widget, message)),
+        ),
+        _watch: Watch::new(&site.host, move |on_screen| {
+            dispatch(widget, Message::OnScreen(on_screen));
+        }),
+        site,
+    };
+    instance.settled.replace(Some(Rc::new(settled)));
+    let configured = effect(Box::new(move || configure(widget)));
+    instance.configured.replace(Some(configured));
+}
+
+fn configure(widget: WidgetId) {
+    if let Some(instance) = find(widget) {
+        let (config, problems) = read_options(&instance.option);
+        // Who listens to its events may read signals of his own.
+        untrack(|| dispatch(widget, Message::Configured(config, problems)));
     }
 }
 
 /// Takes a widget down.
-pub fn unmount(handle: u32) {
-    let Some(instance) = find(handle) else {
+fn stop(widget: WidgetId) {
+    let Some(instance) = find(widget) else {
         return;
     };
-    WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != handle));
-    pollers::dispatch(page::Message::Subscribed(handle, Vec::new()));
+    WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != widget));
+    pollers::dispatch(page::Message::Subscribed(widget, Vec::new()));
     instance.alarm.take();
-    instance.watch.take();
-    instance.listeners.take();
-    instance.mounted.take();
-    instance.owner.cleanup();
-    instance.mount_point.set_hidden(true);
-    instance.fallback.set_hidden(false);
+    instance.configured.take();
+    if let Some(settled) = instance.settled.take() {
+        settled.site.show_widget(false);
+    }
 }
 
 /// The state of a widget in one word.
-pub fn state(handle: u32) -> &'static str {
-    let condition = find(handle).map(|instance| instance.model.borrow().condition(now()));
+pub fn state(widget: WidgetId) -> &'static str {
+    let condition = find(widget).map(|instance| instance.model.borrow().condition(now()));
     condition.unwrap_or(Condition::Loading).name()
 }
 
 /// The shown headlines as plain objects.
-pub fn items(handle: u32) -> js_sys::Array {
-    find(handle)
+pub fn items(widget: WidgetId) -> js_sys::Array {
+    find(widget)
         .map(|instance| detail::headlines(&instance.model.borrow().shown))
         .unwrap_or_default()
 }
 
 /// Takes a message to a widget. One that comes while another is being dealt with waits.
-pub fn dispatch(handle: u32, message: Message) {
-    let Some(instance) = find(handle) else {
+pub fn dispatch(widget: WidgetId, message: Message) {
+    let Some(instance) = find(widget) else {
         return;
     };
     // Where the model is borrowed, the headlines are in the middle of changing.
     let model = instance.model.try_borrow();
     if model.map_or(true, |model| may_change_headlines(&model, &message)) {
-        let scrolled = Message::Scrolled(instance.is_scrolled());
+        let settled = instance.settled();
+        let scrolled = settled.is_some_and(|it| it.site.is_scrolled());
+        let scrolled = Message::Scrolled(scrolled);
         instance.queue.borrow_mut().push(scrolled);
     }
     instance.queue.borrow_mut().push(message);
@@ -162,14 +185,15 @@ pub fn dispatch(handle: u32, message: Message) {
     }
     instance.view_model.show(&model, now());
     let shows_widget = model.has_something_to_show(now());
-    instance.mount_point.set_hidden(!shows_widget);
-    instance.fallback.set_hidden(shows_widget);
+    if let Some(settled) = instance.settled() {
+        settled.site.show_widget(shows_widget);
+    }
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
     for is_for_the_page in [false, true] {
         for command in &commands {
             if matches!(command, Command::Emit(_)) == is_for_the_page {
-                instance.carry_out(handle, command);
+                instance.carry_out(widget, command);
             }
         }
     }
@@ -181,13 +205,53 @@ impl Instance {
         (!queue.is_empty()).then(|| queue.remove(0))
     }
 
+    /// A copy, because a page's own handlers may take the widget down.
+    fn settled(&self) -> Option<Rc<Settled>> {
+        self.settled.borrow().clone()
+    }
+
+    fn carry_out(&self, widget: WidgetId, command: &Command) {
+        match command {
+            Command::Subscribe(wanted) => {
+                pollers::dispatch(page::Message::Subscribed(widget, wanted.clone()));
+            }
+            Command::AskNow => pollers::dispatch(page::Message::AskNow(widget)),
+            Command::Retry => pollers::dispatch(page::Message::Retry(widget)),
+            Command::WakeAt(time) => {
+                let delay = time.0.saturating_sub(now().0);
+                let alarm = Alarm::new(delay, move || dispatch(widget, Message::Woke));
+                *self.alarm.borrow_mut() = Some(alarm);
+            }
+            Command::Report(message) => report(message),
+            Command::Focus(focus) => {
+                let (settled, focus) = (self.settled(), *focus);
+                // After the effects that draw what was commanded, which wait in the same queue,
+                // and after what these put there: a popover has no focus before it is shown.
+                spawn_local(async move {
+                    spawn_local(async move {
+                        if let Some(settled) = settled {
+                            directive::move_focus(&settled.site.mount_point, focus);
+                        }
+                    });
+                });
+            }
+            Command::Emit(event) => {
+                if let Some(settled) = self.settled() {
+                    detail::emit(&settled.site.host, event);
+                }
+            }
+        }
+    }
+}
+
+impl Site {
     /// Whether the reader has scrolled on from where the headlines begin: in a box that the
     /// partner gave a height or in a line that stands. On the page browsers keep what is read
     /// where it is, but WebKit (<https://webkit.org/b/171099>).
     fn is_scrolled(&self) -> bool {
         let is_moved = |it: &Element| it.scroll_top() != 0 || it.scroll_left() != 0;
-        let mut boxes = [".root", ".track", ".list"]
-            .into_iter()
+        let mut boxes = SCROLLED
+            .iter()
             .filter_map(|selector| self.mount_point.query_selector(selector).ok()?);
         is_moved(&self.host)
             || boxes.any(|it| is_moved(&it))
@@ -195,75 +259,32 @@ impl Instance {
                 && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
     }
 
-    fn carry_out(&self, handle: u32, command: &Command) {
-        match command {
-            Command::Subscribe(wanted) => {
-                pollers::dispatch(page::Message::Subscribed(handle, wanted.clone()));
-            }
-            Command::AskNow => pollers::dispatch(page::Message::AskNow(handle)),
-            Command::Retry => pollers::dispatch(page::Message::Retry(handle)),
-            Command::WakeAt(time) => {
-                let delay = time.0.saturating_sub(now().0);
-                let alarm = Alarm::new(delay, move || dispatch(handle, Message::Woke));
-                *self.alarm.borrow_mut() = Some(alarm);
-            }
-            Command::Report(message) => report(message),
-            Command::Focus(focus) => {
-                let (mount_point, focus) = (self.mount_point.clone(), *focus);
-                // After the effects that draw what was commanded, which wait in the same queue,
-                // and after what these put there: a popover has no focus before it is shown.
-                spawn_local(async move {
-                    spawn_local(async move { directive::move_focus(&mount_point, focus) });
-                });
-            }
-            Command::Emit(event) => detail::emit(&self.host, event),
+    /// Shows the widget, or what stands in its place.
+    fn show_widget(&self, is_shown: bool) {
+        self.mount_point.set_hidden(!is_shown);
+        if let Some(fallback) = &self.fallback {
+            fallback.set_hidden(is_shown);
         }
     }
 }
 
-fn find(handle: u32) -> Option<Rc<Instance>> {
+fn find(widget: WidgetId) -> Option<Rc<Instance>> {
     WIDGETS.with_borrow(|widgets| {
         let mut instances = widgets.instances.iter();
-        let (_, instance) = instances.find(|(known, _)| *known == handle)?;
+        let (_, instance) = instances.find(|(known, _)| *known == widget)?;
         Some(instance.clone())
     })
 }
 
-fn read_attributes(host: &HtmlElement) -> (Arc<config::Config>, Vec<config::ConfigProblem>) {
-    let attribute = |name: &str| match name {
-        "lang" => host
-            .closest("[lang]")
-            .ok()
-            .flatten()
-            .and_then(|element| element.get_attribute(name))
-            .or_else(|| web_sys::window()?.navigator().language()),
-        "dir" => host.get_attribute(name).or_else(|| direction(host)),
-        _ => host.get_attribute(name),
-    };
-    let page = page_address(host);
-    let (config, problems) = config::read(&attribute, context(page.as_ref()));
-    (Arc::new(config), problems)
-}
-
-fn context(page: Option<&WebAddress>) -> Context<'_> {
-    Context {
-        base: page,
+fn read_options(option: &ReadOption) -> (Arc<Config>, Vec<ConfigProblem>) {
+    let page = page_address();
+    let context = Context {
+        base: page.as_ref(),
         host: &Browser,
         calendar: &Browser,
-    }
-}
-
-fn page_address(host: &HtmlElement) -> Option<WebAddress> {
-    let address = host.base_uri().ok()??;
-    WebAddress::parse(&address, None, &Browser)
-}
-
-/// The direction that the page gives the element, by the nearest word about it: a language
-/// that is said after the direction, as on the widget itself, brings its own.
-fn direction(host: &Element) -> Option<String> {
-    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
-    let direction = nearest.get_attribute("dir")?;
-    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
+    };
+    let (config, problems) = config::read(option, context);
+    (Arc::new(config), problems)
 }
 
 /// One line on the console, for the person who put the widget on the page.

@@ -7,8 +7,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{TextDecoder, Url};
 
+use crate::feed::date;
 use crate::host::{Calendar, Host, TimeStyle, TimeUnit};
-use crate::time::Timestamp;
+use crate::time::{MINUTE, Timestamp};
 
 // The constructors of js-sys do not catch what they throw on a bad language tag or zone.
 #[wasm_bindgen]
@@ -52,6 +53,19 @@ impl Host for Browser {
         let _ = Reflect::set(&options, &"ignoreBOM".into(), &JsValue::TRUE);
         let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
         decoder.decode_with_u8_array(bytes).ok()
+    }
+
+    fn zone_offset(&self, zone: &str, time: Timestamp) -> Option<i64> {
+        // Swedish writes a time as ISO 8601 does: `2026-11-24 10:30:00`.
+        let options = object(&[
+            ("timeZone", zone),
+            ("dateStyle", "short"),
+            ("timeStyle", "medium"),
+        ]);
+        let formatter = DateTimeFormat::new(&"sv".into(), &options).ok()?;
+        let clock = formatter.format(time.0 as f64);
+        let clock = date::parse(&clock, &mut date::Habits::default(), self)?;
+        Some((clock.at.0 - time.0).div_euclid(MINUTE))
     }
 
     fn lower_case(&self, text: &str) -> String {

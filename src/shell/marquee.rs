@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 
 use super::listener::Listener;
+use crate::view::selectors as find;
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,6 +36,7 @@ struct Lap {
     list: HtmlElement,
     /// CSS pixels a second.
     speed: f64,
+    is_backward: bool,
     offsets: RefCell<Offsets>,
 }
 
@@ -51,7 +53,7 @@ struct Offsets {
 impl Marquee {
     /// Lets the lists in `track` run; `None` where the browser cannot say how long they are.
     /// With a speed of 0 they stand.
-    pub fn run(track: &Element, speed: u32) -> Option<Marquee> {
+    pub fn run(track: &Element, speed: u32, is_backward: bool) -> Option<Marquee> {
         if speed == 0 {
             return None;
         }
@@ -59,6 +61,7 @@ impl Marquee {
             track: track.clone().unchecked_into(),
             list: track.first_element_child()?.unchecked_into(),
             speed: f64::from(speed),
+            is_backward,
             offsets: RefCell::default(),
         });
         let measured = lap.clone();
@@ -122,7 +125,7 @@ impl Lap {
         let Some(target) = target.filter(|target| self.list.contains(Some(target))) else {
             return;
         };
-        let Ok(Some(item)) = target.closest(".item") else {
+        let Ok(Some(item)) = target.closest(find::HEADLINE) else {
             return;
         };
         let room = self.track.get_bounding_client_rect().width();
@@ -179,7 +182,7 @@ impl Lap {
         let mut progress = offset / length;
         // A whole number of rounds is none.
         progress -= progress.floor();
-        if self.track.get_attribute("data-direction").as_deref() == Some("backward") {
+        if self.is_backward {
             progress = 1.0 - progress;
         }
         let milliseconds = progress * length / self.speed * 1_000.0;
@@ -194,7 +197,7 @@ impl Lap {
 
     fn is_right_to_left(&self) -> bool {
         self.track
-            .closest("[dir=rtl]")
+            .closest(find::RIGHT_TO_LEFT)
             .is_ok_and(|root| root.is_some())
     }
 }

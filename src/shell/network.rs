@@ -1,81 +1,24 @@
 //! The answers to requests, which the loader sends: it sends the first before the wasm is
 //! there, and there is only one way to ask. The one module that knows gloo-net.
 
-use std::cell::RefCell;
-
 use gloo_net::http::Response;
 use js_sys::{Promise, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
 
 use super::{intl::Browser, is_online, now};
 use crate::address::WebAddress;
 use crate::source::FeedError;
 use crate::time::Timestamp;
 
-#[wasm_bindgen]
-extern "C" {
-    /// The loader's way to the network (`src/loader/network/request.js`), the same for all widgets.
-    #[derive(Clone)]
-    pub type Network;
-    #[wasm_bindgen(method)]
-    fn ask(this: &Network, address: &str, signal: &AbortSignal, since: f64) -> Promise;
-    #[wasm_bindgen(method)]
-    fn recall(this: &Network, address: &str) -> Promise;
-    #[wasm_bindgen(method)]
-    fn settle(this: &Network, address: &str, is_good: bool);
-    #[wasm_bindgen(method)]
-    fn listen(this: &Network, address: &str);
-    #[wasm_bindgen(method)]
-    fn leave(this: &Network, address: &str);
-}
+#[cfg(not(feature = "standalone"))]
+#[path = "network/from_loader.rs"]
+mod source;
+#[cfg(feature = "standalone")]
+#[path = "network/from_snippets.rs"]
+mod source;
 
-thread_local! {
-    static NETWORK: RefCell<Option<Network>> = const { RefCell::new(None) };
-}
-
-/// Asks by way of `network` from now on.
-pub fn connect(network: Network) {
-    NETWORK.set(Some(network));
-}
-
-/// Asks for a feed; a copy made after `since` will do.
-pub fn ask(address: &str, signal: &AbortSignal, since: Timestamp) -> Promise {
-    with_network(no_answer, |network| {
-        network.ask(address, signal, since.0 as f64)
-    })
-}
-
-/// Looks for the copy of a feed on the device.
-pub fn recall(address: &str) -> Promise {
-    with_network(no_answer, |network| network.recall(address))
-}
-
-/// Tells what became of the answer to a request: a good one is kept on the device.
-pub fn settle(address: &str, is_good: bool) {
-    with_network(|| (), |network| network.settle(address, is_good));
-}
-
-/// Listens to a stream.
-pub fn listen(address: &str) {
-    with_network(|| (), |network| network.listen(address));
-}
-
-/// Listens to a stream no longer.
-pub fn leave(address: &str) {
-    with_network(|| (), |network| network.leave(address));
-}
-
-fn no_answer() -> Promise {
-    Promise::resolve(&JsValue::UNDEFINED)
-}
-
-/// Nobody asks before the first widget is mounted, and there is a network.
-fn with_network<T>(without: fn() -> T, send: impl FnOnce(&Network) -> T) -> T {
-    NETWORK.with_borrow(|network| network.as_ref().map_or_else(without, send))
-}
+pub use source::*;
 
 /// What a server sent.
 pub struct Answer {
@@ -101,15 +44,20 @@ pub struct Failure {
 
 impl From<JsValue> for Failure {
     /// The browser does not tell why a request failed, so that a page cannot look into a
-    /// reader's network; but the loader knows when the page's own policy refused it.
+    /// reader's network; but the loader knows when the page's own policy refused it, and more
+    /// (`src/loader/network/reason.js`).
     fn from(error: JsValue) -> Failure {
-        let directive = Reflect::get(&error, &"directive".into());
-        let directive = directive.ok().and_then(|directive| directive.as_string());
+        let text = |name: &str| Reflect::get(&error, &name.into()).ok()?.as_string();
+        let detail = text("detail").unwrap_or_default();
         Failure {
-            error: match directive {
-                Some(directive) => FeedError::Blocked(directive),
-                None if !is_online() => FeedError::Offline,
-                None => FeedError::Unreachable,
+            error: match (text("directive"), text("kind").as_deref()) {
+                (Some(directive), _) => FeedError::Blocked(directive),
+                (None, Some("page")) => FeedError::Page(detail),
+                _ if !is_online() => FeedError::Offline,
+                (None, Some("insecure")) => FeedError::Insecure,
+                (None, Some("no-origin")) => FeedError::NoOrigin,
+                (None, Some("wordpress")) => FeedError::WordPress(detail),
+                _ => FeedError::Unreachable,
             },
             retry_after: None,
         }

@@ -51,9 +51,14 @@ pub fn dispatch(message: Message) {
     }
 }
 
-/// Takes in how a stream is doing. Returns how long to wait before it is connected again, in
-/// milliseconds, or 0 where that is left to the browser.
-pub fn heard(stream: &str, news: StreamEvent) -> i64 {
+/// Takes in how a stream is doing, by the `readyState` of its `EventSource`. Returns how long to
+/// wait before it is connected again, in milliseconds, or 0 where that is left to the browser.
+pub fn heard(stream: &str, state: u8) -> i64 {
+    let news = match state {
+        1 => StreamEvent::Opened,
+        2 => StreamEvent::Refused,
+        _ => StreamEvent::Interrupted,
+    };
     let Some(stream) = WebAddress::parse(stream, None, &Browser) else {
         return HOUR;
     };

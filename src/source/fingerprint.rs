@@ -35,29 +35,29 @@ impl Fingerprint {
 }
 
 /// Indices found by fingerprints: a hash table that never grows. The standard one weighs more.
-pub struct Lookup(Vec<Option<(u64, usize)>>);
+pub struct Lookup(Vec<[u64; 2]>);
 
 impl Lookup {
     /// An empty table with room for so many.
     pub fn with_room_for(count: usize) -> Lookup {
-        Lookup(vec![None; (2 * count).next_power_of_two()])
+        Lookup(vec![[0, 0]; (2 * count).next_power_of_two()])
     }
 
     /// The index that was put in with this fingerprint first.
     pub fn find(&self, print: u64) -> Option<usize> {
-        let (_, index) = self.0.get(self.slot(print)).copied().flatten()?;
-        Some(index)
+        let [_, number] = self.0.get(self.slot(print))?;
+        usize::try_from(number.checked_sub(1)?).ok()
     }
 
     /// Puts in an index, unless there is one with this fingerprint: then that is returned.
     pub fn insert(&mut self, print: u64, index: usize) -> Option<usize> {
+        let known = self.find(print);
         let slot = self.slot(print);
-        match self.0.get_mut(slot) {
-            Some(Some((_, known))) => return Some(*known),
-            Some(empty) => *empty = Some((print, index)),
-            None => {}
+        if let (None, Some(empty)) = (known, self.0.get_mut(slot)) {
+            // Where there is nothing, the number is 0.
+            *empty = [print, index as u64 + 1];
         }
-        None
+        known
     }
 
     /// Where a fingerprint is, or would be. Half of the table is always empty.
@@ -65,7 +65,8 @@ impl Lookup {
         let last = self.0.len() - 1;
         // The upper half of a fingerprint is as good as the lower one.
         let mut slot = (print ^ (print >> 32)) as usize & last;
-        while let Some(Some((known, _))) = self.0.get(slot)
+        while let Some([known, number]) = self.0.get(slot)
+            && *number > 0
             && *known != print
         {
             slot = (slot + 1) & last;

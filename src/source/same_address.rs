@@ -5,13 +5,10 @@ use super::fingerprint::Fingerprint;
 
 /// Parameters of a query that only track, besides those with a prefix of [`TRACKING_PREFIXES`].
 /// As the lists of link cleaners have them (<https://docs.clearurls.xyz/>).
-const TRACKING: [&str; 22] = [
-    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid",
-    "igshid", "igsh", "mkt_tok", "_hsenc", "_hsmi", "xtor", "wt_mc", "cmpid", "ocid", "ncid",
-    "ref_src", "ref_url", "rss",
-];
+const TRACKING: &str = "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh \
+                        mkt_tok _hsenc _hsmi xtor wt_mc cmpid ocid ncid ref_src ref_url rss";
 
-const TRACKING_PREFIXES: [&str; 5] = ["utm_", "mc_", "mtm_", "pk_", "hsa_"];
+const TRACKING_PREFIXES: &str = "utm_ mc_ mtm_ pk_ hsa_";
 
 /// The fingerprint of an absolute address; `None` for a front page, which is no article.
 pub fn print_of(address: &str) -> Option<u64> {
@@ -32,7 +29,7 @@ pub fn print_of(address: &str) -> Option<u64> {
 
 fn tracks(parameter: &str) -> bool {
     let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    let begins_with = |prefix: &&str| {
+    let begins_with = |prefix: &str| {
         let beginning = name.get(..prefix.len());
         beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
     };
@@ -40,9 +37,9 @@ fn tracks(parameter: &str) -> bool {
     let is_referrer = name == "ref" && !value.bytes().any(|byte| byte.is_ascii_digit());
     is_referrer
         || TRACKING
-            .iter()
+            .split(' ')
             .any(|known| name.eq_ignore_ascii_case(known))
-        || TRACKING_PREFIXES.iter().any(begins_with)
+        || TRACKING_PREFIXES.split(' ').any(begins_with)
 }
 
 /// Whether two hosts are one site's: the same but for `www.`, or one within the other, as

@@ -21,15 +21,12 @@ pub struct FeedState {
 }
 
 impl FeedState {
-    /// Whether neither the items nor anything else that is shown differs.
+    /// Whether what was read is the same, because the same answer came again.
     pub fn shows_the_same_as(&self, other: &FeedState) -> bool {
-        match (&self.snapshot, &other.snapshot) {
-            (Some(one), Some(other)) => {
-                Arc::ptr_eq(&one.entries, &other.entries)
-                    && (Arc::ptr_eq(&one.feed, &other.feed) || one.feed == other.feed)
-            }
-            _ => false,
-        }
+        let snapshots = self.snapshot.as_ref().zip(other.snapshot.as_ref());
+        snapshots.is_some_and(|(one, other)| {
+            Arc::ptr_eq(&one.entries, &other.entries) && Arc::ptr_eq(&one.feed, &other.feed)
+        })
     }
 }
 

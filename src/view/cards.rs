@@ -1,27 +1,21 @@
 //! `layout="cards"`: picture, headline and summary, side by side as the box has room.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Element, Markup, Rows, part};
+use super::tree::{TreeElement, TreeNode, part};
 use super::{ViewContext, headline, preview};
 use crate::config::{Preview, Switch, Time};
 use crate::widget::model::Headline;
 
 /// The cards.
-pub fn cards(context: &Rc<ViewContext>) -> Markup {
-    let (drawn, view_model) = (context.clone(), context.view_model.clone());
-    let rows = Rows {
-        headlines: Box::new(move || view_model.headlines()),
-        draw: Box::new(move |headline| card(&drawn, headline).into()),
-    };
+pub fn cards(context: &Arc<ViewContext>) -> TreeNode {
     let list = part("ul", "list")
         .attr("role", "list")
         .attr("tabindex", "-1");
-    list.child(Markup::Rows(rows)).into()
+    list.child(headline::rows(context, card)).into()
 }
 
-fn card(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let has_time = context.config.time != Time::None;
     let has_preview = context.config.preview != Preview::None;
     let foot = part("div", "card-foot")
@@ -49,12 +43,12 @@ fn card(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
 /// The picture in a frame of fixed proportions, which keeps its place while the picture is on
 /// its way and when it never comes. The link to the article is the headline's: a second one
 /// around the picture would only be one more stop for the keyboard.
-fn frame(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
+fn frame(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
     let mut picture = headline
         .item
         .image
         .clone()
-        .filter(|_| context.config.images == Switch::On)?;
+        .filter(|picture| context.config.images == Switch::On && !picture.is_small())?;
     // Its text stands beside it.
     picture.alternative = String::new();
     let frame = part("div", "frame");

@@ -1,9 +1,9 @@
 //! The button that stops all motion, and those that take a rotator's turns by hand.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::button::button;
-use super::markup::{Element, Markup, live, part};
+use super::tree::{TreeElement, TreeNode, dynamic, part};
 use super::{ViewContext, icon};
 use crate::i18n::Phrase;
 use crate::widget::model::Neighbor;
@@ -11,15 +11,15 @@ use crate::widget::update::Message;
 
 /// "Pause", or "play" while all stands still (WCAG 2.2.2): there as long as something would
 /// move by itself. It stays the same button when it changes, or it would lose the focus.
-pub fn pause(context: &Rc<ViewContext>) -> Markup {
+pub fn pause(context: &Arc<ViewContext>) -> TreeNode {
     let context = context.clone();
-    live(move || {
+    dynamic(move || {
         let moves = context.config.speed.get() > 0 && !context.view_model.is_motion_reduced();
         moves.then(|| pause_button(&context))
     })
 }
 
-fn pause_button(context: &Rc<ViewContext>) -> Element {
+fn pause_button(context: &Arc<ViewContext>) -> TreeElement {
     let named = context.clone();
     let name = move || {
         let is_paused = named.view_model.is_paused();
@@ -52,15 +52,15 @@ fn pause_button(context: &Rc<ViewContext>) -> Element {
         .attr_dyn("aria-label", name.clone())
         .attr_dyn("title", name)
         .on("click", press)
-        .child(live(sign))
+        .child(dynamic(sign))
 }
 
 /// The button that takes a step; `message` makes the message of it.
 pub fn neighbor(
-    context: &Rc<ViewContext>,
+    context: &Arc<ViewContext>,
     neighbor: Neighbor,
     message: fn(Neighbor) -> Message,
-) -> Element {
+) -> TreeElement {
     let (class, name) = match neighbor {
         Neighbor::Previous => ("control previous", Phrase::Previous),
         Neighbor::Next => ("control next", Phrase::Next),

@@ -1,8 +1,8 @@
 //! The follow panel: plain links to the publisher's own channels.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::markup::{Element, Markup, element, part};
+use super::tree::{TreeElement, TreeNode, element, part};
 use super::{ViewContext, icon};
 use crate::address::LinkAddress;
 use crate::i18n::Phrase;
@@ -11,9 +11,9 @@ use crate::widget::update::Message;
 
 /// The panel: one account as a sentence ("Seguici su Facebook"), other channels as a row of
 /// named signs under a heading; more than four as signs alone.
-pub fn panel(context: &Rc<ViewContext>) -> Option<Element> {
+pub fn panel(context: &Arc<ViewContext>) -> Option<TreeElement> {
     let heading = context.config.follow_heading.as_deref();
-    let content: Markup = match (context.config.follow.as_slice(), heading) {
+    let content: TreeNode = match (context.config.follow.as_slice(), heading) {
         ([], _) => return None,
         ([single], None) if is_account(single) => {
             let sentence = context
@@ -32,7 +32,7 @@ pub fn panel(context: &Rc<ViewContext>) -> Option<Element> {
     Some(part("div", "follow").child(content))
 }
 
-fn row(context: &Rc<ViewContext>, channels: &[LinkAddress]) -> Element {
+fn row(context: &Arc<ViewContext>, channels: &[LinkAddress]) -> TreeElement {
     let signs_alone = channels.len() > 4;
     let entry = |channel| {
         let (link, name) = (link(context, channel), name(context, channel).to_owned());
@@ -43,7 +43,7 @@ fn row(context: &Rc<ViewContext>, channels: &[LinkAddress]) -> Element {
         };
         element("li").child(link).into()
     };
-    let entries: Vec<Markup> = channels.iter().map(entry).collect();
+    let entries: Vec<TreeNode> = channels.iter().map(entry).collect();
     element("ul")
         .attr(
             "class",
@@ -58,7 +58,7 @@ fn row(context: &Rc<ViewContext>, channels: &[LinkAddress]) -> Element {
 }
 
 /// A link to the channel, with its sign and without locale.
-fn link(context: &Rc<ViewContext>, channel: &LinkAddress) -> Element {
+fn link(context: &Arc<ViewContext>, channel: &LinkAddress) -> TreeElement {
     let (dispatch, followed) = (context.dispatch.clone(), channel.clone());
     part("a", "follow-link")
         .attr("href", channel.as_str())
@@ -79,7 +79,7 @@ fn is_account(channel: &LinkAddress) -> bool {
     )
 }
 
-fn name<'a>(context: &Rc<ViewContext>, channel: &'a LinkAddress) -> &'a str {
+fn name<'a>(context: &Arc<ViewContext>, channel: &'a LinkAddress) -> &'a str {
     match Channel::of(channel) {
         Channel::Network(network) => network.name,
         Channel::Fediverse(host) | Channel::Site(host) => host,

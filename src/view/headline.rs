@@ -1,98 +1,127 @@
 //! The pieces of a headline that every layout has: its time, its link, its sources, how many
 //! comments it has.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Element, Markup, element, live, part};
+use super::tree::{For, TreeElement, TreeNode, dynamic, element, part};
 use super::{ViewContext, icon};
 use crate::address::LinkAddress;
 use crate::config::{Layout, Preview, Switch, Time};
 use crate::host::{TimeStyle, TimeUnit};
-use crate::i18n::{Phrase, is_right_to_left};
-use crate::time::{DAY, HOUR, MINUTE, Timestamp};
+use crate::i18n::{self, Phrase};
+use crate::time::{DAY, Date, HOUR, MINUTE, Precision, Timestamp};
 use crate::widget::model::{Headline, Key, Mark};
 use crate::widget::update::Message;
 
+/// A row for each headline that is shown. Rows are matched by identity and content, so an
+/// unchanged row keeps its nodes.
+pub fn rows(
+    context: &Arc<ViewContext>,
+    row: fn(&Arc<ViewContext>, &Arc<Headline>) -> TreeElement,
+) -> For {
+    let (context, view_model) = (context.clone(), context.view_model.clone());
+    For::new(
+        move || view_model.headlines(),
+        |old, new| Arc::ptr_eq(old, new) || old.reads_as(new),
+        move |headline| row(&context, headline).into(),
+    )
+}
+
 /// A moment in the widget's language and zone.
-pub fn format_time(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
+pub fn format_time(context: &Arc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
     let zone = context.config.time_zone.as_ref().map(|zone| zone.as_str());
     context
         .calendar
-        .format_time(time, style, &context.config.language, zone)
+        .format_time(time, style, &context.config.lang, zone)
 }
 
-/// The time of a headline; an empty place where it has none, so that the column stays.
-pub fn time(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
-    let Some(time) = headline.item.time() else {
-        return element("span").attr("class", "time");
-    };
-    let full = format_time(context, time, TimeStyle::Full);
-    let context = context.clone();
-    let text = move || match context.config.time {
-        // A list names the day above its headlines; nothing else has a place for it.
-        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
-            day(&context, time, TimeStyle::Date)
-        }
-        Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
-        Time::Date => day(&context, time, TimeStyle::Date),
-        Time::Relative => relative(&context, time),
-    };
-    part("time", "time")
-        .attr("datetime", time.to_rfc3339())
-        .attr("title", full)
-        .child(live(text))
-}
-
-/// A day in that style; one so long ago that it may be mistaken for this year's, with its year.
-pub fn day(context: &Rc<ViewContext>, time: Timestamp, style: TimeStyle) -> String {
-    let is_recent = (context.view_model.now().0 - time.0).abs() < 300 * DAY;
+/// A date's day in that style; one so long ago that it may be mistaken for this year's, with
+/// its year. Where no more is known than the day, it is that day in every zone.
+pub fn format_day(context: &Arc<ViewContext>, date: Date, style: TimeStyle) -> String {
+    let is_recent = (context.view_model.now().0 - date.at.0).abs() < 300 * DAY;
     let style = if is_recent {
         style
     } else {
         TimeStyle::DayOfYear
     };
-    format_time(context, time, style)
+    match date.precision {
+        Precision::Time => format_time(context, date.at, style),
+        Precision::Day => {
+            let language = &context.config.lang;
+            context
+                .calendar
+                .format_time(date.at, style, language, Some("UTC"))
+        }
+    }
 }
 
-fn is_today(context: &Rc<ViewContext>, time: Timestamp) -> bool {
+/// The time of a headline; an empty place where it has none, so that the column stays.
+pub fn time(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
+    let Some(date) = headline.item.date() else {
+        return element("span").attr("class", "time");
+    };
+    if date.precision == Precision::Day {
+        return part("time", "time")
+            .attr("datetime", date.to_rfc3339())
+            .attr("title", format_day(context, date, TimeStyle::DayOfYear))
+            .child(format_day(context, date, TimeStyle::Date));
+    }
+    let time = date.at;
+    let full = format_time(context, time, TimeStyle::Full);
+    let context = context.clone();
+    let text = move || match context.config.time {
+        // A list names the day above its headlines; nothing else has a place for it.
+        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
+            format_day(&context, date, TimeStyle::Date)
+        }
+        Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
+        Time::Date => format_day(&context, date, TimeStyle::Date),
+        Time::Relative => relative(&context, date),
+    };
+    part("time", "time")
+        .attr("datetime", time.to_rfc3339())
+        .attr("title", full)
+        .child(dynamic(text))
+}
+
+fn is_today(context: &Arc<ViewContext>, time: Timestamp) -> bool {
     let day = |time| format_time(context, time, TimeStyle::Day);
     day(time) == day(context.view_model.now())
 }
 
 /// "Five minutes ago"; after a week, the date. A clock may run a little ahead: that is "now". What
 /// is to come has its date, because "in 11 days" is read as the time until it is published.
-fn relative(context: &Rc<ViewContext>, time: Timestamp) -> String {
-    let age = context.view_model.now().0 - time.0;
+fn relative(context: &Arc<ViewContext>, date: Date) -> String {
+    let age = context.view_model.now().0 - date.at.0;
     let (span, unit) = match age {
-        _ if age < -HOUR => return day(context, time, TimeStyle::Date),
+        _ if age < -HOUR => return format_day(context, date, TimeStyle::Date),
         _ if age < HOUR => (MINUTE, TimeUnit::Minute),
         _ if age < DAY => (HOUR, TimeUnit::Hour),
         _ if age < 7 * DAY => (DAY, TimeUnit::Day),
-        _ => return day(context, time, TimeStyle::Date),
+        _ => return format_day(context, date, TimeStyle::Date),
     };
     let amount = u32::try_from(age.max(0) / span).unwrap_or(u32::MAX);
-    context.calendar.ago(amount, unit, &context.config.language)
+    context.calendar.ago(amount, unit, &context.config.lang)
 }
 
 /// The headline itself: a link to the article, or plain text where the feed names none.
-pub fn link(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+pub fn link(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let text = headline.item.headline();
     let name = if headline.item.link.is_some() {
         "a"
     } else {
         "span"
     };
-    let element = part(name, "headline").child(text);
-    to_article(context, headline, in_language(headline, element))
+    let element = in_language(headline, &text, part(name, "headline"));
+    to_article(context, headline, element.child(text))
 }
 
 /// Makes a link of an element that leads to the article, where the feed names one.
 pub fn to_article(
-    context: &Rc<ViewContext>,
+    context: &Arc<ViewContext>,
     headline: &Arc<Headline>,
-    element: Element,
-) -> Element {
+    element: TreeElement,
+) -> TreeElement {
     let Some(address) = &headline.item.link else {
         return element;
     };
@@ -102,7 +131,11 @@ pub fn to_article(
 }
 
 /// Makes a link of an element, with the partner's query appended to the address.
-pub fn outgoing(context: &Rc<ViewContext>, address: &LinkAddress, element: Element) -> Element {
+pub fn outgoing(
+    context: &Arc<ViewContext>,
+    address: &LinkAddress,
+    element: TreeElement,
+) -> TreeElement {
     let address = match &context.config.link_query {
         Some(query) => address.with_query(query),
         None => address.as_str().to_owned(),
@@ -114,16 +147,16 @@ pub fn outgoing(context: &Rc<ViewContext>, address: &LinkAddress, element: Eleme
 }
 
 /// The publications that carry the headline, where there are several feeds.
-pub fn sources(headline: &Arc<Headline>) -> Option<Element> {
+pub fn sources(headline: &Arc<Headline>) -> Option<TreeElement> {
     let names = headline.sources.join(", ");
     (!names.is_empty()).then(|| part("span", "source").attr("dir", "auto").child(names))
 }
 
 /// What became of the headline since the reader could first see it: corrected, or taken back.
 /// Alive, so that the row of a headline that is being read stays when it is marked.
-pub fn mark(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
+pub fn mark(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     let (context, key) = (context.clone(), headline.key.clone());
-    live(move || {
+    dynamic(move || {
         let headlines = context.view_model.headlines();
         let headline = headlines.iter().find(|it| it.key == key)?;
         let text = match headline.mark? {
@@ -139,15 +172,15 @@ pub fn mark(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
 }
 
 /// How many comments there are, where there are some.
-pub fn comments(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
+pub fn comments(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
     let count = headline.item.comments.count.filter(|count| *count > 0);
     let count = count.filter(|_| context.config.comments == Switch::On)?;
-    let digits = context.calendar.number(count, &context.config.language);
+    let digits = context.calendar.number(count, &context.config.lang);
     let sentence = context.locale.count(Phrase::Comments, count, &digits);
     Some(
         part("span", "comments")
             .attr("role", "img")
-            .attr("lang", context.config.language.as_str())
+            .attr("lang", context.config.lang.as_str())
             .attr("aria-label", sentence)
             .child(icon::icon(icon::BUBBLE))
             .child(digits),
@@ -155,16 +188,16 @@ pub fn comments(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<E
 }
 
 /// The beginning of the summary, where the options ask for it.
-pub fn summary(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Element> {
+pub fn summary(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
     let length = context.config.summary_length() as usize;
     let text = headline.item.summary_text(length).filter(|_| length > 0)?;
-    let element = part("p", "summary").child(text);
-    Some(in_language(headline, element))
+    let element = in_language(headline, &text, part("p", "summary"));
+    Some(element.child(text))
 }
 
 /// Tells when the pointer or the focus comes to an element that belongs to a headline, and
 /// when it leaves, where a preview opens by that.
-pub fn track_hover(context: &Rc<ViewContext>, key: &Key, mut element: Element) -> Element {
+pub fn track_hover(context: &Arc<ViewContext>, key: &Key, mut element: TreeElement) -> TreeElement {
     if context.config.preview != Preview::Popover {
         return element;
     }
@@ -182,22 +215,24 @@ pub fn track_hover(context: &Rc<ViewContext>, key: &Key, mut element: Element) -
 
 /// A line of pieces that begins where the headline's own text does: in a list of several
 /// languages, each line has its own direction.
-pub fn line(headline: &Arc<Headline>) -> Element {
+pub fn line(headline: &Arc<Headline>) -> TreeElement {
     let line = element("div").attr("class", "line");
-    line.attr("dir", direction(headline))
+    line.attr("dir", direction(headline, &headline.item.headline()))
 }
 
-fn direction(headline: &Arc<Headline>) -> &'static str {
-    match &headline.language {
-        Some(language) if is_right_to_left(language) => "rtl",
-        Some(_) => "ltr",
-        None => "auto",
-    }
+fn direction(headline: &Arc<Headline>, text: &str) -> &'static str {
+    i18n::direction(text, headline.language.as_deref())
 }
 
-/// Gives an element the language and direction of a headline's text.
-pub fn in_language(headline: &Arc<Headline>, element: Element) -> Element {
-    element
-        .attr_some("lang", headline.language.as_deref())
-        .attr("dir", direction(headline))
+/// Gives an element the language of a headline and the direction of its own text. A language
+/// that is written the other way is not that of the text, and none is known then.
+pub fn in_language(headline: &Arc<Headline>, text: &str, element: TreeElement) -> TreeElement {
+    let direction = direction(headline, text);
+    let language = headline.language.as_deref().map(|language| {
+        match i18n::is_right_to_left(language) == (direction == "rtl") {
+            true => language,
+            false => "",
+        }
+    });
+    element.attr_some("lang", language).attr("dir", direction)
 }

@@ -1,10 +1,10 @@
 //! Signs drawn as SVG in the colour of the text; always beside or within words that say the
 //! same.
 
-use super::markup::{Element, element};
+use super::tree::{TreeElement, element};
 
 /// A sign on a ground of 24 by 24; `outline` is the data of an SVG path.
-pub fn icon(outline: &'static str) -> Element {
+pub fn icon(outline: &'static str) -> TreeElement {
     element("svg")
         .attr("class", "icon")
         .attr("viewBox", "0 0 24 24")

@@ -1,29 +1,23 @@
 //! `layout="list"`: times and headlines, one under the other.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Markup, Rows, live, part};
+use super::tree::{TreeElement, TreeNode, dynamic, part};
 use super::{ViewContext, headline, preview};
 use crate::config::{Preview, Time};
 use crate::host::TimeStyle;
 use crate::widget::model::Headline;
 
-/// The list. Rows are matched by identity and content, so an unchanged row keeps its nodes.
-pub fn list(context: &Rc<ViewContext>) -> Markup {
-    let (context, view_model) = (context.clone(), context.view_model.clone());
-    let rows = Rows {
-        headlines: Box::new(move || view_model.headlines()),
-        draw: Box::new(move |headline| row(&context, headline)),
-    };
+/// The list.
+pub fn list(context: &Arc<ViewContext>) -> TreeNode {
     // Safari hears no list where there are no bullets, unless told so.
     let list = part("ul", "list")
         .attr("role", "list")
         .attr("tabindex", "-1");
-    list.child(Markup::Rows(rows)).into()
+    list.child(headline::rows(context, row)).into()
 }
 
-fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
+fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let line = headline::line(headline)
         .child(headline::link(context, headline))
         .child(headline::sources(headline))
@@ -39,20 +33,20 @@ fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
         .child(line)
         .child(has_preview.then(|| preview::toggle(context, headline)))
         .child(opens_here.then(|| preview::under(context, headline)));
-    headline::track_hover(context, &headline.key, item).into()
+    headline::track_hover(context, &headline.key, item)
 }
 
 /// The day above the first headline of a day that is not today, as in a newspaper. With
 /// `time="clock"` the column would otherwise show yesterday's hours as today's.
-fn dateline(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Markup> {
+fn dateline(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeNode> {
     if context.config.time != Time::Clock {
         return None;
     }
     let (context, key) = (context.clone(), headline.key.clone());
     let day = move || {
         let day = |headline: &Arc<Headline>| {
-            let time = headline.item.time()?;
-            Some(headline::day(&context, time, TimeStyle::Day))
+            let date = headline.item.date()?;
+            Some(headline::format_day(&context, date, TimeStyle::Day))
         };
         let headlines = context.view_model.headlines();
         let place = headlines.iter().position(|headline| headline.key == key)?;
@@ -63,5 +57,5 @@ fn dateline(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Option<Marku
         });
         (this != before).then(|| part("p", "dateline").child(this))
     };
-    Some(live(day))
+    Some(dynamic(day))
 }

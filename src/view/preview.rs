@@ -1,28 +1,29 @@
 //! The preview of an article: opened by a button, closed by it, by its own or by Escape.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::headline::{format_time, in_language, outgoing, to_article, track_hover};
-use super::markup::{Directive, Element, Markup, element, live, part};
+use super::headline::{format_day, format_time, in_language, outgoing, to_article, track_hover};
+use super::tree::{Directive, TreeElement, TreeNode, dynamic, element, part};
 use super::{ViewContext, button, controls, enclosures, icon, rich_text};
 use crate::address::LinkAddress;
-use crate::config::{Preview, Switch};
+use crate::config::{self, Switch};
+use crate::feed::words::Preview;
 use crate::feed::{Item, Picture};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
+use crate::time::Precision;
 use crate::widget::model::Neighbor;
 use crate::widget::model::{Headline, Key};
 use crate::widget::update::Message;
 
 /// The button that opens and closes the preview of a headline.
-pub fn toggle(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+pub fn toggle(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let is_open = is_open(context, &headline.key);
     button(context, headline).attr_dyn("aria-expanded", move || Some(is_open().to_string()))
 }
 
 /// The same for a copy of a headline, which says nothing of what is open.
-pub fn button(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+pub fn button(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let (dispatch, key) = (context.dispatch.clone(), headline.key.clone());
     let mut name = String::from(context.locale.phrase(Phrase::Preview));
     name.push_str(": ");
@@ -35,16 +36,16 @@ pub fn button(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
 }
 
 /// The preview under its headline, while it is the one that is open.
-pub fn under(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
+pub fn under(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     let is_open = is_open(context, &headline.key);
     let (context, headline) = (context.clone(), headline.clone());
-    live(move || is_open().then(|| article(&context, &headline)))
+    dynamic(move || is_open().then(|| article(&context, &headline)))
 }
 
 /// The one article area that is not under a headline: in the page, or over it.
-pub fn area(context: &Rc<ViewContext>) -> Markup {
+pub fn area(context: &Arc<ViewContext>) -> TreeNode {
     let context = context.clone();
-    live(move || {
+    dynamic(move || {
         let headline = context.view_model.opened()?;
         let close = {
             let dispatch = context.dispatch.clone();
@@ -56,7 +57,7 @@ pub fn area(context: &Rc<ViewContext>) -> Markup {
             .on("click", move || dispatch(Message::Close))
         };
         let article = article(&context, &headline).child(close);
-        Some(if context.config.preview == Preview::Popover {
+        Some(if context.config.preview == config::Preview::Popover {
             over_the_page(&context, &headline, article)
         } else {
             article
@@ -64,7 +65,11 @@ pub fn area(context: &Rc<ViewContext>) -> Markup {
     })
 }
 
-fn over_the_page(context: &Rc<ViewContext>, headline: &Arc<Headline>, article: Element) -> Element {
+fn over_the_page(
+    context: &Arc<ViewContext>,
+    headline: &Arc<Headline>,
+    article: TreeElement,
+) -> TreeElement {
     let dispatch = context.dispatch.clone();
     let dismiss = Box::new(move || dispatch(Message::Dismiss));
     let article = article
@@ -73,58 +78,62 @@ fn over_the_page(context: &Rc<ViewContext>, headline: &Arc<Headline>, article: E
     track_hover(context, &headline.key, article)
 }
 
-fn is_open(context: &Rc<ViewContext>, key: &Key) -> impl Fn() -> bool + use<> {
+fn is_open(context: &Arc<ViewContext>, key: &Key) -> impl Fn() -> bool + use<> {
     let (view_model, key) = (context.view_model.clone(), key.clone());
     move || view_model.opened().is_some_and(|opened| opened.key == key)
 }
 
-fn article(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn article(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let item = &headline.item;
-    let text = item.content.as_ref().or(item.summary.as_ref());
-    let body = text
-        .map(|text| part("div", "preview-body").child(rich_text::blocks(context, &text.blocks)));
+    let Preview {
+        heading,
+        picture,
+        text,
+    } = item.preview();
+    let words = text.plain_text();
+    let body = (!text.is_empty()).then(|| {
+        let body = part("div", "preview-body");
+        in_language(headline, &words, body).child(rich_text::blocks(context, &text.blocks))
+    });
+    let title = item.headline();
+    let heading = heading
+        .map(|heading| in_language(headline, &heading, part("h3", "preview-title")).child(heading));
     // It takes the focus where it opens away from its button.
     let article = part("article", "preview").attr("tabindex", "-1");
-    in_language(headline, article)
-        .child(part("h3", "preview-title").child(item.headline()))
+    in_language(headline, &title, article)
+        .child(heading)
         .child(byline(context, item))
-        .child(lead_picture(context, item))
+        .child(picture.and_then(|picture| picture_view(context, &picture)))
         .child(body)
         .child(enclosures::enclosures(context, item))
         .child(tags(item))
         .child(footer(context, headline))
 }
 
-fn tags(item: &Item) -> Option<Element> {
+fn tags(item: &Item) -> Option<TreeElement> {
     let tag = |tag: &String| element("li").child(tag.as_str()).into();
-    let tags: Vec<Markup> = item.tags.iter().map(tag).collect();
+    let tags: Vec<TreeNode> = item.tags.iter().map(tag).collect();
     let list = part("ul", "tags").attr("role", "list");
     (!tags.is_empty()).then(|| list.child(tags))
 }
 
-fn byline(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
+fn byline(context: &Arc<ViewContext>, item: &Item) -> Option<TreeElement> {
     let authors = item.authors.join(", ");
     let authors = (!authors.is_empty()).then(|| element("bdi").child(authors));
-    let time = item.time().map(|time| {
+    let time = item.date().map(|date| {
+        let text = match date.precision {
+            Precision::Time => format_time(context, date.at, TimeStyle::Full),
+            Precision::Day => format_day(context, date, TimeStyle::DayOfYear),
+        };
         element("time")
-            .attr("datetime", time.to_rfc3339())
-            .child(format_time(context, time, TimeStyle::Full))
+            .attr("datetime", date.to_rfc3339())
+            .child(text)
     });
     (authors.is_some() || time.is_some()).then(|| part("p", "byline").child(authors).child(time))
 }
 
-/// The item's picture, unless its text has pictures of its own.
-fn lead_picture(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
-    let has_own = item
-        .content
-        .as_ref()
-        .is_some_and(|text| text.first_picture().is_some());
-    let picture = item.image.as_ref().filter(|_| !has_own)?;
-    picture_view(context, picture)
-}
-
 /// A picture. The shell hides it when it cannot be loaded.
-pub fn picture_view(context: &Rc<ViewContext>, picture: &Picture) -> Option<Element> {
+pub fn picture_view(context: &Arc<ViewContext>, picture: &Picture) -> Option<TreeElement> {
     if context.config.images == Switch::Off {
         return None;
     }
@@ -141,13 +150,13 @@ pub fn picture_view(context: &Rc<ViewContext>, picture: &Picture) -> Option<Elem
     )
 }
 
-fn footer(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn footer(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let read = headline.item.link.is_some().then(|| {
         let link = part("a", "read").child(context.locale.phrase(Phrase::Read));
         to_article(context, headline, link)
     });
     part("footer", "preview-footer")
-        .attr("lang", context.config.language.as_str())
+        .attr("lang", context.config.lang.as_str())
         .attr("dir", context.direction())
         .child(read)
         .child(comment_line(context, &headline.item))
@@ -155,9 +164,9 @@ fn footer(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
 }
 
 /// The buttons that go on to the previews before and after; none at the ends.
-fn neighbours(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
+fn neighbours(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     let (context, key) = (context.clone(), headline.key.clone());
-    live(move || {
+    dynamic(move || {
         let headlines = context.view_model.headlines();
         let place = headlines.iter().position(|it| it.key == key);
         let has = |neighbor: Neighbor| {
@@ -167,7 +176,7 @@ fn neighbours(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
         };
         let neighbors = [Neighbor::Previous, Neighbor::Next].into_iter();
         let neighbors = neighbors.filter(|neighbor| has(*neighbor));
-        let buttons: Vec<Markup> = neighbors
+        let buttons: Vec<TreeNode> = neighbors
             .map(|neighbor| controls::neighbor(&context, neighbor, Message::Read).into())
             .collect();
         (!buttons.is_empty()).then(|| element("span").attr("class", "neighbours").child(buttons))
@@ -175,12 +184,12 @@ fn neighbours(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Markup {
 }
 
 /// "Commenti (0)": a link where the feed names the page of the comments.
-fn comment_line(context: &Rc<ViewContext>, item: &Item) -> Option<Element> {
+fn comment_line(context: &Arc<ViewContext>, item: &Item) -> Option<TreeElement> {
     let count = item
         .comments
         .count
         .filter(|_| context.config.comments == Switch::On)?;
-    let digits = context.calendar.number(count, &context.config.language);
+    let digits = context.calendar.number(count, &context.config.lang);
     let sentence = context.locale.count(Phrase::Comments, count, &digits);
     let line = |name| {
         element(name)

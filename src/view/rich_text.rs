@@ -1,27 +1,27 @@
 //! The small tree of a feed's text as elements: no string is ever handed over as HTML.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::markup::{Element, Markup, element};
+use super::tree::{TreeElement, TreeNode, element};
 use super::{ViewContext, preview};
 use crate::feed::rich_text::{Block, Inline};
 
 /// Blocks, top to bottom.
-pub fn blocks(context: &Rc<ViewContext>, blocks: &[Block]) -> Vec<Markup> {
+pub fn blocks(context: &Arc<ViewContext>, blocks: &[Block]) -> Vec<TreeNode> {
     blocks
         .iter()
         .map(|part| block(context, part).into())
         .collect()
 }
 
-fn block(context: &Rc<ViewContext>, part: &Block) -> Element {
+fn block(context: &Arc<ViewContext>, part: &Block) -> TreeElement {
     match part {
         Block::Paragraph(children) => element("p").child(inlines(context, children)),
         Block::Heading(children) => element("h4").child(inlines(context, children)),
         Block::List { ordered, items } => {
             let item =
                 |children: &Vec<Block>| element("li").child(blocks(context, children)).into();
-            let items: Vec<Markup> = items.iter().map(item).collect();
+            let items: Vec<TreeNode> = items.iter().map(item).collect();
             element(if *ordered { "ol" } else { "ul" }).child(items)
         }
         Block::Quotation(children) => element("blockquote").child(blocks(context, children)),
@@ -29,11 +29,11 @@ fn block(context: &Rc<ViewContext>, part: &Block) -> Element {
     }
 }
 
-fn inlines(context: &Rc<ViewContext>, children: &[Inline]) -> Vec<Markup> {
+fn inlines(context: &Arc<ViewContext>, children: &[Inline]) -> Vec<TreeNode> {
     children.iter().map(|part| inline(context, part)).collect()
 }
 
-fn inline(context: &Rc<ViewContext>, part: &Inline) -> Markup {
+fn inline(context: &Arc<ViewContext>, part: &Inline) -> TreeNode {
     match part {
         Inline::Text(text) => text.as_str().into(),
         Inline::Break => element("br").into(),

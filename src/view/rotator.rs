@@ -5,10 +5,9 @@
 //!
 //! [carousel pattern]: https://www.w3.org/WAI/ARIA/apg/patterns/carousel/
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Action, Directive, Element, Markup, Rows, element, live, part};
+use super::tree::{Action, Directive, TreeElement, TreeNode, dynamic, element, part};
 use super::{ViewContext, controls, headline, preview};
 use crate::config::{Preview, Time};
 use crate::i18n::Phrase;
@@ -17,7 +16,7 @@ use crate::widget::model::Neighbor;
 use crate::widget::update::Message;
 
 /// The headline and what turns it.
-pub fn rotator(context: &Rc<ViewContext>) -> Markup {
+pub fn rotator(context: &Arc<ViewContext>) -> TreeNode {
     let steps = part("div", "controls")
         .child(controls::pause(context))
         .child(controls::neighbor(
@@ -37,11 +36,6 @@ pub fn rotator(context: &Rc<ViewContext>) -> Markup {
     } else {
         [Neighbor::Next, Neighbor::Previous]
     };
-    let (view_model, drawn) = (context.view_model.clone(), context.clone());
-    let rows = Rows {
-        headlines: Box::new(move || view_model.headlines()),
-        draw: Box::new(move |headline| row(&drawn, headline).into()),
-    };
     let view_model = context.view_model.clone();
     let speaks = move || {
         let turns = !view_model.is_paused() && !view_model.is_motion_reduced();
@@ -52,7 +46,7 @@ pub fn rotator(context: &Rc<ViewContext>) -> Markup {
         .attr("tabindex", "-1")
         .attr_dyn("aria-live", speaks)
         .directive(Directive::Swipe([turn(to_left), turn(to_right)]))
-        .child(Markup::Rows(rows));
+        .child(headline::rows(context, row));
     element("div")
         .attr("class", "rotator anchor")
         .attr("role", "group")
@@ -63,7 +57,7 @@ pub fn rotator(context: &Rc<ViewContext>) -> Markup {
 }
 
 /// "3 / 9", which is the same in every language.
-fn live_position(context: &Rc<ViewContext>) -> Element {
+fn live_position(context: &Arc<ViewContext>) -> TreeElement {
     let context = context.clone();
     let text = move || {
         let (headlines, current) = (context.view_model.headlines(), context.view_model.current());
@@ -75,17 +69,17 @@ fn live_position(context: &Rc<ViewContext>) -> Element {
         let place = headlines.iter().position(is_current).unwrap_or(0);
         let number = |number: usize| {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            context.calendar.number(number, &context.config.language)
+            context.calendar.number(number, &context.config.lang)
         };
         let mut text = number(place + 1);
         text.push_str(" / ");
         text.push_str(&number(headlines.len()));
         text
     };
-    part("bdi", "position").child(live(text))
+    part("bdi", "position").child(dynamic(text))
 }
 
-fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let has_time = context.config.time != Time::None;
     let has_preview = context.config.preview != Preview::None;
     let (view_model, shown) = (context.view_model.clone(), headline.clone());

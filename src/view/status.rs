@@ -1,10 +1,10 @@
 //! What the widget says of itself: how old the headlines are, and that new ones wait.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::ViewContext;
 use super::headline::format_time;
-use super::markup::{Markup, element, live, part};
+use super::tree::{TreeNode, dynamic, element, part};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
 use crate::widget::model::Condition;
@@ -13,9 +13,9 @@ use crate::widget::update::Message;
 /// The calm lines above the headlines, and the one status node that is read aloud. The node
 /// is there from the first drawing on: assistive technology hears only changes of a node it
 /// knows (WCAG 4.1.3).
-pub fn notice(context: &Rc<ViewContext>) -> Markup {
+pub fn notice(context: &Arc<ViewContext>) -> TreeNode {
     let said = context.clone();
-    let notice = live(move || {
+    let notice = dynamic(move || {
         notice_text(&said, said.view_model.condition()).map(|text| part("p", "notice").child(text))
     });
     let aloud = context.clone();
@@ -30,7 +30,7 @@ pub fn notice(context: &Rc<ViewContext>) -> Markup {
         let count = context.view_model.waiting();
         (count > 0).then(|| fresh(&context, count))
     };
-    let button = live(move || {
+    let button = dynamic(move || {
         let dispatch = dispatch.clone();
         waiting().map(|text| {
             part("button", "fresh")
@@ -43,16 +43,16 @@ pub fn notice(context: &Rc<ViewContext>) -> Markup {
         .attr("part", "status")
         .attr("class", "visually-hidden")
         .attr("role", "status")
-        .child(live(said_aloud));
+        .child(dynamic(said_aloud));
     vec![status.into(), notice, button].into()
 }
 
-fn fresh(context: &Rc<ViewContext>, count: u32) -> String {
-    let digits = context.calendar.number(count, &context.config.language);
+fn fresh(context: &Arc<ViewContext>, count: u32) -> String {
+    let digits = context.calendar.number(count, &context.config.lang);
     context.locale.count(Phrase::Fresh, count, &digits)
 }
 
-fn notice_text(context: &Rc<ViewContext>, condition: Condition) -> Option<String> {
+fn notice_text(context: &Arc<ViewContext>, condition: Condition) -> Option<String> {
     let as_of = |time| {
         let time = format_time(context, time, TimeStyle::Clock);
         context.locale.phrase_with(Phrase::AsOf, &time)

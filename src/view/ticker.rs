@@ -5,16 +5,15 @@
 //! hidden from assistive technology and left out by the Tab key, but not `inert`, because a
 //! reader presses the headline that is seen.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::markup::{Directive, Element, Markup, Rows, element, part};
+use super::tree::{Directive, TreeElement, TreeNode, element, part};
 use super::{ViewContext, controls, headline, preview};
-use crate::config::{Preview, Time};
+use crate::config::{Direction, Preview, Time};
 use crate::widget::model::Headline;
 
 /// The line and the button that stops it.
-pub fn ticker(context: &Rc<ViewContext>) -> Markup {
+pub fn ticker(context: &Arc<ViewContext>) -> TreeNode {
     let first = part("ul", "list")
         .attr("role", "list")
         .attr("tabindex", "-1");
@@ -22,29 +21,19 @@ pub fn ticker(context: &Rc<ViewContext>) -> Markup {
         .attr("class", "list copy")
         .attr("aria-hidden", "true");
     let speed = context.config.speed.get();
+    let is_backward = context.config.direction == Direction::Backward;
     let track = element("div")
         .attr("class", "track")
         .attr_some("data-still", (speed == 0).then_some(""))
         .attr("data-direction", context.config.direction.keyword())
-        .directive(Directive::Run(speed))
-        .child(first.child(rows(context, row)))
-        .child(copy.child(rows(context, copied_row)));
+        .directive(Directive::Run { speed, is_backward })
+        .child(first.child(headline::rows(context, row)))
+        .child(copy.child(headline::rows(context, copied_row)));
     let line = element("div").attr("class", "ticker anchor");
     line.child(controls::pause(context)).child(track).into()
 }
 
-fn rows(
-    context: &Rc<ViewContext>,
-    draw: fn(&Rc<ViewContext>, &Arc<Headline>) -> Element,
-) -> Markup {
-    let (context, view_model) = (context.clone(), context.view_model.clone());
-    Markup::Rows(Rows {
-        headlines: Box::new(move || view_model.headlines()),
-        draw: Box::new(move |headline| draw(&context, headline).into()),
-    })
-}
-
-fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     item(
         context,
         headline,
@@ -53,7 +42,7 @@ fn row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
     )
 }
 
-fn copied_row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
+fn copied_row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     item(
         context,
         headline,
@@ -63,11 +52,11 @@ fn copied_row(context: &Rc<ViewContext>, headline: &Arc<Headline>) -> Element {
 }
 
 fn item(
-    context: &Rc<ViewContext>,
+    context: &Arc<ViewContext>,
     headline: &Arc<Headline>,
-    link: Element,
-    toggle: Element,
-) -> Element {
+    link: TreeElement,
+    toggle: TreeElement,
+) -> TreeElement {
     let has_time = context.config.time != Time::None;
     let has_preview = context.config.preview != Preview::None;
     let item = part("li", "item")

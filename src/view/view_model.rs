@@ -1,8 +1,6 @@
 //! What is on the view_model, as signals: only what changed is drawn again.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -19,8 +17,8 @@ macro_rules! parts {
         /// brings some 3 KB of code.
         #[derive(Clone)]
         pub struct ViewModel {
-            shown: Rc<RefCell<Shown>>,
-            changed: Rc<Changed>,
+            shown: Arc<RwLock<Shown>>,
+            changed: Arc<Changed>,
         }
 
         struct Shown {
@@ -35,8 +33,8 @@ macro_rules! parts {
             /// The screen of a model at `now`.
             pub fn new(model: &Model, now: Timestamp) -> ViewModel {
                 ViewModel {
-                    shown: Rc::new(RefCell::new(Shown::of(model, now))),
-                    changed: Rc::new(Changed {
+                    shown: Arc::new(RwLock::new(Shown::of(model, now))),
+                    changed: Arc::new(Changed {
                         $($name: ArcTrigger::new(),)+
                     }),
                 }
@@ -44,14 +42,20 @@ macro_rules! parts {
 
             $($(#[doc = $doc])+ pub fn $name(&self) -> $type {
                 self.changed.$name.track();
-                self.shown.borrow().$name.clone()
+                self.read().$name.clone()
             })+
+
+            /// Nothing panics while it writes, so nothing is ever half written.
+            fn read(&self) -> RwLockReadGuard<'_, Shown> {
+                self.shown.read().unwrap_or_else(PoisonError::into_inner)
+            }
 
             /// Brings the screen up to the model; what is the same stays silent.
             pub fn show(&self, model: &Model, now: Timestamp) {
                 let new = Shown::of(model, now);
-                let old = self.shown.replace(new);
-                $(if !old.$name.is_same(&self.shown.borrow().$name) {
+                let shown = self.shown.write();
+                let old = std::mem::replace(&mut *shown.unwrap_or_else(PoisonError::into_inner), new);
+                $(if !old.$name.is_same(&self.read().$name) {
                     self.changed.$name.notify();
                 })+
             }

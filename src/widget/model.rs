@@ -80,7 +80,8 @@ pub struct Headline {
     pub entry_key: Arc<str>,
     /// The language it is written in, where the feed says so.
     pub language: Option<Arc<str>>,
-    /// The names of the publications that carry it, where there is more than one feed.
+    /// The names of the publications that carry it, where there is more than one feed or the
+    /// feed is of several publications.
     pub sources: Vec<Arc<str>>,
     /// What became of it since the reader could first see it.
     pub mark: Option<Mark>,

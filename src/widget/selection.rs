@@ -7,7 +7,7 @@ use crate::config::{Config, Sort, Terms, Upcoming};
 use crate::feed::{Feed, Item};
 use crate::host::Host;
 use crate::source::{Entry, Identity, Lookup, is_same_site};
-use crate::time::{HOUR, Timestamp};
+use crate::time::{HOUR, MINUTE, Timestamp};
 use crate::widget::model::{Headline, Key, Mark, Model, Source};
 
 /// A headline on its way into the list.
@@ -50,6 +50,10 @@ pub fn select(
             if !is_released || entry.is_deleted || !is_wanted(config, item, now, host) {
                 continue;
             }
+            // An aggregator names the paper that each article is of.
+            let paper = item.source.as_deref();
+            let paper = paper.filter(|paper| Some(*paper) != publication(&snapshot.feed));
+            let paper = paper.map(Arc::from).or_else(|| name.clone());
             let own_language = item.language.as_deref().map(Arc::from);
             let link = item.link.as_ref().unwrap_or(&source.address);
             let new = Candidate {
@@ -59,7 +63,7 @@ pub fn select(
                     feed: source.address.clone(),
                     entry_key: entry.key.clone(),
                     language: own_language.or_else(|| language.clone()),
-                    sources: name.iter().cloned().collect(),
+                    sources: paper.into_iter().collect(),
                     mark: entry.corrected.map(Mark::Updated),
                 },
                 time,
@@ -197,15 +201,18 @@ pub fn next_release(model: &Model) -> Option<Timestamp> {
         let snapshot = source.snapshot()?;
         let clock = publishers_clock(&snapshot.feed, model.latest);
         let times = snapshot.entries.iter().filter_map(|it| it.item.published);
-        times.filter(|time| *time > clock).min()
+        let next = times.filter(|time| *time > clock).min()?;
+        Some(next.after(-SKEW))
     };
     model.sources.iter().filter_map(ahead).min()
 }
 
+/// How far a reader's clock may be behind the publisher's, in milliseconds.
+const SKEW: i64 = MINUTE;
+
 /// An item may be dated ahead, and is not to be shown before its time. A reader's clock that is
 /// slow must not hold back what is already news: the feed itself says how late it is there.
 fn publishers_clock(feed: &Feed, latest: Timestamp) -> Timestamp {
-    const SKEW: i64 = 60_000;
     Timestamp(latest.0.saturating_add(SKEW)).max(feed.updated.unwrap_or(latest))
 }
 

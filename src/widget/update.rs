@@ -16,11 +16,10 @@ use self::preview::{close, open_neighbor, toggle};
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::config::{Config, ConfigProblem, Layout, Time};
-use crate::source::{FeedState, Route, Subscription};
+use crate::source::{FeedState, Route, Subscription, WidgetError};
 use crate::time::{MINUTE, Tick, Timestamp};
-use crate::widget::model::{
-    Headline, Headlines, Key, Model, Neighbor, Playback, PreviewState, Source,
-};
+use crate::widget::event::Event;
+use crate::widget::model::{Key, Model, Neighbor, Playback, PreviewState, Source};
 use crate::widget::selection::next_release;
 
 /// Something that happened.
@@ -105,28 +104,6 @@ pub enum Focus {
     Neighbor(Neighbor),
 }
 
-/// What the page is told of.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// The first headlines are shown.
-    Ready(Headlines),
-    /// Other headlines are shown than before.
-    Update(Headlines),
-    /// The reader follows a headline.
-    LinkFollowed(Arc<Headline>),
-    /// A preview was opened.
-    PreviewOpened(Arc<Headline>),
-    /// The reader follows a channel.
-    ChannelFollowed(LinkAddress),
-    /// Something went wrong.
-    Error {
-        /// A stable name.
-        kind: &'static str,
-        /// What it is, for the person who can mend it.
-        message: String,
-    },
-}
-
 /// Whether other headlines may be shown because of `message`. If so, [`Message::Scrolled`] has
 /// to come before it: the shell measures that only then, because measuring may cost a layout.
 pub fn may_change_headlines(model: &Model, message: &Message) -> bool {
@@ -136,7 +113,12 @@ pub fn may_change_headlines(model: &Model, message: &Message) -> bool {
 /// Takes a message into the model and returns what is to be done, in order.
 pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     let mut commands = Vec::new();
+    // Every message moves the alarm: one that comes just before it must do its work.
+    let is_release_due = next_release(model).is_some_and(|time| time <= tick.now);
     model.latest = model.latest.max(tick.now);
+    if is_release_due {
+        show(model, tick.now, &mut commands);
+    }
     match message {
         Message::Configured(config, problems) => {
             configure(model, config, tick.now, &mut commands);
@@ -147,7 +129,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
         Message::Received(feed, feed_state) => {
             received(model, &feed, feed_state, tick.now, &mut commands);
         }
-        // An item that was dated ahead may be due.
+        // What is due is done below, whatever the message.
         Message::Woke => show(model, tick.now, &mut commands),
         Message::Visible(visible) => model.presence.visible = visible,
         Message::OnScreen(on_screen) => model.presence.on_screen = on_screen,
@@ -225,7 +207,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         model.open = PreviewState::ByOption(config.open);
     }
     let mut old = std::mem::take(&mut model.sources);
-    for address in &config.feeds {
+    for address in &config.feed {
         let is_it = |source: &Source| source.address == *address;
         if model.sources.iter().any(is_it) {
             continue;
@@ -239,9 +221,8 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
             },
         });
     }
-    if config.feeds.is_empty() {
-        let message = "the attribute feed names no feed: give it the address of one";
-        report_error(model, "no-feed", String::from(message), commands);
+    if config.feed.is_empty() {
+        report_error(model, WidgetError::NoFeed, commands);
     }
     // Other options make the view build all its elements again, and the reader's focus is lost
     // with the old ones. So equal options must not count as others.

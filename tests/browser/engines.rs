@@ -19,6 +19,18 @@ use tokio::{
 
 const START_LIMIT: Duration = Duration::from_secs(30);
 
+/// What the engines would else take from the machine: fonts, language and time zone. An engine
+/// without a language of its own speaks American English.
+const SURROUNDINGS: &[(&str, &str)] = &[
+    (
+        "FONTCONFIG_FILE",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/fonts.conf"),
+    ),
+    ("LC_ALL", "C.UTF-8"),
+    ("LANGUAGE", "en_US"),
+    ("TZ", "UTC"),
+];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -108,6 +120,8 @@ impl Engine {
                     "--disable-component-update",
                     "--disable-sync",
                     "--window-size=1024,768",
+                    "--lang=en-US",
+                    "--accept-lang=en-US,en",
                 ] },
             }),
             Engine::Firefox => json!({
@@ -115,6 +129,7 @@ impl Engine {
                 "pageLoadStrategy": strategy,
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1024", "--height=768"],
+                    "prefs": { "intl.accept_languages": "en-US, en" },
                 },
             }),
             Engine::WebKit => json!({
@@ -155,6 +170,7 @@ impl Programs {
 
     fn spawn(&mut self, command: &mut Command) -> Result<&mut Child> {
         let child = command
+            .envs(SURROUNDINGS.iter().copied())
             .stdin(Stdio::null())
             .process_group(0)
             .kill_on_drop(true)

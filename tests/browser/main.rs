@@ -11,6 +11,7 @@ mod changes;
 mod cors;
 mod cost;
 mod declarations;
+mod doors;
 mod embedding;
 mod engines;
 mod examples;
@@ -47,6 +48,7 @@ mod servers;
 mod sharing;
 mod shipped;
 mod stage;
+mod sweeps;
 mod third_party_scripts;
 mod tree;
 mod turbo;
@@ -95,6 +97,9 @@ const THEMES: &[&[Test]] = &[
     leaks::TESTS,
     living_tags::TESTS,
     intrusions::TESTS,
+    doors::TESTS,
+    sweeps::TESTS,
+    sweeps::STORMS,
     changes::TESTS,
     push::TESTS,
     reading::TESTS,

@@ -6,7 +6,8 @@ use std::{
     ffi::OsStr,
     fs,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    sync::LazyLock,
+    time::{Duration, Instant, SystemTime},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -23,6 +24,17 @@ use crate::{
 /// A condition that is not met by then never will be. Slow machines are the common case.
 const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(30);
+
+/// 2026-11-25T12:00:00Z, a day and a half after the newest headline of most tests. What is shown of
+/// a time depends on the day of the reader.
+const OPENING: i128 = 1_795_608_000_000;
+
+/// How far the clock of the pages is ahead of the machine's, in milliseconds. It goes on from one
+/// page to the next, because pages leave copies of feeds for one another.
+static AHEAD: LazyLock<i128> = LazyLock::new(|| {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    OPENING - since.map_or(0, |since| since.as_millis() as i128)
+});
 
 /// What a page must not see of the widget, unless the situation is just that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +90,8 @@ impl Stage {
                 .file_name()
                 .and_then(OsStr::to_str)
                 .context("a plain name")?;
-            self.partner
-                .put(&format!("/{name}"), Reply::new(kind, fs::read(&file)?));
+            let reply = Reply::new(kind, host_asset(name)?);
+            self.partner.put(&format!("/{name}"), reply);
         }
         Ok(())
     }
@@ -146,7 +158,7 @@ impl Stage {
             .replace("{{integrity}}", &integrity(&shipped("strillone.js")?))
             .replace(
                 "{{probe-integrity}}",
-                &integrity(&fs::read(hosts().join("probe.js"))?),
+                &integrity(host_asset("probe.js")?.as_bytes()),
             );
         let (head, body) = match text.strip_prefix("<!-- headers\n") {
             Some(rest) => rest
@@ -306,6 +318,12 @@ impl Stage {
             self.host
         )
     }
+}
+
+/// A script or style of the host pages, with the stage's clock in it.
+fn host_asset(name: &str) -> Result<String> {
+    let text = fs::read_to_string(hosts().join(name)).with_context(|| name.to_owned())?;
+    Ok(text.replace("{{ahead}}", &AHEAD.to_string()))
 }
 
 fn hosts() -> PathBuf {

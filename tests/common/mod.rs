@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod chance;
 pub mod widget;
 
 use std::sync::Arc;
@@ -106,7 +107,10 @@ impl Calendar for PlainCalendar {
         _language: &str,
         zone: Option<&str>,
     ) -> String {
-        let offset = if zone.is_some() { HOUR } else { 0 };
+        let offset = match zone {
+            None | Some("UTC") => 0,
+            Some(_) => HOUR,
+        };
         let written = Timestamp(time.0 + offset).to_rfc3339();
         let (date, clock) = written.split_once('T').expect("a date and a time");
         let clock = clock.get(..5).expect("hours and minutes");

@@ -9,8 +9,9 @@ use strillone::host::Native;
 use strillone::page::{self, Pollers};
 use strillone::source::{Answer, FeedError, Route};
 use strillone::time::{Tick, Timestamp};
+use strillone::widget::event::Event;
 use strillone::widget::model::{Model, Presence};
-use strillone::widget::update::{Command, Event, Message, update};
+use strillone::widget::update::{Command, Message, update};
 
 pub const FEED: &str = "https://news.example/feed";
 pub const SEEN: Presence = Presence {
@@ -20,10 +21,17 @@ pub const SEEN: Presence = Presence {
 };
 
 /// A page with one widget, and the time on its clock. No copy of a feed is on the device.
+///
+/// Every command is accounted for: it is carried out, or it is among what a message leads to.
+/// Nothing happens by the time alone unless it was asked for with `WakeAt`, as in the browser.
 pub struct Widget {
     pub model: Model,
     pub pollers: Pollers,
     pub now: Timestamp,
+    /// When the widget is woken next.
+    pub wakes: Option<Timestamp>,
+    /// When the pollers are woken next.
+    pub pollers_wake: Option<Timestamp>,
 }
 
 impl Widget {
@@ -32,6 +40,8 @@ impl Widget {
             model: Model::new(options(attributes), SEEN, &Native),
             pollers: Pollers::default(),
             now: NOW,
+            wakes: None,
+            pollers_wake: None,
         }
     }
 
@@ -49,18 +59,27 @@ impl Widget {
         widget
     }
 
-    /// Sends a message, and returns what it leads to outside, but for the waking.
+    /// Sends a message, and returns what it leads to outside.
     pub fn send(&mut self, message: Message) -> Vec<String> {
         let mut said = Vec::new();
         let tick = self.tick();
-        for command in update(&mut self.model, message, tick) {
+        let commands = update(&mut self.model, message, tick);
+        let alarms = commands.iter().filter_map(|command| match command {
+            Command::WakeAt(time) => Some(*time),
+            _ => None,
+        });
+        self.wakes = the_only(alarms);
+        for command in commands {
             match command {
                 Command::Subscribe(wanted) => {
                     said.extend(self.poll(page::Message::Subscribed(1, wanted)));
                 }
                 Command::AskNow => said.extend(self.poll(page::Message::AskNow(1))),
                 Command::Retry => said.extend(self.poll(page::Message::Retry(1))),
-                command => said.extend(written(&command)),
+                Command::WakeAt(_) => {}
+                Command::Report(text) => said.push(format!("report {text}")),
+                Command::Focus(focus) => said.push(format!("focus {focus:?}")),
+                Command::Emit(event) => said.push(written(&event)),
             }
         }
         said
@@ -69,7 +88,13 @@ impl Widget {
     pub fn poll(&mut self, message: page::Message) -> Vec<String> {
         let mut said = Vec::new();
         let tick = self.tick();
-        for command in self.pollers.update(message, tick) {
+        let commands = self.pollers.update(message, tick);
+        let alarms = commands.iter().filter_map(|command| match command {
+            page::Command::WakeAt(time) => Some(*time),
+            _ => None,
+        });
+        self.pollers_wake = the_only(alarms);
+        for command in commands {
             match command {
                 page::Command::Recall(route) => {
                     said.extend(self.poll(page::Message::Recalled(route, None)));
@@ -83,8 +108,8 @@ impl Widget {
                 page::Command::Tell(_, feed, feed_state) => {
                     said.extend(self.send(Message::Received(feed, feed_state)));
                 }
-                // The widgets here name no stream.
-                page::Command::Listen(_) | page::Command::Leave(_) => {}
+                page::Command::Listen(stream) => said.push(format!("listen {}", stream.as_str())),
+                page::Command::Leave(stream) => said.push(format!("leave {}", stream.as_str())),
                 page::Command::WakeAt(_) => {}
             }
         }
@@ -120,15 +145,31 @@ impl Widget {
         })
     }
 
+    /// Lets time pass, and returns what is done in it by those who asked to be woken.
     pub fn later(&mut self, milliseconds: i64) -> Vec<String> {
-        self.now = Timestamp(self.now.0 + milliseconds);
-        let mut said = self.send(Message::Woke);
-        said.extend(self.poll(page::Message::Woke));
-        said
+        let end = Timestamp(self.now.0 + milliseconds);
+        let mut said = Vec::new();
+        for _ in 0..10_000 {
+            let wakes = [self.wakes, self.pollers_wake].into_iter().flatten().min();
+            let Some(time) = wakes.filter(|time| *time <= end) else {
+                self.now = end;
+                return said;
+            };
+            self.now = time.max(self.now);
+            // A timer fires once.
+            if self.wakes.is_some_and(|time| time <= self.now) {
+                self.wakes = None;
+                said.extend(self.send(Message::Woke));
+            } else {
+                self.pollers_wake = None;
+                said.extend(self.poll(page::Message::Woke));
+            }
+        }
+        panic!("the time stands still: somebody is woken again and again");
     }
 
-    pub fn toggle(&mut self, place: usize) -> Vec<String> {
-        let key = self.model.shown.get(place).expect("a headline").key.clone();
+    pub fn toggle(&mut self, index: usize) -> Vec<String> {
+        let key = self.model.shown.get(index).expect("a headline").key.clone();
         self.send(Message::Toggle(key))
     }
 
@@ -156,18 +197,20 @@ pub fn titles(headlines: &[Arc<strillone::widget::model::Headline>]) -> String {
     titles.join(" ")
 }
 
-pub fn written(command: &Command) -> Option<String> {
-    Some(match command {
-        Command::WakeAt(_) | Command::Subscribe(_) | Command::AskNow | Command::Retry => {
-            return None;
-        }
-        Command::Report(text) => format!("report {text}"),
-        Command::Focus(focus) => format!("focus {focus:?}"),
-        Command::Emit(Event::Ready(headlines)) => format!("ready {}", titles(headlines)),
-        Command::Emit(Event::Update(headlines)) => format!("update {}", titles(headlines)),
-        Command::Emit(Event::LinkFollowed(it)) => format!("open {}", it.item.headline()),
-        Command::Emit(Event::PreviewOpened(it)) => format!("preview {}", it.item.headline()),
-        Command::Emit(Event::ChannelFollowed(address)) => format!("follow {}", address.as_str()),
-        Command::Emit(Event::Error { kind, .. }) => format!("error {kind}"),
-    })
+fn written(event: &Event) -> String {
+    match event {
+        Event::Ready(headlines) => format!("ready {}", titles(headlines)),
+        Event::Update(headlines) => format!("update {}", titles(headlines)),
+        Event::LinkFollowed(it) => format!("open {}", it.item.headline()),
+        Event::PreviewOpened(it) => format!("preview {}", it.item.headline()),
+        Event::ChannelFollowed(address) => format!("follow {}", address.as_str()),
+        Event::Error { kind, .. } => format!("error {kind}"),
+    }
+}
+
+/// Of alarms there is one at most: whoever asks for a second forgets the first.
+fn the_only(mut alarms: impl Iterator<Item = Timestamp>) -> Option<Timestamp> {
+    let only = alarms.next();
+    assert_eq!(alarms.next(), None, "two alarms at once");
+    only
 }

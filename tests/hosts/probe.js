@@ -1,6 +1,11 @@
 // The first script of every host page. It notes what a page must never see of the widget, and
 // gives the tests short names for what they look at.
 (() => {
+  // The stage says how far its clock is from that of the machine.
+  const { now } = Date;
+  const ahead = Number('{{ahead}}');
+  Date.now = () => now() + ahead;
+
   const seen = {
     errors: [],
     rejections: [],

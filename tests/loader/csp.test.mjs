@@ -28,7 +28,7 @@ test('what comes after the end is not heard', async () => {
 
 test('a refusal says what to add where', () => {
   assert.equal(
-    refusal(FEED, 'connect-src'),
+    refusal(FEED, 'connect-src').message,
     `this page's Content-Security-Policy forbids ${FEED}: add https://news.example to its connect-src.`,
   );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { announce, guarded, Problem, tell } from '../../src/loader/problem.js';
+import { guarded } from '../../src/loader/guard.js';
+import { announce, Problem, tell } from '../../src/loader/problem.js';
 import { consoleLines } from './fakes/browser.mjs';
 
 test('a line is written once, however many widgets it concerns', () => {

@@ -8,8 +8,9 @@
 //! the style sheet ───────────────────────────┘
 //! ```
 //!
-//! The script holds the hash of the wasm, so that one `integrity` attribute covers both. Beside them come the frame's page with its two scripts, and `module/`: the
-//! same loader as a package's ES module.
+//! The script holds the hash of the wasm, so that one `integrity` attribute covers both. Beside
+//! them come the frame's page with its two scripts, and `module/`: the same loader as a package's
+//! ES module.
 
 use std::{
     collections::BTreeMap,

@@ -21,6 +21,10 @@ const FLAGS: &[&str] = &[
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
+    // Small functions become part of their callers while types are still known; the optimiser
+    // of the last step then inlines hardly more, which would repeat code.
+    "-Zinline-mir=yes",
+    "-Cllvm-args=-inline-threshold=10",
 ];
 
 /// Cargo's own settings for the same purpose: a standard library built for size, and no path

@@ -10,9 +10,7 @@
 mod editors;
 mod oembed;
 mod package;
-mod reference;
 mod servers;
-mod types;
 
 use std::{
     fs,
@@ -21,6 +19,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
 
 use crate::{assemble, build, compress, project};
 
@@ -65,9 +64,9 @@ pub fn write(dist: &Path, release: &Path, offer: Option<&Offer>) -> Result<()> {
 
 /// Fails when two folders do not hold the same files with the same bytes.
 pub fn same(one: &Path, other: &Path) -> Result<()> {
-    let names = files_below(one, "")?;
+    let names = files_below(one)?;
     ensure!(
-        names == files_below(other, "")?,
+        names == files_below(other)?,
         "{} and {} hold other files",
         one.display(),
         other.display()
@@ -86,29 +85,23 @@ pub fn same(one: &Path, other: &Path) -> Result<()> {
 /// What `sha256sum --check` reads.
 fn checksums(folder: &Path) -> Result<String> {
     let mut lines = String::new();
-    for name in files_below(folder, "")? {
-        let hash = Sha256::digest(fs::read(folder.join(&name))?);
-        for byte in hash {
-            lines.push_str(&format!("{byte:02x}"));
-        }
-        lines.push_str(&format!("  {name}\n"));
+    for name in files_below(folder)? {
+        let hash = hex::encode(Sha256::digest(fs::read(folder.join(&name))?));
+        lines.push_str(&format!("{hash}  {name}\n"));
     }
     Ok(lines)
 }
 
 /// The names of all files in and below `folder`, in an order that does not depend on the disk.
-fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>> {
+fn files_below(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            names.extend(files_below(&entry.path(), &format!("{name}/"))?);
-        } else {
-            names.push(name);
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(folder)?;
+            names.push(name.to_string_lossy().into_owned());
         }
     }
-    names.sort();
     Ok(names)
 }
 

@@ -44,11 +44,8 @@ pub fn build() -> Result<Option<Examples>> {
 /// Installs what a `package.json` names, once per machine and list.
 fn install(list: &Path) -> Result<Option<PathBuf>> {
     let text = fs::read(list)?;
-    let key: String = Sha256::digest(&text)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut key = hex::encode(Sha256::digest(&text));
+    key.truncate(12);
     let folder = tools::cache_folder()?.join("frameworks").join(key);
     if folder.exists() {
         return Ok(Some(folder));

@@ -8,6 +8,8 @@
 //! * [`serve`]: the demo page at a local address
 //! * [`loader`]: the loader's types, style and own tests
 //! * [`size`]: the artefact against its budgets
+//! * [`tables`]: the options, events, errors and so on of the crate, for templates
+//! * [`write`]: documents and the loader's errors, written from those tables
 //! * [`test`]: every check there is
 //! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
@@ -29,7 +31,9 @@ mod rename;
 mod reproduce;
 mod serve;
 mod size;
+mod tables;
 mod test;
+mod write;
 
 mod conformance;
 
@@ -73,6 +77,8 @@ enum Command {
         /// Runs only the tests whose names contain this, for example `firefox::`.
         filter: Option<String>,
     },
+    /// Writes what stands in the documents and the loader from the crate's tables.
+    Write,
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Prints what the widget reads in feeds, and what is wrong with them.
@@ -116,9 +122,37 @@ fn run(command: Command) -> Result<()> {
         Command::Test {
             filter: Some(filter),
         } => test::some(&filter),
+        Command::Write => write::run(),
         Command::Size => size::check(),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use anyhow::{Context, Result, ensure};
+    use clap::CommandFactory;
+
+    use super::{Arguments, project};
+
+    #[test]
+    fn every_command_that_the_readme_names_is_there() -> Result<()> {
+        let text = fs::read_to_string(project::root()?.join("README.md"))?;
+        let named = text.split("cargo xtask ").skip(1);
+        let named: Vec<&str> = named
+            .filter_map(|rest| rest.split(|it: char| !it.is_ascii_lowercase()).next())
+            .collect();
+        ensure!(named.contains(&"serve") && named.contains(&"test"));
+        let arguments = Arguments::command();
+        for name in named {
+            arguments
+                .find_subcommand(name)
+                .with_context(|| name.to_owned())?;
+        }
+        Ok(())
     }
 }

@@ -1,21 +1,20 @@
 //! Test material that others publish, fetched by package name into a cache outside the
 //! checkout.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::tools;
+
 /// Where packages are kept.
-pub fn folder() -> PathBuf {
-    let home = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cache")))
-        .unwrap_or_else(std::env::temp_dir)
-        .join("strillone/corpus")
+fn folder() -> Option<PathBuf> {
+    Some(tools::cache_folder().ok()?.join("corpus"))
 }
 
 /// Fetches a Python package's sources, unless they are there; `None` when the registry cannot
 /// be reached.
 pub fn python(name: &str, version: &str) -> Option<PathBuf> {
-    let unpacked = folder().join(format!("{name}-{version}"));
+    let unpacked = folder()?.join(format!("{name}-{version}"));
     if !unpacked.exists() {
         let wanted = format!("{name}=={version}");
         let mut pip = Command::new("python3");
@@ -30,7 +29,7 @@ pub fn python(name: &str, version: &str) -> Option<PathBuf> {
 
 /// The same for a package of npm.
 pub fn npm(name: &str, version: &str) -> Option<PathBuf> {
-    let unpacked = folder().join(format!("{name}-{version}"));
+    let unpacked = folder()?.join(format!("{name}-{version}"));
     if !unpacked.exists() {
         let wanted = format!("{name}@{version}");
         done(Command::new("npm").args(["pack", "--silent", &wanted]))?;
@@ -42,9 +41,10 @@ pub fn npm(name: &str, version: &str) -> Option<PathBuf> {
 }
 
 fn done(command: &mut Command) -> Option<()> {
-    std::fs::create_dir_all(folder()).ok()?;
+    let folder = folder()?;
+    std::fs::create_dir_all(&folder).ok()?;
     let status = command
-        .current_dir(folder())
+        .current_dir(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();

@@ -1,8 +1,9 @@
 //! Where the project's own things are.
 
-use std::{env, fs, path::PathBuf};
+use std::{env, path::PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
+use cargo_metadata::MetadataCommand;
 
 /// The version of everything in the workspace.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -23,42 +24,13 @@ pub fn dist() -> Result<PathBuf> {
     Ok(root()?.join("dist"))
 }
 
-/// The version of `package` in `Cargo.lock`.
+/// The version of `package` that the lock file names.
 pub fn locked_version(package: &str) -> Result<String> {
-    let path = root()?.join("Cargo.lock");
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    version_in(&text, package)
-        .map(str::to_owned)
-        .ok_or_else(|| anyhow!("{} names no package {package}", path.display()))
-}
-
-fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    lock.lines()
-        .skip_while(|line| *line != name)
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::version_in;
-
-    const LOCK: &str = r#"
-[[package]]
-name = "wasm-bindgen-macro"
-version = "0.2.1"
-
-[[package]]
-name = "wasm-bindgen"
-version = "0.2.130"
-"#;
-
-    #[test]
-    fn the_version_of_exactly_that_package_is_found() {
-        assert_eq!(version_in(LOCK, "wasm-bindgen"), Some("0.2.130"));
-        assert_eq!(version_in(LOCK, "wasm"), None);
-    }
+    let metadata = MetadataCommand::new()
+        .current_dir(root()?)
+        .other_options(["--filter-platform", "wasm32-unknown-unknown"].map(str::to_owned))
+        .exec()?;
+    let found = metadata.packages.iter().find(|it| it.name == package);
+    let found = found.with_context(|| format!("nothing here depends on {package}"))?;
+    Ok(found.version.to_string())
 }

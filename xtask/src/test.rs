@@ -5,7 +5,9 @@ use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{build, conformance, dist, examples, loader, packages, process, project, size, tools};
+use crate::{
+    build, conformance, dist, examples, loader, packages, process, project, size, tools, write,
+};
 
 /// The rules that judge the accessibility of pages: <https://github.com/dequelabs/axe-core>.
 const AXE_VERSION: &str = "4.14.1";
@@ -19,6 +21,7 @@ pub fn everything() -> Result<()> {
         run().context(name)
     };
     step("Formatting", &|| cargo("fmt", &["--all", "--check"]))?;
+    step("What is written from tables", &write::check)?;
     step("Lints, native", &|| {
         cargo(
             "clippy",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use strillone::feed::{Format, Item, Reading, RichText};
-use strillone::time::Timestamp;
+use strillone::time::{Date, Timestamp};
 
 /// What was read in one source. What the feed does not say is `null`.
 #[derive(Serialize)]
@@ -100,6 +100,8 @@ impl Report {
 
 impl ItemReport {
     fn of(item: Item) -> ItemReport {
+        let time = |time| item.dated(time).map(Date::to_rfc3339_time);
+        let (published, updated) = (time(item.published), time(item.updated));
         ItemReport {
             id: item.id,
             url: item.link.map(|link| link.as_str().to_owned()),
@@ -108,8 +110,8 @@ impl ItemReport {
             summary_html: item.summary.as_ref().map(RichText::to_html),
             content: item.content.as_ref().map(RichText::plain_text),
             content_html: item.content.as_ref().map(RichText::to_html),
-            published: item.published.map(Timestamp::to_rfc3339),
-            updated: item.updated.map(Timestamp::to_rfc3339),
+            published,
+            updated,
             authors: item.authors,
             tags: item.tags,
             image: item
@@ -145,6 +147,9 @@ fn name(format: Format) -> &'static str {
         Format::Atom03 => "atom03",
         Format::Atom1 => "atom1",
         Format::Json => "json",
+        Format::WordPress => "wordpress",
+        Format::Mastodon => "mastodon",
+        Format::Bluesky => "bluesky",
     }
 }
 

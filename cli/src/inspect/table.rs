@@ -4,11 +4,17 @@ use std::io::{Result, Write};
 
 use strillone::feed::summary::shorten;
 
+use strillone_doctor::Finding;
+
 use super::report::{ItemReport, Report};
 
 /// Prints a report.
-pub fn print(report: &Report, output: &mut impl Write) -> Result<()> {
+pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> Result<()> {
     writeln!(output, "{}", report.source)?;
+    writeln!(output, "  {}", verdict(report, findings))?;
+    for finding in findings {
+        writeln!(output, "  {} {}", finding.message, finding.mend)?;
+    }
     let format = match report.format {
         Some("rss0") => "RSS 0.9x",
         Some("rss1") => "RSS 1.0",
@@ -57,6 +63,19 @@ pub fn print(report: &Report, output: &mut impl Write) -> Result<()> {
         }
     }
     writeln!(output)
+}
+
+/// The short of it.
+fn verdict(report: &Report, findings: &[Finding]) -> &'static str {
+    if report.format.is_none() {
+        "This is no feed."
+    } else if findings.iter().any(|finding| finding.is_fatal) {
+        "The widget cannot show this feed on other sites yet."
+    } else if report.problems.is_empty() && findings.is_empty() {
+        "All is well."
+    } else {
+        "The widget shows this feed; some things can be better."
+    }
 }
 
 fn extras(item: &ItemReport) -> String {

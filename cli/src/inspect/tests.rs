@@ -73,3 +73,55 @@ fn a_page_is_read_and_said_to_be_no_feed() {
     let kinds: Vec<_> = report.problems.iter().map(|problem| problem.kind).collect();
     assert_eq!(kinds, ["web-page"]);
 }
+
+/// What the doctor says of how a feed is served.
+fn verdicts(answers: &'static [&'static [u8]]) -> Vec<&'static str> {
+    let findings = fetch(&serve(answers)).unwrap().findings();
+    findings.iter().map(|finding| finding.message).collect()
+}
+
+#[test]
+fn a_feed_that_other_sites_may_read_and_that_is_cheap_is_well_served() {
+    // On the reader's own machine http is as good as https.
+    const GOOD: &[u8] =
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\nAccess-Control-Allow-Origin: *\r\n\
+        ETag: \"1\"\r\nContent-Length: 0\r\n\r\n";
+    const COMPRESSED: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n\
+        Content-Length: 0\r\n\r\n";
+    assert_eq!(verdicts(&[GOOD, COMPRESSED]), [""; 0]);
+}
+
+#[test]
+fn what_keeps_other_sites_out_and_what_costs_time_is_said() {
+    const BARE: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    assert_eq!(
+        verdicts(&[BARE, BARE]),
+        [
+            "Browsers do not let other sites read this feed (no CORS).",
+            "The feed is not compressed, so that readers load several times as much.",
+            "Each refresh loads the whole feed, changed or not.",
+        ]
+    );
+}
+
+#[test]
+fn a_website_names_its_feeds() {
+    let address = serve(&[b"HTTP/1.1 200 OK\r\nConnection: close\r\n\
+        Link: </wp-json/>; rel=\"https://api.w.org/\"\r\n\r\n\
+        <!DOCTYPE html><html><head>\
+        <link rel='stylesheet' href='/style.css'>\
+        <!-- <link rel=alternate type=application/rss+xml href=/old> -->\
+        <LINK REL=\"alternate\" TYPE=\"application/rss+xml\" HREF=\"/feed?a=1&amp;b=2\">\
+        <link href=news.json type=application/feed+json rel=alternate>\
+        <link rel=alternate hreflang=it href=/it></head></html>"]);
+    let feeds = fetch(&address).unwrap().feeds();
+    let feeds: Vec<&str> = feeds.iter().map(|feed| feed.as_str()).collect();
+    assert_eq!(
+        feeds,
+        [
+            format!("{address}/feed?a=1&b=2"),
+            format!("{address}/news.json"),
+            format!("{address}/wp-json/wp/v2/posts?_embed"),
+        ]
+    );
+}

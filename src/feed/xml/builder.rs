@@ -28,6 +28,7 @@ impl<'a> Tree<'a> {
             problems,
         };
         let mut tokens = Tokens::of_xml(source);
+        let mut is_behind_section = false;
         while let Some(token) = tokens.next() {
             if builder.tree.nodes.len() >= limits::NODES {
                 builder
@@ -37,8 +38,11 @@ impl<'a> Tree<'a> {
                 break;
             }
             let start = tokens.start();
+            // White space behind a section parts words; elsewhere it only lays out tags.
+            let is_section = matches!(token, Token::Cdata(_));
+            let is_parted = std::mem::replace(&mut is_behind_section, is_section);
             match token {
-                Token::Text(text) if text.trim_ascii().is_empty() => {}
+                Token::Text(text) if text.trim_ascii().is_empty() && !is_parted => {}
                 Token::Text(text) => builder.push(Kind::Text(text)),
                 Token::Cdata(text) => builder.push(Kind::Cdata(text)),
                 Token::Start(tag) => builder.start(

@@ -8,7 +8,7 @@ import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
 import { carry } from './takeover.js';
-import { guarded } from '../problem.js';
+import { guarded } from '../guard.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
 

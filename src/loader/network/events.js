@@ -3,11 +3,10 @@
 // Where there are no locks or channels (sandboxed frames), every page has its own.
 // https://html.spec.whatwg.org/#server-sent-events
 
-import * as widget from 'strillone-glue';
 import { bare } from '../bare.js';
 import { refusal, watchForViolation } from '../csp.js';
+import { notAStream } from '../errors.js';
 import { tell } from '../problem.js';
-import { callWidget, onCrash } from '../wasm.js';
 import { replace } from './cache.js';
 
 /** A tab that has just come asks the others how the stream is doing. */
@@ -24,13 +23,18 @@ const QUESTION = null;
  */
 const endings = new Map();
 
-onCrash(() => [...endings.keys()].forEach(leave));
+/**
+ * Takes in what a stream says. Returns where to keep what an event carried, when that is a feed;
+ * or in how many milliseconds the stream is to be connected again, 0 to leave that to the browser.
+ * @typedef {(address: string, news: News) => any} Hear
+ */
 
 /**
  * Listens to a stream until `leave`.
  * @param {string} address
+ * @param {Hear} hear
  */
-export function listen(address) {
+export function listen(address, hear) {
   const name = `strillone/push ${address}`;
   const ending = new AbortController();
   const { signal } = ending;
@@ -44,7 +48,7 @@ export function listen(address) {
   /** @param {number} state */
   const tellState = (state) => {
     channel.postMessage(state);
-    return hearState(address, state);
+    return hear(address, state);
   };
 
   const connect = () => {
@@ -53,12 +57,7 @@ export function listen(address) {
     const explain = async () => {
       const directive = await watch.result();
       watch.end();
-      tell(
-        directive
-          ? refusal(address, directive)
-          : `${address} is no stream of events: its server must answer with status 200, ` +
-              'the type text/event-stream and Access-Control-Allow-Origin.',
-      );
+      tell(directive ? refusal(address, directive).message : notAStream(address));
     };
     /** @type {EventSource} */
     let stream;
@@ -73,7 +72,7 @@ export function listen(address) {
     stream.onopen = () => tellState(stream.readyState);
     stream.onmessage = ({ data, origin }) => {
       channel.postMessage(data);
-      replace(hearEvent(address, data), data, origin);
+      replace(hear(address, data), data, origin);
     };
     stream.onerror = () => {
       const { readyState } = stream;
@@ -100,8 +99,7 @@ export function listen(address) {
     // The page's own scripts can say anything here.
     if (data === QUESTION) {
       if (source) channel.postMessage(source.readyState);
-    } else if (typeof data === 'string') hearEvent(address, data);
-    else hearState(address, data);
+    } else if (typeof data === 'string' || [0, 1, 2].includes(data)) hear(address, data);
   };
   channel.postMessage(QUESTION);
   endings.set(address, () => {
@@ -137,24 +135,9 @@ function close(source) {
   source.close();
 }
 
-/**
- * Returns where to keep what an event carried, when that is a feed.
- * @param {string} address
- * @param {string} data
- */
-function hearEvent(address, data) {
-  return callWidget(() => widget.received(address, data));
-}
-
-/**
- * Returns in how many milliseconds the stream is to be connected again, 0 to leave that to the
- * browser.
- * @param {string} address
- * @param {number} state
- */
-function hearState(address, state) {
-  const isState = state === 0 || state === 1 || state === 2;
-  return (isState && callWidget(() => widget.heard(address, state))) || 0;
+/** Listens to nothing any longer. */
+export function leaveAll() {
+  [...endings.keys()].forEach(leave);
 }
 
 /**

@@ -3,9 +3,11 @@
 
 import { bare } from '../bare.js';
 import { watchForViolation } from '../csp.js';
+import { refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
 import { AS_PRELOADED, takePreloaded } from './preload.js';
+import { pageInstead, reasonFor } from './reason.js';
 
 export { recall };
 
@@ -32,8 +34,6 @@ const unread = new Map();
 /** Whoever reads it cuts it here, and says so. */
 const MOST_BYTES = 16 << 20;
 
-const DEFAULT_REFRESH = 300;
-
 // Without a preflight only up to 128 bytes: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
@@ -53,7 +53,7 @@ const OWN_OPTIONS = {
  */
 export function request(host) {
   if (host.hasAttribute('proxy')) return;
-  const refresh = Number(host.getAttribute('refresh')) || DEFAULT_REFRESH;
+  const refresh = refreshOf(host);
   /** @param {Response} copy */
   const isFresh = (copy) => isAfter(copy, Date.now() - 1000 * Math.max(refresh, freshnessOf(copy)));
   for (const address of feedAddresses(host)) {
@@ -71,7 +71,8 @@ export function request(host) {
  * @param {string} address
  * @param {AbortSignal} signal ends the request
  * @param {number} since a copy that was made after this time, in milliseconds, will do
- * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused
+ * @returns {Promise<Response>} rejects with `{ directive }` where the page's policy refused, and
+ * with `{ kind, detail }` where the reason is known otherwise
  */
 export function ask(address, signal, since) {
   const known = waiting.get(address);
@@ -161,6 +162,8 @@ function start(address, isEnough) {
       const copy = await recall(address);
       if (copy && isEnough(copy)) return resolve(copy);
       const { response, body } = await send(address, signal);
+      const page = body && (await pageInstead(body, address));
+      if (page) throw page;
       resolve(response);
       // The tabs that wait for their turn wait for this copy.
       if (body && (await isGood(address, signal))) {
@@ -210,7 +213,8 @@ async function send(address, signal) {
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
     return response.ok && body ? { response: stamp(response, body), body } : { response };
   } catch {
-    throw { directive: signal.aborted ? undefined : await watch.result() };
+    const directive = signal.aborted ? undefined : await watch.result();
+    throw { ...reasonFor(address), directive };
   } finally {
     watch.end();
   }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Command, Event};
+use super::Command;
 use crate::address::WebAddress;
-use crate::source::{FeedState, Snapshot};
+use crate::source::{FeedState, Snapshot, WidgetError};
 use crate::time::{MINUTE, Timestamp};
+use crate::widget::event::Event;
 use crate::widget::model::{Announcement, Headline, Mark, Model, PreviewState, Source};
 use crate::widget::selection::select;
 
@@ -154,18 +155,13 @@ pub fn next_announcement(model: &Model) -> Option<Timestamp> {
 /// Where nothing was ever shown, the partner's own content stands in.
 pub fn report_offline(model: &mut Model, commands: &mut Vec<Command>) {
     if model.shown.is_empty() && !model.sources.is_empty() {
-        let message = String::from("the device is offline, and no headlines are kept on it");
-        report_error(model, "offline", message, commands);
+        report_error(model, WidgetError::NothingKept, commands);
     }
 }
 
 /// Says on the console and to the page what is wrong, once.
-pub fn report_error(
-    model: &mut Model,
-    kind: &'static str,
-    message: String,
-    commands: &mut Vec<Command>,
-) {
+pub fn report_error(model: &mut Model, error: WidgetError, commands: &mut Vec<Command>) {
+    let (kind, message) = (error.name(), error.message());
     if report(model, message.clone(), commands) {
         commands.push(Command::Emit(Event::Error { kind, message }));
     }

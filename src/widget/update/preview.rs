@@ -1,6 +1,7 @@
 //! What the reader opens, goes on to and closes.
 
-use super::{Command, Event, Focus};
+use super::{Command, Focus};
+use crate::widget::event::Event;
 use crate::widget::model::{Key, Model, Neighbor, PreviewState};
 use crate::widget::update::hover;
 

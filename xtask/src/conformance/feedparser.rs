@@ -74,7 +74,8 @@ pub fn check(tests: &Path) -> Result<Vec<(String, Outcome)>> {
 }
 
 fn check_date(vector: &DateVector) -> Outcome {
-    let read = feed::date::parse(&vector.date).map(fields);
+    let mut habits = feed::date::Habits::default();
+    let read = feed::date::parse(&vector.date, &mut habits, &Native).map(|date| fields(date.at));
     let expected = vector
         .expected
         .as_ref()

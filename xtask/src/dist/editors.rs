@@ -1,32 +1,30 @@
 //! The element as programs read it: the custom elements manifest, and the data of editors.
 
-use crate::project;
 use anyhow::Result;
 use serde_json::{Value, json};
-use strillone::config::{self, OptionEntry};
 
-use super::{
-    reference::{METHODS, Reference, STATES},
-    types::{description, sentence, type_of, union},
-};
+use crate::project;
+use crate::tables::{OptionRow, Tables, union};
 
 const TAG: &str = "strillone-news";
 const SUMMARY: &str = "A live headline widget: the newest headlines of RSS, Atom or JSON feeds.";
 
 /// `custom-elements.json`, <https://github.com/webcomponents/custom-elements-manifest> 2.1.0
-pub fn manifest(reference: &Reference) -> Result<String> {
-    let members = METHODS
+pub fn manifest(tables: &Tables) -> Result<String> {
+    let states: Vec<&str> = tables.states.iter().map(|state| state.name).collect();
+    let members = tables
+        .methods
         .iter()
-        .map(|(name, meaning)| {
+        .map(|method| {
             json!({
-                "kind": "method", "name": name, "description": meaning,
+                "kind": "method", "name": method.name, "description": method.description,
                 "return": { "type": { "text": "void" } },
             })
         })
         .chain([
             json!({
                 "kind": "field", "name": "state", "readonly": true,
-                "type": { "text": union(STATES) },
+                "type": { "text": union(&states) },
             }),
             json!({
                 "kind": "field", "name": "items", "readonly": true,
@@ -34,10 +32,10 @@ pub fn manifest(reference: &Reference) -> Result<String> {
                 "description": "The shown headlines.",
             }),
         ]);
-    let events = reference.events.iter().map(|event| {
+    let events = tables.events.iter().map(|event| {
         json!({
-            "name": event.entry.name,
-            "description": sentence(&event.entry.description),
+            "name": event.name,
+            "description": event.description,
             "type": { "text": format!("CustomEvent<{}>", event.detail) },
         })
     });
@@ -45,13 +43,13 @@ pub fn manifest(reference: &Reference) -> Result<String> {
         "kind": "class", "name": "StrilloneNews", "customElement": true, "tagName": TAG,
         "superclass": { "name": "HTMLElement" },
         "description": SUMMARY,
-        "attributes": config::options().iter().map(attribute).collect::<Vec<_>>(),
+        "attributes": tables.options.iter().map(attribute).collect::<Vec<_>>(),
         "members": members.collect::<Vec<_>>(),
         "events": events.collect::<Vec<_>>(),
         "slots": [{ "name": "", "description": "Shown until the headlines are there, and when they cannot be had." }],
-        "cssParts": reference.parts.iter().map(|part| json!({ "name": part })).collect::<Vec<_>>(),
-        "cssProperties": reference.custom_properties.iter().map(|property| json!({
-            "name": property.name, "description": sentence(&property.description),
+        "cssParts": tables.parts.iter().map(|part| json!({ "name": part.name, "description": part.description })).collect::<Vec<_>>(),
+        "cssProperties": tables.custom_properties.iter().map(|property| json!({
+            "name": property.name, "description": property.description,
         })).collect::<Vec<_>>(),
     });
     pretty(&json!({
@@ -69,12 +67,12 @@ pub fn manifest(reference: &Reference) -> Result<String> {
 }
 
 /// `vscode.html-custom-data.json`
-pub fn vscode() -> Result<String> {
-    let attributes: Vec<Value> = config::options().iter().map(|option| {
+pub fn vscode(tables: &Tables) -> Result<String> {
+    let attributes: Vec<Value> = tables.options.iter().map(|option| {
         json!({
-            "name": option.name,
-            "description": description(option),
-            "values": option.keywords.iter().map(|word| json!({ "name": word })).collect::<Vec<_>>(),
+            "name": option.entry.name,
+            "description": option.summary,
+            "values": option.entry.keywords.iter().map(|word| json!({ "name": word })).collect::<Vec<_>>(),
         })
     }).collect();
     pretty(&json!({
@@ -84,22 +82,23 @@ pub fn vscode() -> Result<String> {
 }
 
 /// `web-types.json`, for JetBrains' editors: <https://github.com/JetBrains/web-types>
-pub fn web_types(reference: &Reference) -> Result<String> {
-    let attributes: Vec<Value> = config::options()
+pub fn web_types(tables: &Tables) -> Result<String> {
+    let attributes: Vec<Value> = tables.options.iter().map(attribute_of_web_types).collect();
+    let events: Vec<Value> = tables
+        .events
         .iter()
-        .map(attribute_of_web_types)
+        .map(|event| json!({ "name": event.name, "description": event.description }))
         .collect();
-    let events: Vec<Value> = reference.events.iter().map(|event| {
-        json!({ "name": event.entry.name, "description": sentence(&event.entry.description) })
-    }).collect();
-    let parts: Vec<Value> = reference
+    let parts: Vec<Value> = tables
         .parts
         .iter()
-        .map(|part| json!({ "name": part }))
+        .map(|part| json!({ "name": part.name, "description": part.description }))
         .collect();
-    let properties: Vec<Value> = reference.custom_properties.iter().map(|property| {
-        json!({ "name": property.name, "description": sentence(&property.description) })
-    }).collect();
+    let properties: Vec<Value> = tables
+        .custom_properties
+        .iter()
+        .map(|property| json!({ "name": property.name, "description": property.description }))
+        .collect();
     pretty(&json!({
         "name": "strillone",
         "version": project::VERSION,
@@ -114,25 +113,25 @@ pub fn web_types(reference: &Reference) -> Result<String> {
     }))
 }
 
-fn attribute(option: &OptionEntry) -> Value {
+fn attribute(option: &OptionRow) -> Value {
     let mut value = json!({
-        "name": option.name,
-        "description": description(option),
-        "type": { "text": type_of(option) },
+        "name": option.entry.name,
+        "description": option.summary,
+        "type": { "text": option.kind },
     });
-    if let (Some(object), false) = (value.as_object_mut(), option.default.is_empty()) {
-        object.insert("default".to_owned(), json!(option.default));
+    if let (Some(object), false) = (value.as_object_mut(), option.entry.default.is_empty()) {
+        object.insert("default".to_owned(), json!(option.entry.default));
     }
     value
 }
 
-fn attribute_of_web_types(option: &OptionEntry) -> Value {
+fn attribute_of_web_types(option: &OptionRow) -> Value {
     json!({
-        "name": option.name,
-        "description": description(option),
-        "default": option.default,
-        "required": option.name == "feed",
-        "value": { "type": type_of(option) },
+        "name": option.entry.name,
+        "description": option.summary,
+        "default": option.entry.default,
+        "required": option.entry.name == "feed",
+        "value": { "type": option.kind },
     })
 }
 

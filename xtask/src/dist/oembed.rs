@@ -4,7 +4,15 @@
 //! <https://oembed.com>
 
 use anyhow::Result;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
+
+/// What a value of a query may not have as it is; safe in an attribute too.
+const IN_A_QUERY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 const WIDTH: u32 = 300;
 const HEIGHT: u32 = 420;
@@ -21,7 +29,10 @@ impl Offer {
     /// The oEmbed document.
     pub fn document(&self) -> Result<String> {
         let Self { address, feed } = self;
-        let source = format!("{address}/embed.html?feed={}", encoded(feed));
+        let source = format!(
+            "{address}/embed.html?feed={}",
+            utf8_percent_encode(feed, IN_A_QUERY)
+        );
         let html = format!(
             "<iframe src=\"{source}\" title=\"News\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
              style=\"border:0\" loading=\"lazy\" \
@@ -32,20 +43,6 @@ impl Offer {
         });
         Ok(format!("{}\n", serde_json::to_string_pretty(&document)?))
     }
-}
-
-/// A value of a query, safe in an attribute too.
-fn encoded(value: &str) -> String {
-    let mut text = String::new();
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                text.push(char::from(byte));
-            }
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -6,21 +6,26 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::json;
 
-use super::{copy_file, editors, put, reference, types};
+use super::{copy_file, editors, put};
 use crate::assemble::MODULE;
 use crate::project;
+use crate::tables::Tables;
+
+const ELEMENT: &str = include_str!("../../templates/strillone.d.ts");
+const REACT: &str = include_str!("../../templates/react.d.ts");
+const JSX: &str = include_str!("../../templates/jsx.d.ts");
 
 /// Writes the package.
 pub fn write(dist: &Path, package: &Path) -> Result<()> {
-    let reference = reference::read()?;
+    let tables = Tables::new();
     let texts = [
         ("package.json", description()?),
-        ("strillone.d.ts", types::element(&reference)?),
-        ("react.d.ts", types::react().to_owned()),
-        ("jsx.d.ts", types::jsx().to_owned()),
-        ("custom-elements.json", editors::manifest(&reference)?),
-        ("vscode.html-custom-data.json", editors::vscode()?),
-        ("web-types.json", editors::web_types(&reference)?),
+        ("strillone.d.ts", tables.render(ELEMENT)?),
+        ("react.d.ts", tables.render(REACT)?),
+        ("jsx.d.ts", tables.render(JSX)?),
+        ("custom-elements.json", editors::manifest(&tables)?),
+        ("vscode.html-custom-data.json", editors::vscode(&tables)?),
+        ("web-types.json", editors::web_types(&tables)?),
     ];
     for (name, text) in texts {
         put(&package.join(name), &text)?;

@@ -54,6 +54,11 @@ const FOR_TESTING: &[Package] = &[
         name: "dbus",
         brings: Brings::Program("dbus-run-session"),
     },
+    // The fonts of the tests' pages, see `tests/browser/fonts.conf`.
+    Package {
+        name: "fonts-dejavu-core",
+        brings: Brings::File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    },
     // The servers that publishers have.
     Package {
         name: "nginx",

@@ -1,13 +1,13 @@
 //! Programs that a package registry has.
 
 use std::{
-    env,
     fs::{self, File},
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context, Result, bail};
+use etcetera::base_strategy::{BaseStrategy, Xdg};
 
 use crate::process;
 
@@ -134,13 +134,8 @@ impl Program {
 
 /// Where everything that is made once per machine is kept.
 pub fn cache_folder() -> Result<PathBuf> {
-    let cache = match env::var_os("XDG_CACHE_HOME").filter(|path| !path.is_empty()) {
-        Some(path) => PathBuf::from(path),
-        None => env::home_dir()
-            .context("neither XDG_CACHE_HOME nor a home folder is known: set XDG_CACHE_HOME")?
-            .join(".cache"),
-    };
-    Ok(cache.join("strillone"))
+    let folders = Xdg::new().context("no home folder is known: set HOME")?;
+    Ok(folders.cache_dir().join("strillone"))
 }
 
 fn tools_folder() -> Result<PathBuf> {

@@ -203,7 +203,8 @@ fn version(feed: &Feed) -> &'static str {
         Some(Format::Rss2) => "rss20 rss",
         Some(Format::Atom03) => "atom03 atom01 atom02",
         Some(Format::Atom1) => "atom10",
-        Some(Format::Json) => "json",
+        // feedparser knows none of the services' own formats.
+        Some(Format::Json | Format::WordPress | Format::Mastodon | Format::Bluesky) => "json",
         None => "",
     }
 }

@@ -1,0 +1,77 @@
+//! The feeds of a website, by its pages.
+
+use strillone::address::WebAddress;
+use strillone::host::Host;
+
+/// The feeds that a page names in its `<link rel=alternate>`, in its order.
+pub fn feeds_of_page(page: &str, base: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
+    let mut feeds = Vec::new();
+    for tag in tags(page) {
+        let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
+        let kind = attribute(tag, "type").unwrap_or_default().to_lowercase();
+        let is_feed = [
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/feed+json",
+            "application/rdf+xml",
+        ]
+        .contains(&kind.trim());
+        let is_alternate = rel.split_ascii_whitespace().any(|word| word == "alternate");
+        let address = attribute(tag, "href")
+            .filter(|_| is_feed && is_alternate)
+            .and_then(|href| WebAddress::parse(&href.replace("&amp;", "&"), Some(base), host));
+        feeds.extend(address.filter(|address| !feeds.contains(address)));
+    }
+    feeds
+}
+
+/// Where WordPress says that its REST API is: `<…/wp-json/>; rel="https://api.w.org/"`, in a
+/// header `Link`.
+pub fn rest_root(link: &str, base: &WebAddress, host: &dyn Host) -> Option<WebAddress> {
+    let one = link.split(',').find(|one| one.contains("api.w.org"))?;
+    let (_, rest) = one.split_once('<')?;
+    let (address, _) = rest.split_once('>')?;
+    WebAddress::parse(address, Some(base), host)
+}
+
+/// What stands in each `<link …>` that is not in a comment.
+fn tags(page: &str) -> impl Iterator<Item = &str> {
+    let outside = page.split("<!--").enumerate().map(|(number, piece)| {
+        let after = piece.split_once("-->").map(|(_, after)| after);
+        if number == 0 {
+            piece
+        } else {
+            after.unwrap_or_default()
+        }
+    });
+    outside.flat_map(|piece| {
+        piece.split('<').filter_map(|tag| {
+            let (tag, _) = tag.split_once('>')?;
+            let (name, attributes) = tag.split_once(|space: char| space.is_ascii_whitespace())?;
+            name.eq_ignore_ascii_case("link").then_some(attributes)
+        })
+    })
+}
+
+/// An attribute's value, in quotes or bare.
+fn attribute(tag: &str, wanted: &str) -> Option<String> {
+    let mut rest = tag;
+    while let Some((name, after)) = rest.split_once('=') {
+        let name = name
+            .split_ascii_whitespace()
+            .next_back()
+            .unwrap_or_default();
+        let after = after.trim_ascii_start();
+        let (value, next) = match after.chars().next()? {
+            quote @ ('"' | '\'') => after.get(1..)?.split_once(quote)?,
+            _ => after
+                .split_once(|end: char| end.is_ascii_whitespace())
+                .unwrap_or((after.trim_end_matches('/'), "")),
+        };
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(value.to_owned());
+        }
+        rest = next;
+    }
+    None
+}

@@ -1,0 +1,218 @@
+//! The posts of an account by Bluesky's API, [`app.bsky.feed.getAuthorFeed`] → feeds.
+//!
+//! [`app.bsky.feed.getAuthorFeed`]: https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed
+
+use super::context::Context;
+use super::draft::{Draft, push_once};
+use super::json::Value;
+use super::json_fields::{address, line, small_number, text, time};
+use super::limits;
+use super::mastodon::offer_picture;
+use super::problem::ProblemKind;
+use super::rich_text::RichText;
+use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::scan;
+use super::{Feed, Format, Item};
+use crate::address::WebAddress;
+
+/// Whether a document is the answer of the API.
+pub fn is_feed(document: &Value<'_>) -> bool {
+    let Some(Value::List(entries)) = document.get("feed") else {
+        return false;
+    };
+    entries
+        .first()
+        .is_none_or(|entry| post_uri(entry).is_some())
+}
+
+/// Reads an answer.
+pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+    let mut feed = Feed {
+        format: Some(Format::Bluesky),
+        ..Feed::default()
+    };
+    let entries = document.get("feed").map(Value::list).unwrap_or_default();
+    // What the account reposted is by others.
+    let own = entries.iter().find(|entry| entry.get("reason").is_none());
+    if let Some(own) = own.and_then(|entry| entry.get("post")) {
+        feed.title = author(own);
+        feed.link = page(own, None, context);
+    }
+    for entry in entries {
+        if feed.items.len() >= limits::ITEMS {
+            context.problems.report(None, ProblemKind::TooManyItems, "");
+            break;
+        }
+        if let Some(post) = entry.get("post") {
+            feed.items.extend(item(post, context));
+        }
+    }
+    feed
+}
+
+fn post_uri<'v>(entry: &'v Value<'_>) -> Option<&'v str> {
+    let uri = entry.get("post")?.get("uri")?.text()?;
+    uri.starts_with("at://").then_some(uri)
+}
+
+fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
+    let record = post.get("record")?;
+    let mut draft = Draft::default();
+    let uri = line(post, "uri")?;
+    let key = uri.rsplit('/').next().unwrap_or_default();
+    let link = page(post, Some(key), context);
+    draft.comments.offer(0, link.clone());
+    draft.link.offer(0, link);
+    draft
+        .comment_count
+        .offer(0, small_number(post, "replyCount"));
+    draft.published.offer(0, time(record, "createdAt", context));
+    draft.authors.offer(0, author(post));
+    let language = record
+        .get("langs")
+        .and_then(|langs| langs.list().first()?.text());
+    draft
+        .language
+        .offer(0, language.and_then(crate::language::tag));
+    let tags = record.get("tags").map(Value::list).unwrap_or_default();
+    for tag in tags
+        .iter()
+        .filter_map(Value::text)
+        .take(limits::LIST_LENGTH)
+    {
+        push_once(&mut draft.tags, tag.to_owned());
+    }
+    let written = text(record, "text", context).unwrap_or_default();
+    let facets = record.get("facets").map(Value::list).unwrap_or_default();
+    let embed = post
+        .get("embed")
+        .map(|embed| embed.get("media").unwrap_or(embed));
+    let card = embed.and_then(|embed| embed.get("external"));
+    let content = rich(&written, facets, card, context);
+    draft
+        .content
+        .offer(0, (!content.is_empty()).then_some(content));
+    // A post that is labelled, as for nudity, shows no picture here.
+    let labels = post.get("labels").map(Value::list).unwrap_or_default();
+    if let Some(embed) = embed.filter(|_| labels.is_empty()) {
+        let images = embed.get("images").map(Value::list).unwrap_or_default();
+        for image in images.iter().take(limits::LIST_LENGTH) {
+            let size = image.get("aspectRatio");
+            let alternative = line(image, "alt");
+            offer_picture(
+                (image, "fullsize"),
+                size,
+                alternative,
+                0,
+                &mut draft,
+                context,
+            );
+        }
+        offer_picture(
+            (embed, "thumbnail"),
+            None,
+            line(embed, "alt"),
+            1,
+            &mut draft,
+            context,
+        );
+        if let Some(card) = card {
+            offer_picture((card, "thumb"), None, None, 2, &mut draft, context);
+        }
+    }
+    draft.id.offer(0, Some(uri));
+    draft.finish(None, context)
+}
+
+/// The page of a post's author, or of the post itself.
+fn page(post: &Value<'_>, key: Option<&str>, context: &mut Context<'_>) -> Option<WebAddress> {
+    let author = post.get("author")?;
+    // A handle that does not resolve at the moment is called so.
+    let handle = line(author, "handle").filter(|handle| handle != "handle.invalid");
+    let name = handle.or_else(|| line(author, "did"))?;
+    let mut address = ["https://bsky.app/profile/", &name].concat();
+    if let Some(key) = key {
+        address.push_str("/post/");
+        address.push_str(key);
+    }
+    context.web_address(&address, None, None)
+}
+
+fn author(post: &Value<'_>) -> Option<String> {
+    let author = post.get("author")?;
+    let name = line(author, "displayName");
+    name.or_else(|| Some(["@", &line(author, "handle")?].concat()))
+}
+
+/// A text with its facets, which are ranges of bytes that lead somewhere, and below it the page
+/// that the post is about.
+fn rich(
+    text: &str,
+    facets: &[Value<'_>],
+    card: Option<&Value<'_>>,
+    context: &mut Context<'_>,
+) -> RichText {
+    let mut builder = RichTextBuilder::default();
+    let mut links: Vec<(usize, usize, String)> = facets.iter().filter_map(facet).collect();
+    links.sort_unstable_by_key(|(start, ..)| *start);
+    let mut done = 0;
+    let mut targets = Vec::new();
+    for (start, end, target) in links {
+        let (Some(before), Some(inner)) = (text.get(done..start), text.get(start..end)) else {
+            continue;
+        };
+        write_lines(before, &mut builder);
+        let address = context.link_address(&target, None);
+        builder.open_link(address);
+        write_lines(inner, &mut builder);
+        builder.end(Meaning::Link);
+        targets.push(target);
+        done = end;
+    }
+    write_lines(text.get(done..).unwrap_or_default(), &mut builder);
+    if let Some(card) = card
+        && let Some(page) = address(card, "uri", context)
+        && !targets.iter().any(|target| target == page.as_str())
+    {
+        builder.start(Meaning::Paragraph);
+        let title = line(card, "title").unwrap_or_else(|| page.host().to_owned());
+        builder.open_link(Some(page.into()));
+        builder.text(&title);
+        builder.end(Meaning::Link);
+    }
+    builder.finish()
+}
+
+/// Where a facet begins and ends, and where it leads.
+fn facet(facet: &Value<'_>) -> Option<(usize, usize, String)> {
+    let index = facet.get("index")?;
+    let place = |name| usize::try_from(small_number(index, name)?).ok();
+    let (start, end) = (place("byteStart")?, place("byteEnd")?);
+    let target = facet.get("features")?.list().iter().find_map(|feature| {
+        let kind = feature.get("$type")?.text()?;
+        let part = |name| line(feature, name);
+        match scan::split(kind, "#")?.1 {
+            "link" => part("uri"),
+            "mention" => Some(["https://bsky.app/profile/", &part("did")?].concat()),
+            "tag" => Some(["https://bsky.app/hashtag/", &part("tag")?].concat()),
+            _ => None,
+        }
+    })?;
+    (start < end).then_some((start, end, target))
+}
+
+/// Writes lines: an empty one parts paragraphs.
+fn write_lines(text: &str, builder: &mut RichTextBuilder) {
+    let mut lines = text.split('\n').peekable();
+    builder.text(lines.next().unwrap_or_default());
+    while let Some(line) = lines.next() {
+        // The last one goes on behind what is written here.
+        let is_gap = line.is_empty() && lines.peek().is_some();
+        builder.start(if is_gap {
+            Meaning::Paragraph
+        } else {
+            Meaning::Break
+        });
+        builder.text(line);
+    }
+}

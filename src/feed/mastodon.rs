@@ -1,0 +1,184 @@
+//! The posts of an account or of a tag by [Mastodon's API], `/api/v1/accounts/ID/statuses` and
+//! `/api/v1/timelines/tag/TAG` → feeds.
+//!
+//! [Mastodon's API]: https://docs.joinmastodon.org/entities/Status/
+
+use super::characters::one_line;
+use super::context::Context;
+use super::draft::{Draft, push_once};
+use super::html;
+use super::json::Value;
+use super::json_fields::{address, line, small_number, text, time};
+use super::limits;
+use super::media::add_enclosure;
+use super::medium::{self, Medium, Witnesses};
+use super::picture::believable;
+use super::problem::ProblemKind;
+use super::{Enclosure, Feed, Format, Item, Picture};
+
+/// Whether a value is a post.
+pub fn is_status(value: &Value<'_>) -> bool {
+    value.get("account").is_some() && value.get("uri").is_some() && value.get("content").is_some()
+}
+
+/// Reads a list of posts.
+pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+    let mut feed = Feed {
+        format: Some(Format::Mastodon),
+        ..Feed::default()
+    };
+    let account = |status: &Value<'_>| line(status.get("account")?, "url");
+    let statuses = document.list();
+    if let Some(first) = statuses.first()
+        && statuses
+            .iter()
+            .all(|status| account(status) == account(first))
+    {
+        // They are all of one account, which is what the feed is called by.
+        feed.title = author(first);
+        feed.link = first
+            .get("account")
+            .and_then(|account| address(account, "url", context));
+    }
+    for status in statuses {
+        if feed.items.len() >= limits::ITEMS {
+            context.problems.report(None, ProblemKind::TooManyItems, "");
+            break;
+        }
+        // What is boosted is the article, not that it was boosted.
+        let original = status.get("reblog").filter(|it| is_status(it));
+        feed.items.extend(item(original.unwrap_or(status), context));
+    }
+    feed
+}
+
+fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
+    let mut draft = Draft::default();
+    draft.id.offer(0, line(status, "uri"));
+    let link = address(status, "url", context).or_else(|| address(status, "uri", context));
+    draft
+        .published
+        .offer(0, time(status, "created_at", context));
+    draft.updated.offer(0, time(status, "edited_at", context));
+    draft.authors.offer(0, author(status));
+    let tags = status.get("tags").map(Value::list).unwrap_or_default();
+    for tag in tags.iter().take(limits::LIST_LENGTH) {
+        if let Some(name) = line(tag, "name") {
+            push_once(&mut draft.tags, name);
+        }
+    }
+    let language = line(status, "language");
+    draft
+        .language
+        .offer(0, language.and_then(|tag| crate::language::tag(&tag)));
+    draft
+        .comment_count
+        .offer(0, small_number(status, "replies_count"));
+    draft.comments.offer(0, link.clone());
+    draft.link.offer(0, link);
+    // A warning stands for what it warns of: who wants to see that goes there.
+    let warning = line(status, "spoiler_text");
+    let is_sensitive = matches!(status.get("sensitive"), Some(Value::Literal(true)));
+    if warning.is_none() {
+        if let Some(html) = text(status, "content", context) {
+            let base = context.base.clone();
+            let content = html::read(&html, base.as_ref(), context);
+            draft
+                .content
+                .offer(0, (!content.is_empty()).then_some(content));
+        }
+        if !is_sensitive {
+            read_media(status, &mut draft, context);
+        }
+    }
+    draft.title.offer(0, warning);
+    draft.finish(None, context)
+}
+
+/// The name of the account, without the codes that stand for its server's own emoji.
+fn author(status: &Value<'_>) -> Option<String> {
+    let account = status.get("account")?;
+    let name = line(account, "display_name").map(|name| {
+        let words = name
+            .split(' ')
+            .filter(|word| !(word.len() > 2 && word.starts_with(':') && word.ends_with(':')));
+        one_line(&words.collect::<Vec<_>>().join(" "))
+    });
+    let name = name.filter(|name| !name.is_empty());
+    name.or_else(|| Some(["@", &line(account, "acct")?].concat()))
+}
+
+fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) {
+    let media = status.get("media_attachments").map(Value::list);
+    for medium in media.unwrap_or_default().iter().take(limits::LIST_LENGTH) {
+        let kind = line(medium, "type").unwrap_or_default();
+        let size = medium.get("meta").and_then(|meta| meta.get("original"));
+        if kind == "image" {
+            offer_picture(
+                (medium, "url"),
+                size,
+                line(medium, "description"),
+                0,
+                draft,
+                context,
+            );
+            continue;
+        }
+        offer_picture(
+            (medium, "preview_url"),
+            None,
+            line(medium, "description"),
+            1,
+            draft,
+            context,
+        );
+        if let Some(address) = address(medium, "url", context) {
+            let witnesses = Witnesses {
+                // A moving picture is a film without sound.
+                medium: if kind == "audio" { "audio" } else { "video" },
+                ..Witnesses::default()
+            };
+            let enclosure = Enclosure {
+                medium: medium::of(address.as_str(), &witnesses),
+                address,
+                media_type: None,
+                length: None,
+            };
+            if enclosure.medium != Medium::Unknown {
+                add_enclosure(enclosure, draft, context);
+            }
+        }
+    }
+    if let Some(card) = status.get("card") {
+        offer_picture(
+            (card, "image"),
+            Some(card),
+            line(card, "title"),
+            2,
+            draft,
+            context,
+        );
+    }
+}
+
+/// Offers the picture whose address is a member of a value.
+pub fn offer_picture(
+    (value, name): (&Value<'_>, &str),
+    size: Option<&Value<'_>>,
+    alternative: Option<String>,
+    rank: u8,
+    draft: &mut Draft,
+    context: &mut Context<'_>,
+) {
+    let address = address(value, name, context);
+    let address = address.filter(|address| context.media.allows(address));
+    let side = |name| size.and_then(|size| small_number(size, name));
+    let (width, height) = believable(side("width"), side("height"));
+    let picture = address.map(|address| Picture {
+        alternative: alternative.unwrap_or_default(),
+        width,
+        height,
+        ..Picture::of_address(address)
+    });
+    draft.offer_picture(picture, rank);
+}

@@ -1,0 +1,118 @@
+//! How large a picture is, as far as anybody says it, and whether two are the same but for it.
+
+use super::pixels;
+use crate::feed::{Picture, medium, scan};
+
+/// A picture with a shorter side than this is small: it would be blurred if it were enlarged.
+const SMALL: u32 = 100;
+
+impl Picture {
+    /// Whether it is known to be too small to be shown larger than it is.
+    pub fn is_small(&self) -> bool {
+        let (width, height) = self.known_size();
+        [width, height].iter().flatten().any(|side| *side < SMALL)
+    }
+
+    /// Width and height, as declared, else as the address says.
+    pub fn known_size(&self) -> (Option<u32>, Option<u32>) {
+        if self.width.is_some() || self.height.is_some() {
+            return (self.width, self.height);
+        }
+        let (path, query) = medium::parts(self.address.as_str());
+        let of_path = path.rsplit('/').find_map(|part| {
+            let name = part.rsplit_once('.').map_or(part, |(name, _)| name);
+            mark(part).or_else(|| name_end(name).map(|(_, size)| size))
+        });
+        of_path.unwrap_or_else(|| {
+            let mut size = (None, None);
+            for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+                match name {
+                    "w" | "width" | "s" | "size" | "sz" => size.0 = size.0.or(pixels(value)),
+                    "h" | "height" => size.1 = size.1.or(pixels(value)),
+                    "resize" | "fit" => {
+                        let (width, height) = value.split_once([',', 'x']).unwrap_or_default();
+                        size = (pixels(width), pixels(height));
+                    }
+                    _ => {}
+                }
+            }
+            size
+        })
+    }
+
+    /// What is the same for all sizes of one picture: its address without scheme and marks
+    /// of size, and without query where the path alone names a picture.
+    pub fn key(&self) -> String {
+        let address = self.address.as_str();
+        let (path, query) = medium::parts(address);
+        let rest = scan::split(address, "//").map_or(address, |(_, rest)| rest);
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        // WordPress's image servers keep the address of the picture in the path of theirs.
+        let proxied = host.len() == "i0.wp.com".len() && host.ends_with(".wp.com");
+        let mut key = String::from(if proxied { "" } else { host });
+        let mut parts = path.trim_start_matches('/').split('/').peekable();
+        while let Some(part) = parts.next() {
+            if parts.peek().is_some() {
+                if mark(part).is_none() {
+                    key.push('/');
+                    key.push_str(part);
+                }
+                continue;
+            }
+            let (name, extension) = part.rsplit_once('.').unwrap_or((part, ""));
+            let name = name_end(name).map_or(name, |(name, _)| name);
+            let name = name.strip_suffix("-scaled").unwrap_or(name);
+            let name = name.strip_suffix("@2x").unwrap_or(name);
+            key.push('/');
+            key.push_str(name);
+            key.push('.');
+            key.push_str(extension);
+        }
+        if medium::by_address(path) != medium::Medium::Picture {
+            key.push('?');
+            key.push_str(query);
+        }
+        String::from(key.trim_start_matches('/'))
+    }
+}
+
+type Size = (Option<u32>, Option<u32>);
+
+/// The size that a part of a path says and nothing else: Blogger's `s72-c` and `w400-h300`,
+/// `600x400`, Cloudinary's `w_300,h_200,c_fill`.
+fn mark(part: &str) -> Option<Size> {
+    if let Some((width, height)) = part.split_once('x')
+        && let (Some(width), Some(height)) = (pixels(width), pixels(height))
+    {
+        return Some((Some(width), Some(height)));
+    }
+    let mut size = (None, None);
+    for piece in part.split(['-', ',']) {
+        let mut letters = piece.chars();
+        let letter = letters.next()?;
+        let rest = letters.as_str();
+        let number = pixels(rest.strip_prefix('_').unwrap_or(rest));
+        match letter {
+            // The longer side, or both where it is cut to a square.
+            's' => size = (number, number),
+            'w' => size.0 = number,
+            'h' => size.1 = number,
+            _ => continue,
+        }
+        // `/s3/` and `/h1/` are folders.
+        number.filter(|number| *number >= 32)?;
+    }
+    (size != (None, None)).then_some(size)
+}
+
+/// A name without the size at its end, and the size: WordPress's `name-150x150`, Google's
+/// `name=s72-c`.
+fn name_end(name: &str) -> Option<(&str, Size)> {
+    let (front, end) = match name.rsplit_once('=') {
+        Some(parts) => parts,
+        None => name.rsplit_once(['-', '_'])?,
+    };
+    let digit_first = end.starts_with(|first: char| first.is_ascii_digit());
+    let size = (digit_first || name.contains('=')).then(|| mark(end))??;
+    Some((front, size))
+}

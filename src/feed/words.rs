@@ -1,0 +1,232 @@
+//! What is the headline, the summary, the text, with nothing said twice?
+//!
+//! The three are chosen together, when they are shown: the item keeps what its feed says.
+//! In this order: the headline is the title, else the first words, else what a picture shows.
+//! A summary or text that begins with the headline loses that beginning. A headline that was
+//! cut out of the text gives way to it, because a text that begins in the middle of a
+//! sentence is no text.
+
+mod echo;
+mod pruning;
+
+pub use echo::without_source;
+
+use echo::{Echo, MARK};
+
+use super::characters::one_line;
+use super::rich_text::{Block, Inline, RichText, marked_text, plain_line};
+use super::summary::shorten;
+use super::{Item, Medium, Picture};
+use crate::address::LinkAddress;
+
+/// How many characters of an item's text stand for a title it does not have.
+const HEADLINE_CHARACTERS: usize = 80;
+
+/// What is shown of an article at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// What stands above the text, where the text does not say it itself.
+    pub heading: Option<String>,
+    /// The picture above the text; the text does not hold it again.
+    pub picture: Option<Picture>,
+    /// The text.
+    pub text: RichText,
+}
+
+impl Item {
+    /// What the list shows of it: its title, else the first words of its text, else what its
+    /// picture shows, else what kind of medium it is, else the host its link leads to. Never
+    /// empty.
+    pub fn headline(&self) -> String {
+        self.title
+            .clone()
+            .or_else(|| self.first_words())
+            .or_else(|| self.alternative())
+            .or_else(|| self.medium_name())
+            .or_else(|| Some(self.link.as_ref()?.host().to_owned()))
+            .unwrap_or_else(|| "…".to_owned())
+    }
+
+    /// Its summary, else its text, without the headline, on one line of at most `characters`
+    /// characters. `None` when there is nothing that the headline does not say: so of an item
+    /// without a title, whose headline is the beginning of its text.
+    pub fn summary_text(&self, characters: usize) -> Option<String> {
+        let title = self.title.as_deref()?;
+        let texts = [&self.summary, &self.content].into_iter().flatten();
+        texts
+            .map(|text| {
+                let text = marked_text(self.without_footer(&text.blocks), MARK);
+                let Some(echo) = self.echo(&text, title) else {
+                    return one_line(&text);
+                };
+                let rest = one_line(echo.rest(&text));
+                match echo.is_cut && !rest.is_empty() {
+                    true => ["… ", &rest].concat(),
+                    false => rest,
+                }
+            })
+            .find(|text| !text.is_empty())
+            .map(|text| shorten(&text, characters))
+    }
+
+    /// What is shown when the reader asks for more than the headline.
+    pub fn preview(&self) -> Preview {
+        let headline = self.headline();
+        let texts = [&self.content, &self.summary].into_iter().flatten();
+        let mut chosen: Option<(RichText, bool)> = None;
+        let mut has_words = false;
+        for text in texts {
+            let (text, is_heading_said) = self.text_below(text, &headline);
+            let words = !one_line(&text.plain_text()).is_empty();
+            // Words before pictures alone, and anything before nothing.
+            if chosen.is_none() || (words && !has_words) {
+                chosen = Some((text, is_heading_said));
+                has_words |= words;
+            }
+        }
+        let (mut text, is_heading_said) = chosen.unwrap_or_default();
+        let mut picture = self.image.clone();
+        let mut pictures = Vec::new();
+        text.add_pictures(&mut pictures);
+        // A small picture stands above a text only where there is no other.
+        let is_small = picture.as_ref().is_some_and(Picture::is_small);
+        if is_small && !pictures.is_empty() {
+            picture = None;
+        }
+        if let Some(picture) = &mut picture {
+            pruning::remove_picture(&mut text.blocks, picture);
+            if picture.alternative == headline {
+                picture.alternative.clear();
+            }
+        }
+        Preview {
+            heading: (!is_heading_said).then_some(headline),
+            picture,
+            text,
+        }
+    }
+
+    /// A text as it stands below the headline, and whether it says the headline itself.
+    fn text_below(&self, text: &RichText, headline: &str) -> (RichText, bool) {
+        let blocks = self.without_footer(&text.blocks);
+        let mut below = RichText {
+            blocks: blocks.to_vec(),
+        };
+        let marked = marked_text(blocks, MARK);
+        if self.title.is_none() {
+            return (below, !one_line(&marked).is_empty());
+        }
+        match self.echo(&marked, headline) {
+            None => (below, false),
+            Some(echo) if echo.is_cut => (below, true),
+            Some(echo) => {
+                pruning::remove_letters(&mut below.blocks, echo.letters);
+                if below.is_empty() && self.leads_elsewhere(blocks) {
+                    // The title again, but as a link to something that is not the article.
+                    below.blocks = blocks.to_vec();
+                }
+                (below, false)
+            }
+        }
+    }
+
+    /// How a text begins with the headline, and with the name of the paper behind it.
+    fn echo(&self, text: &str, headline: &str) -> Option<Echo> {
+        let mut echo = echo::find(text, headline)?;
+        if let Some(source) = &self.source
+            && !echo.is_cut
+            && let Some(name) = echo::find(echo.rest(text), source)
+        {
+            echo.letters += name.letters;
+        }
+        Some(echo)
+    }
+
+    fn first_words(&self) -> Option<String> {
+        let texts = [&self.summary, &self.content].into_iter().flatten();
+        let line = texts
+            .map(|text| one_line(&text.plain_text()))
+            .find(|line| !line.is_empty())?;
+        let short = |word: &str| {
+            let rest = word
+                .strip_prefix("https://")
+                .or_else(|| word.strip_prefix("http://"));
+            let rest = rest.unwrap_or(word);
+            rest.strip_prefix("www.").unwrap_or(rest).to_owned()
+        };
+        // Nobody reads the scheme of an address.
+        let words: Vec<String> = line.split(' ').map(short).collect();
+        Some(shorten(&words.join(" "), HEADLINE_CHARACTERS))
+    }
+
+    /// What the item's picture shows, else one in its text.
+    fn alternative(&self) -> Option<String> {
+        let mut pictures: Vec<&Picture> = self.image.iter().collect();
+        for text in [&self.summary, &self.content].into_iter().flatten() {
+            text.add_pictures(&mut pictures);
+        }
+        pictures
+            .into_iter()
+            .map(|picture| one_line(&picture.alternative))
+            .find(|text| !text.is_empty())
+            .map(|text| shorten(&text, HEADLINE_CHARACTERS))
+    }
+
+    /// The kind of the first medium as a sign that every language reads; of a file, its name.
+    fn medium_name(&self) -> Option<String> {
+        let named = self.enclosures.iter().find_map(|enclosure| {
+            Some(match enclosure.medium {
+                Medium::Film => "🎬".to_owned(),
+                Medium::Sound => "🎧".to_owned(),
+                Medium::File => ["📄 ", &enclosure.file_name()].concat(),
+                _ => return None,
+            })
+        });
+        let has_picture = || {
+            let mut pictures: Vec<&Picture> = self.image.iter().collect();
+            for text in [&self.summary, &self.content].into_iter().flatten() {
+                text.add_pictures(&mut pictures);
+            }
+            !pictures.is_empty()
+        };
+        named.or_else(|| has_picture().then(|| "📷".to_owned()))
+    }
+
+    /// The blocks of a text without a last line that says the title again as a link to the
+    /// article: WordPress's "The post … appeared first on …", in every language.
+    fn without_footer<'a>(&self, blocks: &'a [Block]) -> &'a [Block] {
+        let is_title = |inline: &Inline| match inline {
+            Inline::Link { children, .. } => self
+                .title
+                .as_deref()
+                .is_some_and(|title| echo::are_same(&plain_line(children), title)),
+            _ => false,
+        };
+        match blocks.split_last() {
+            // The link stands within a sentence; a line of a link alone is an echo.
+            Some((Block::Paragraph(line), others))
+                if !others.is_empty() && line.len() > 1 && line.iter().skip(1).any(is_title) =>
+            {
+                others
+            }
+            _ => blocks,
+        }
+    }
+
+    /// Whether a text has a link to something else than the article.
+    fn leads_elsewhere(&self, blocks: &[Block]) -> bool {
+        let mut links = Vec::new();
+        pruning::add_links(blocks, &mut links);
+        let own = self.link.clone().map(LinkAddress::from);
+        links.into_iter().any(|link| Some(link) != own.as_ref())
+    }
+}
+
+impl super::Enclosure {
+    /// The last part of the path of its address.
+    pub fn file_name(&self) -> String {
+        let path = self.address.as_str().split(['?', '#']).next();
+        let name = path.and_then(|path| path.rsplit('/').next());
+        name.unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,40 @@
+//! The shadow root of a widget in somebody's Leptos application. That of a `<strillone-news>` is
+//! the loader's.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+
+use super::instance::{self, Site};
+use super::style;
+use crate::view::selectors::PLACE;
+use crate::view::tree::Directive;
+
+/// What the children of an element are put into: an element in its shadow root, where a widget
+/// stands in it, else the element itself. The former, because Leptos mounts into elements alone.
+pub fn inside(element: &Element, directive: Option<&Directive>) -> Element {
+    let is_host = matches!(directive, Some(Directive::Host(_)));
+    let place = is_host.then(|| open(element)).flatten();
+    place.unwrap_or_else(|| element.clone())
+}
+
+fn open(host: &Element) -> Option<Element> {
+    let options = ShadowRootInit::new(ShadowRootMode::Open);
+    let root = host.attach_shadow(&options).ok()?;
+    let place = host.owner_document()?.create_element("div").ok()?;
+    place.set_class_name(PLACE);
+    style::adopt(&root);
+    root.append_child(&place).ok()?;
+    Some(place)
+}
+
+/// Starts the widget that stands in an element, once all is drawn.
+pub fn settle(host: &Element, directive: Option<&Directive>, inside: &Element) {
+    if let Some(Directive::Host(widget)) = directive {
+        let site = Site {
+            host: host.clone().unchecked_into::<HtmlElement>(),
+            mount_point: inside.clone().unchecked_into(),
+            fallback: None,
+        };
+        instance::settle(*widget, site);
+    }
+}

@@ -1,0 +1,227 @@
+//! The interfaces of services as feeds: what they document, and what a reader sees of it.
+
+#![allow(missing_docs)]
+
+mod support;
+
+use strillone::feed::{Format, Item};
+use support::{item, read};
+
+fn link(item: &Item) -> &str {
+    item.link.as_ref().map_or("", |link| link.as_str())
+}
+
+fn plain(item: &Item) -> String {
+    let text = item.content.as_ref();
+    text.map(|text| text.plain_text()).unwrap_or_default()
+}
+
+fn image(item: &Item) -> Option<(&str, &str)> {
+    let image = item.image.as_ref()?;
+    Some((image.address.as_str(), image.alternative.as_str()))
+}
+
+// https://developer.wordpress.org/rest-api/reference/posts/
+const POST: &str = r##"{"id":7,"date":"2026-01-02T04:04:05","date_gmt":"2026-01-02T03:04:05",
+    "guid":{"rendered":"https:\/\/a.example\/?p=7"},"modified_gmt":"2026-01-03T03:04:05",
+    "link":"https:\/\/a.example\/fog\/","type":"post","comment_status":"open",
+    "title":{"rendered":"Fog &#038; <em>frost<\/em>"},
+    "content":{"rendered":"<p>One.<\/p>\n<p><a href=\"\/two\">Two<\/a>.<\/p>","protected":false},
+    "excerpt":{"rendered":"<p>One [&hellip;]<\/p>","protected":false},
+    "_links":{"collection":[{"href":"https:\/\/a.example\/wp-json\/wp\/v2\/posts"}]},
+    "_embedded":{"author":[{"name":"Ada &amp; Bo"}],
+      "wp:featuredmedia":[{"media_type":"image","alt_text":"The harbour","source_url":"https://a.example/full.jpg",
+        "media_details":{"width":3000,"height":2000,"sizes":{
+          "thumbnail":{"width":150,"height":150,"source_url":"https://a.example/150.jpg"},
+          "medium_large":{"width":768,"height":512,"source_url":"https://a.example/768.jpg"}}}}],
+      "wp:term":[[{"taxonomy":"category","name":"Sea &amp; land"}],[{"taxonomy":"post_tag","name":"fog"}]],
+      "replies":[[{"id":1},{"id":2}]]}}"##;
+
+#[test]
+fn a_post_of_wordpress_is_an_article() {
+    let reading = read(&format!("[{POST}]"));
+    assert_eq!(reading.feed.format, Some(Format::WordPress));
+    assert_eq!(reading.problems, []);
+    let site = reading.feed.link.as_ref().map(|link| link.as_str());
+    assert_eq!(site, Some("https://a.example/"));
+    let item = item(&format!("[{POST}]"));
+    assert_eq!(item.id, "https://a.example/?p=7");
+    assert_eq!(link(&item), "https://a.example/fog/");
+    assert_eq!(item.title.as_deref(), Some("Fog & frost"));
+    assert_eq!(plain(&item), "One.\n\nTwo.");
+    let time = |time: Option<strillone::time::Timestamp>| time.map(|time| time.to_rfc3339());
+    assert_eq!(
+        time(item.published).as_deref(),
+        Some("2026-01-02T03:04:05Z")
+    );
+    assert_eq!(time(item.updated).as_deref(), Some("2026-01-03T03:04:05Z"));
+    assert_eq!(item.authors, ["Ada & Bo"]);
+    assert_eq!(item.tags, ["Sea & land", "fog"]);
+    assert_eq!(
+        image(&item),
+        Some(("https://a.example/768.jpg", "The harbour"))
+    );
+    assert_eq!(item.comments.count, Some(2));
+    let comments = item
+        .comments
+        .address
+        .as_ref()
+        .map(|address| address.as_str());
+    assert_eq!(comments, Some("https://a.example/fog/#comments"));
+    let html = item.content.map(|text| text.to_html()).unwrap_or_default();
+    assert!(html.contains("https://a.example/two"), "{html}");
+}
+
+#[test]
+fn of_a_post_of_wordpress_nothing_is_said_that_it_does_not_say() {
+    let protected = POST.replace("\"protected\":false", "\"protected\":true");
+    let hidden = item(&format!("[{protected}]"));
+    assert!(hidden.content.is_none() && hidden.summary.is_none());
+    assert_eq!(hidden.title.as_deref(), Some("Fog & frost"));
+    let none = POST.replace("\"replies\":[[{\"id\":1},{\"id\":2}]]", "\"x\":1");
+    assert_eq!(item(&format!("[{none}]")).comments.count, Some(0));
+    // Nothing is embedded: neither authors nor comments are known.
+    let bare = POST.replace("_embedded", "_x");
+    let bare = item(&format!("[{bare}]"));
+    assert_eq!((bare.comments.count, bare.authors.len()), (None, 0));
+    assert_eq!(read("[]").feed.format, Some(Format::Json));
+    assert_eq!(read("{\"code\":\"rest_no_route\"}").feed.format, None);
+    assert_eq!(read("[{\"name\":\"x\"}]").feed.format, None);
+}
+
+// https://docs.joinmastodon.org/entities/Status/
+fn status(inner: &str) -> String {
+    format!(
+        r##"{{"id":"1","created_at":"2026-01-02T03:04:05.000Z","uri":"https://m.example/users/ada/statuses/1",
+        "url":"https://m.example/@ada/1","language":"it","replies_count":3,"sensitive":false,
+        "spoiler_text":"","content":"<p>Nebbia <a href=\"https://m.example/tags/porto\">#porto</a></p>","reblog":null,
+        "account":{{"acct":"ada","url":"https://m.example/@ada","display_name":"Ada Neri :verified:"}},
+        "tags":[{{"name":"porto"}}],"media_attachments":[{{"type":"image","url":"https://m.example/p.jpg",
+        "description":"Il porto","meta":{{"original":{{"width":1200,"height":800}}}}}}],"card":null{inner}}}"##
+    )
+}
+
+#[test]
+fn a_post_of_mastodon_is_an_article() {
+    let reading = read(&format!("[{}]", status("")));
+    assert_eq!(reading.feed.format, Some(Format::Mastodon));
+    assert_eq!(reading.feed.title.as_deref(), Some("Ada Neri"));
+    assert_eq!(reading.problems, []);
+    let item = item(&format!("[{}]", status("")));
+    assert_eq!(item.id, "https://m.example/users/ada/statuses/1");
+    assert_eq!(link(&item), "https://m.example/@ada/1");
+    assert_eq!(
+        (item.title.as_deref(), plain(&item).as_str()),
+        (None, "Nebbia #porto")
+    );
+    assert_eq!(item.authors, ["Ada Neri"]);
+    assert_eq!(item.tags, ["porto"]);
+    assert_eq!(image(&item), Some(("https://m.example/p.jpg", "Il porto")));
+    assert_eq!(item.comments.count, Some(3));
+    assert_eq!(item.language.as_deref(), Some("it"));
+}
+
+#[test]
+fn a_boost_is_the_post_of_another_and_a_warning_stands_for_what_it_warns_of() {
+    let boost = format!(
+        r##"[{{"id":"2","created_at":"2026-02-02T03:04:05.000Z","uri":"https://n.example/2","url":null,"content":"",
+        "spoiler_text":"","account":{{"acct":"bo","url":"https://n.example/@bo","display_name":""}},"reblog":{}}}]"##,
+        status("")
+    );
+    let boosted = item(&boost);
+    assert_eq!(link(&boosted), "https://m.example/@ada/1");
+    assert_eq!(boosted.authors, ["Ada Neri"]);
+    assert_eq!(read(&boost).feed.title.as_deref(), Some("@bo"));
+    let warned = status("").replace("\"spoiler_text\":\"\"", "\"spoiler_text\":\"A spider\"");
+    let warned = item(&format!("[{warned}]"));
+    assert_eq!(warned.title.as_deref(), Some("A spider"));
+    assert!(warned.content.is_none() && warned.image.is_none());
+    let sensitive = status("").replace("\"sensitive\":false", "\"sensitive\":true");
+    let sensitive = item(&format!("[{sensitive}]"));
+    assert!(sensitive.content.is_some() && sensitive.image.is_none());
+}
+
+// https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed
+fn answer(record: &str, embed: &str, entry: &str) -> String {
+    format!(
+        r##"{{"feed":[{{"post":{{"uri":"at://did:plc:abc/app.bsky.feed.post/3kxyz","cid":"b",
+        "author":{{"did":"did:plc:abc","handle":"ada.example","displayName":"Ada Neri"}},
+        "record":{{"$type":"app.bsky.feed.post","createdAt":"2026-01-02T03:04:05.678Z","langs":["it"],{record}}},
+        "replyCount":4,"indexedAt":"2026-01-02T03:04:06Z","labels":[]{embed}}}{entry}}}],"cursor":"x"}}"##
+    )
+}
+
+#[test]
+fn a_post_of_bluesky_is_an_article() {
+    let text = answer(
+        r##""text":"Più nebbia\nnel porto\n\nLeggi a.example/x #porto","facets":[
+        {"index":{"byteStart":29,"byteEnd":40},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://a.example/x/y"}]},
+        {"index":{"byteStart":41,"byteEnd":47},"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"porto"}]},
+        {"index":{"byteStart":2,"byteEnd":3},"features":[{"$type":"x#link","uri":"https://within.a.letter/"}]}]"##,
+        r##","embed":{"$type":"app.bsky.embed.images#view","images":[{"fullsize":"https://cdn.example/p.jpg",
+        "thumb":"https://cdn.example/t.jpg","alt":"Il porto","aspectRatio":{"width":1200,"height":800}}]}"##,
+        "",
+    );
+    let reading = read(&text);
+    assert_eq!(reading.feed.format, Some(Format::Bluesky));
+    assert_eq!(reading.feed.title.as_deref(), Some("Ada Neri"));
+    assert_eq!(reading.problems, []);
+    let item = item(&text);
+    assert_eq!(
+        link(&item),
+        "https://bsky.app/profile/ada.example/post/3kxyz"
+    );
+    assert_eq!(item.id, "at://did:plc:abc/app.bsky.feed.post/3kxyz");
+    assert_eq!(
+        plain(&item),
+        "Più nebbia\nnel porto\n\nLeggi a.example/x #porto"
+    );
+    let html = item
+        .content
+        .as_ref()
+        .map(|text| text.to_html())
+        .unwrap_or_default();
+    assert!(
+        html.contains("<a href=\"https://a.example/x/y\">a.example/x</a>"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<a href=\"https://bsky.app/hashtag/porto\">#porto</a>"),
+        "{html}"
+    );
+    assert!(!html.contains("within"), "{html}");
+    assert_eq!(
+        image(&item),
+        Some(("https://cdn.example/p.jpg", "Il porto"))
+    );
+    assert_eq!(
+        (item.comments.count, item.language.as_deref()),
+        (Some(4), Some("it"))
+    );
+}
+
+#[test]
+fn a_repost_is_by_its_author_and_a_card_is_a_link() {
+    let card = answer(
+        "\"text\":\"Nebbia\"",
+        r##","embed":{"$type":"app.bsky.embed.external#view","external":{"uri":"https://a.example/fog",
+        "title":"Fog in the harbour","description":"…","thumb":"https://cdn.example/t.jpg"}}"##,
+        r##","reason":{"$type":"app.bsky.feed.defs#reasonRepost","by":{"handle":"bo.example"}}"##,
+    );
+    let item = item(&card);
+    assert_eq!(item.authors, ["Ada Neri"]);
+    assert_eq!(read(&card).feed.title, None);
+    let html = item
+        .content
+        .as_ref()
+        .map(|text| text.to_html())
+        .unwrap_or_default();
+    assert!(
+        html.contains("<a href=\"https://a.example/fog\">Fog in the harbour</a>"),
+        "{html}"
+    );
+    assert_eq!(image(&item), Some(("https://cdn.example/t.jpg", "")));
+    let empty = read("{\"feed\":[]}");
+    assert_eq!(empty.feed.format, Some(Format::Bluesky));
+    assert!(empty.feed.items.is_empty());
+}

@@ -1,0 +1,309 @@
+//! The headline, the summary and the text of an item, with nothing said twice.
+
+#![allow(missing_docs)]
+
+mod support;
+
+use strillone::feed::Item;
+use support::{item, rss_item};
+
+/// An item of a title and a description in HTML.
+fn titled(title: &str, description: &str) -> Item {
+    rss_item(&format!(
+        "<title><![CDATA[{title}]]></title><link>https://a.example/1</link>\
+         <description><![CDATA[{description}]]></description>"
+    ))
+}
+
+fn described(description: &str) -> String {
+    let item = rss_item(&format!(
+        "<title>T</title><description><![CDATA[{description}]]></description>"
+    ));
+    item.summary.map(|text| text.to_html()).unwrap_or_default()
+}
+
+#[test]
+fn a_summary_that_says_the_headline_loses_it() {
+    for (title, description, summary) in [
+        ("Pass closed", "Pass closed", ""),
+        ("Pass closed", "<p>Pass closed.</p>", ""),
+        ("Pass closed!", "Pass closed", ""),
+        ("“Pass” closed", "\"Pass\" closed…", ""),
+        ("Pass closed for days", "Pass closed…", ""),
+        (
+            "Pass closed",
+            "<a href='https://a.example/1'>Pass closed</a> Drivers wait.",
+            "Drivers wait.",
+        ),
+        (
+            "Pass closed",
+            "<h2>Pass closed</h2><p>drivers wait.</p>",
+            "drivers wait.",
+        ),
+        (
+            "Pass closed",
+            "<b>Pass closed</b><br>drivers wait.",
+            "drivers wait.",
+        ),
+        (
+            "Pass closed",
+            "PASS CLOSED - drivers wait.",
+            "drivers wait.",
+        ),
+        ("Pass closed", "Pass closed: drivers wait.", "drivers wait."),
+        (
+            "Pass closed?",
+            "Pass closed? Drivers wait.",
+            "Drivers wait.",
+        ),
+        (
+            "Pass closed…",
+            "Pass closed for days. Drivers wait.",
+            "… for days. Drivers wait.",
+        ),
+        ("Pass clo...", "Pass closed for days.", "… closed for days."),
+        // Without its beginning this is no sentence.
+        (
+            "Pass closed",
+            "Pass closed for days.",
+            "Pass closed for days.",
+        ),
+        ("Rose", "Roses are red", "Roses are red"),
+        ("Node", "Node.js is here", "Node.js is here"),
+        (
+            "The harbour",
+            "<a href='/h'>The harbour</a> is quiet",
+            "The harbour is quiet",
+        ),
+        ("新聞", "新聞。今天", "今天"),
+    ] {
+        let shown = titled(title, description).summary_text(200);
+        assert_eq!(
+            shown.unwrap_or_default(),
+            summary,
+            "{title} | {description}"
+        );
+    }
+}
+
+#[test]
+fn a_preview_says_everything_once() {
+    for (title, description, heading, text) in [
+        (
+            "A b",
+            "<p><a href='https://a.example/1'>A b</a></p><p>C</p>",
+            "A b",
+            "<p>C</p>",
+        ),
+        (
+            "A b",
+            "<ol><li>A b</li><li>C</li></ol>",
+            "A b",
+            "<ol><li><p>C</p></li></ol>",
+        ),
+        ("A b", "A b", "A b", ""),
+        ("A b…", "A b c d", "", "<p>A b c d</p>"),
+        // The link is news.
+        (
+            "A b",
+            "<a href='https://b.example/'>A b</a>",
+            "A b",
+            "<p><a href=\"https://b.example/\">A b</a></p>",
+        ),
+        (
+            "A b",
+            "<p>C</p><p>The post <a href='https://a.example/1'>A b</a> appeared first on <a href='/'>D</a>.</p>",
+            "A b",
+            "<p>C</p>",
+        ),
+    ] {
+        let preview = titled(title, description).preview();
+        assert_eq!(
+            preview.heading.unwrap_or_default(),
+            heading,
+            "{description}"
+        );
+        assert_eq!(preview.text.to_html(), text, "{description}");
+    }
+}
+
+#[test]
+fn a_post_without_a_title_is_not_printed_twice() {
+    let item = rss_item("<description>Fog over the bay https://www.a.example/fog</description>");
+    assert_eq!(item.headline(), "Fog over the bay a.example/fog");
+    assert_eq!(item.summary_text(200), None);
+    let preview = item.preview();
+    assert_eq!(preview.heading, None);
+    assert!(preview.text.plain_text().starts_with("Fog over"));
+}
+
+#[test]
+fn the_paper_behind_a_title_is_the_source() {
+    for (written, title) in [
+        ("Storm - The Times", "Storm"),
+        ("Storm – The Times", "Storm"),
+        ("A - b — The Times", "A - b"),
+        ("Storm | the times", "Storm"),
+        ("Storm - The Sun", "Storm - The Sun"),
+        ("The Times", "The Times"),
+    ] {
+        let item = rss_item(&format!(
+            "<title>{written}</title><source url='https://t.example'>The Times</source>\
+             <description>&lt;a href='https://n.example/'>{title}&lt;/a>&amp;nbsp;&amp;nbsp;&lt;font>The Times&lt;/font></description>"
+        ));
+        assert_eq!(item.title.as_deref(), Some(title), "{written}");
+        assert_eq!(item.source.as_deref(), Some("The Times"));
+        if title == "Storm" {
+            assert_eq!(item.summary_text(99), None, "{written}");
+        }
+    }
+}
+
+#[test]
+fn a_post_without_words_is_named_by_what_it_shows() {
+    for (inner, headline) in [
+        (
+            "<description>&lt;img alt='A cat' src='https://a.example/1.jpg'></description>",
+            "A cat",
+        ),
+        (
+            "<m:content url='https://a.example/1.jpg'><m:description>A cat</m:description></m:content>",
+            "A cat",
+        ),
+        ("<m:content url='https://a.example/1.jpg'/>", "📷"),
+        ("<enclosure url='https://a.example/1.mp4'/>", "🎬"),
+        ("<enclosure url='https://a.example/1.mp3'/>", "🎧"),
+        (
+            "<enclosure url='https://a.example/report.pdf'/>",
+            "📄 report.pdf",
+        ),
+        ("", "a.example"),
+    ] {
+        let item = rss_item(&format!("<link>https://a.example/</link>{inner}"));
+        assert_eq!(item.headline(), headline, "{inner}");
+    }
+}
+
+#[test]
+fn plain_text_keeps_its_lines_and_links_its_addresses() {
+    for (written, shown) in [
+        ("a\nb\n\nc", "<p>a<br>b</p><p>c</p>"),
+        ("a\r\nb\r\n\r\nc", "<p>a<br>b</p><p>c</p>"),
+        ("a\rb", "<p>a<br>b</p>"),
+        ("a\n    b\n    c", "<p>a b c</p>"),
+        ("a<br>b\nc", "<p>a<br>b c</p>"),
+        ("Vec<T>\nb", "<p>Vec&lt;T&gt;<br>b</p>"),
+        ("a &amp; b\n<3", "<p>a &amp; b<br>&lt;3</p>"),
+        (
+            "See https://a.example/x. Or (www.a.example/y_(z)),",
+            "<p>See <a href=\"https://a.example/x\">https://a.example/x</a>. \
+             Or (<a href=\"https://www.a.example/y_(z)\">www.a.example/y_(z)</a>),</p>",
+        ),
+        (
+            "見https://a.example/x。",
+            "<p>見<a href=\"https://a.example/x\">https://a.example/x</a>。</p>",
+        ),
+        ("http:// www. x", "<p>http:// www. x</p>"),
+    ] {
+        assert_eq!(described(written), shown, "{written}");
+    }
+    let json = item(
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"F",
+        "items":[{"id":"1","content_text":"a\nb"}]}"#,
+    );
+    let text = json.content.map(|text| text.to_html());
+    assert_eq!(text.as_deref(), Some("<p>a<br>b</p>"));
+}
+
+#[test]
+fn titles_swallow_nothing() {
+    for (written, shown) in [
+        (
+            "Don&amp;#8217;t use &lt;script&gt; here",
+            "Don’t use <script> here",
+        ),
+        (
+            "T&amp;#8217;s in Vec&lt;T&gt; explained",
+            "T’s in Vec<T> explained",
+        ),
+        ("I &lt;3 you &amp;amp; me", "I <3 you & me"),
+        (
+            "The &lt;title&gt; and &lt;style&gt; tags",
+            "The <title> and <style> tags",
+        ),
+        (
+            "When to use &lt;b&gt; and &lt;p&gt;",
+            "When to use <b> and <p>",
+        ),
+        ("&lt;p&gt;A &lt;em&gt;b&lt;/em&gt;&lt;/p&gt;", "A b"),
+        ("a&lt;script&gt;b&lt;/script&gt;c", "ac"),
+        ("A &lt;font color='red'&gt;b", "A b"),
+        ("a&lt;br&gt;b", "a b"),
+        ("It&amp;amp;#039;s over", "It's over"),
+        (
+            "Up 5&amp;percnt;&comma; says &amp;lpar;&amp;Scaron;&amp;rpar;&amp;rsquor;",
+            "Up 5%, says (Š)’",
+        ),
+        ("<![CDATA[A]]> <![CDATA[12]]>", "A 12"),
+        ("<!-- x --> <![CDATA[A]]><![CDATA[B]]>", "AB"),
+    ] {
+        let item = rss_item(&format!("<title>{written}</title>"));
+        assert_eq!(item.title.as_deref(), Some(shown), "{written}");
+    }
+}
+
+#[test]
+fn a_long_address_is_shown_as_its_writer_sees_it() {
+    let html = "<a href='https://a.example/long/path'><span class='invisible'>https://</span>\
+                <span class='ellipsis'>a.example/long</span><span class='invisible'>/path</span></a>";
+    assert_eq!(
+        described(html),
+        "<p><a href=\"https://a.example/long/path\">a.example/long…</a></p>"
+    );
+}
+
+#[test]
+fn authors_are_names_in_whatever_form() {
+    for (written, names) in [
+        ("<author>M@</author>", vec!["M@"]),
+        ("<author>@ada</author>", vec!["@ada"]),
+        (
+            "<author>@ada@social.example</author>",
+            vec!["@ada@social.example"],
+        ),
+        ("<author>ada@a.example</author>", vec![]),
+        (
+            "<d:creator>&lt;a href='/ada'&gt;Ada&lt;/a&gt;</d:creator>",
+            vec!["Ada"],
+        ),
+        ("<author><b>Ada</b> Neri</author>", vec!["Ada Neri"]),
+        ("<a:author><name>Ada</name></a:author>", vec!["Ada"]),
+        (
+            "<a:author><a:name>Ada</a:name><a:uri>/x</a:uri></a:author>",
+            vec!["Ada"],
+        ),
+        (
+            "<a:author><a:email>a@a.example</a:email></a:author>",
+            vec![],
+        ),
+        (
+            "<d:creator>Ada</d:creator><d:creator>ADA</d:creator>",
+            vec!["Ada"],
+        ),
+    ] {
+        let item = rss_item(&format!("<title>T</title>{written}"));
+        assert_eq!(item.authors, names, "{written}");
+    }
+    for (authors, names) in [
+        (r#"{"name":"Ada"}"#, vec!["Ada"]),
+        (r#"["Ada","Bo"]"#, vec!["Ada", "Bo"]),
+        (r#"[{"name":"Ada"},{"name":"Ada"}]"#, vec!["Ada"]),
+        (r#""Ada""#, vec!["Ada"]),
+    ] {
+        let item = item(&format!(
+            r#"{{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[
+            {{"id":"1","content_text":"x","authors":{authors}}}]}}"#
+        ));
+        assert_eq!(item.authors, names, "{authors}");
+    }
+}
