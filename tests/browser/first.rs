@@ -19,7 +19,6 @@ tests!(in Engine::ALL;
     focus_stays_on_its_headline,
     selection_stays_on_its_words,
     pressed_headline_waits_for_its_click,
-    pressed_sign_opens_its_preview_later,
     failed_wasm_leaves_live_links,
     feed_that_is_not_well_formed_is_left_to_the_component,
     options_that_change_are_followed,
@@ -195,21 +194,6 @@ async fn pressed_headline_waits_for_its_click(stage: &mut Stage) -> Result<()> {
     stage.run("press('pointerup');").await?;
     is_live(stage).await?;
     stage.shows(&["One", "Two"]).await
-}
-
-async fn pressed_sign_opens_its_preview_later(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two"]));
-    let gate = open_without_wasm(stage).await?;
-    stage.run("reader.add({});").await?;
-    shows_first(stage, &["One", "Two"]).await?;
-    stage
-        .run(&format!("{FIRST}.querySelectorAll('.toggle')[1].dispatchEvent(new MouseEvent('click', {{ bubbles: true }}));"))
-        .await?;
-    gate.open();
-    is_live(stage).await?;
-    stage
-        .until_equal("probe.texts('preview-title')", &json!(["Two"]))
-        .await
 }
 
 async fn failed_wasm_leaves_live_links(stage: &mut Stage) -> Result<()> {

@@ -7,7 +7,6 @@ import { newest } from '../../src/loader/first/rows.js';
 import { Unsure } from '../../src/loader/first/unsure.js';
 
 const LIMIT = 10;
-const ADDRESS = 'https://example.org/feed.xml';
 
 for (const file of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   const { buffer, byteOffset, byteLength } = readFileSync(file);
@@ -17,7 +16,7 @@ for (const file of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
 
 function read(bytes) {
   try {
-    const { title, items } = readFeed(bytes, { address: ADDRESS });
+    const { title, items } = readFeed(bytes);
     const rows = newest(items, LIMIT).map((item) => ({
       title: item.title(),
       link: item.link ?? null,

@@ -12,8 +12,8 @@ import { guarded } from '../guard.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
 
-/** The component's buttons, and what keeps their places until then. A ticker's copy has none. */
-const SIGNS = '.list:not(.copy) .toggle,.control';
+/** What only keeps the places of the component's buttons, and of its follow panel. */
+const ROOM = '.toggle,.control,.follow';
 
 export class FirstHeadlines {
   /**
@@ -31,8 +31,6 @@ export class FirstHeadlines {
     /** What one round of drawing is known by. */
     this.turn = {};
     this.isAlone = this.isPressed = this.isPutOff = false;
-    /** The sign that was pressed, by its place among all. */
-    this.wanted = -1;
   }
 
   /** Whether the options are such that the headlines may be drawn here. */
@@ -134,14 +132,6 @@ export class FirstHeadlines {
     };
     first.addEventListener('pointerdown', () => (this.isPressed = true), options);
     for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, options);
-    first.addEventListener(
-      'click',
-      (/** @type {Event} */ { target }) => {
-        const sign = target instanceof Element && target.closest(SIGNS);
-        if (sign) this.wanted = [...first.querySelectorAll(SIGNS)].indexOf(sign);
-      },
-      options,
-    );
   }
 
   /** @param {boolean} isComponent */
@@ -164,8 +154,6 @@ export class FirstHeadlines {
     const restore = old && carry(old);
     this.end();
     if (restore) restore(root);
-    const button = root.querySelectorAll(SIGNS)[this.wanted];
-    if (button instanceof HTMLElement) button.click();
   }
 
   end() {
@@ -185,15 +173,14 @@ export class FirstHeadlines {
  */
 async function rootOf(answer, options) {
   const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
-  const source = { address: answer.headers.get('strillone-address') || '', charset };
   const bytes = await answer.clone().arrayBuffer();
   // A page may also have broken what this is made of: the component fares better.
-  return attempt(() => draw(options, readFeed(bytes, source)));
+  return attempt(() => draw(options, readFeed(bytes, charset)));
 }
 
 /** @param {Element} root */
 function strip(root) {
-  for (const sign of root.querySelectorAll(`${SIGNS},.follow`)) sign.remove();
+  for (const room of root.querySelectorAll(ROOM)) room.remove();
 }
 
 /**

@@ -3,7 +3,9 @@
 
 import { require } from './unsure.js';
 
-const RIGHT_TO_LEFT = /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)([-_]|$)/i;
+/** By its primary part, unless a script says otherwise; see `src/i18n/direction.rs`. */
+const RIGHT_TO_LEFT =
+  /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|arc|syr|nqo)(?!\w)(?!.*[-_][a-z]{4}\b)|[-_](arab|hebr|thaa|syrc|nkoo|adlm)\b/i;
 
 /** @typedef {ReturnType<typeof readOptions>} Options */
 

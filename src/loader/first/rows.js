@@ -3,7 +3,6 @@
 
 import { createElement } from '../bare.js';
 import { Clock, digits } from './time.js';
-import { directionOf } from './options.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -27,7 +26,7 @@ export function draw(options, feed, now = Date.now()) {
   for (const [index, item] of items.entries()) {
     const row = part('li', 'item');
     const isDated = options.layout === 'list' && options.time === 'clock';
-    const own = isDated && item.time !== undefined ? clock.day(item.time, 'day') : day;
+    const own = isDated ? clock.day(item.time, 'day') : day;
     if (own !== day) row.append(part('p', 'dateline', {}, own));
     day = own;
     row.append(...piecesOf(item, options, clock));
@@ -89,19 +88,12 @@ function pause({ speed }) {
 }
 
 /**
- * The newest items first; one without a time keeps its place after the one before it.
+ * The newest items first; those of one time as they come.
  * @param {import('./feed.js').Item[]} items
  * @param {number} limit
  */
 export function newest(items, limit) {
-  // Before all that have one.
-  let time = -Number.MAX_VALUE;
-  const placed = items.map((item) => {
-    time = item.time === undefined ? time : item.time;
-    return { time, item };
-  });
-  placed.sort((one, other) => other.time - one.time);
-  return placed.slice(0, limit).map(({ item }) => item);
+  return [...items].sort((one, other) => other.time - one.time).slice(0, limit);
 }
 
 /**
@@ -110,21 +102,19 @@ export function newest(items, limit) {
  * @param {Clock} clock
  */
 function piecesOf(item, options, clock) {
-  const dir = item.language ? directionOf(item.language) : 'auto';
-  const title = item.title();
+  // Others are left to the component.
+  const dir = 'ltr';
   const link = part(
-    item.link ? 'a' : 'span',
+    'a',
     'headline',
     {
       lang: item.language,
       dir,
-      ...(item.link && {
-        href: withQuery(item.link, options.query),
-        target: options.target,
-        rel: 'noopener',
-      }),
+      href: withQuery(item.link, options.query),
+      target: options.target,
+      rel: 'noopener',
     },
-    title,
+    item.title(),
   );
   const said = [link, ...comments(item, options)];
   const pieces = options.time === 'none' ? [] : [timeOf(item, clock)];
@@ -144,7 +134,6 @@ function piecesOf(item, options, clock) {
  * @param {Clock} clock
  */
 function timeOf({ time }, clock) {
-  if (time === undefined) return plain('span', 'time');
   return part(
     'time',
     'time',

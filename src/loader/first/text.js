@@ -3,33 +3,35 @@
 import { attribute } from './xml.js';
 import { require } from './unsure.js';
 
-/** A headline of more characters than this is none that one would set in a line. */
-const LONGEST = 600;
+/** A text of more characters than this is none that one would set in a line. */
+const LONGEST = 2_000;
+
+/** @type {Pick<import('./xml.js').XmlElement, 'children' | 'texts'>} */
+const NOTHING = { children: [], texts: [] };
 
 /** @type {Record<string, string>} */
-// prettier-ignore
-const NAMES = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ndash: '–', mdash: '—',
-  hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', euro: '€',
-  agrave: 'à', egrave: 'è', igrave: 'ì', ograve: 'ò', ugrave: 'ù', aacute: 'á', eacute: 'é',
-  iacute: 'í', oacute: 'ó', uacute: 'ú', ntilde: 'ñ', ccedil: 'ç', Egrave: 'È', Eacute: 'É',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß',
-};
-
-/** What is no letter, and what turns or stacks letters. */
-const ODD = /[^\P{C}\n\t\r\u{ad}\u200c\u200d]|[\u2028\u2029]|\p{M}{4}/u;
-
-/** Tags that mark a word within a line and nothing else. */
-const INLINE = /<\/?(?:b|i|em|strong|span|small|sub|sup|u|cite)>/gi;
+const NAMES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * The characters of an element that holds no others, at most `longest`.
- * @param {import('./xml.js').XmlElement} element
+ * What is no letter, what turns or stacks letters, what may have been encoded twice, and what
+ * runs from right to left: the component looks closer at all of these.
  */
-export function textOf({ children, texts }, longest = LONGEST) {
-  const length = texts.reduce((sum, [text]) => sum + text.length, 0);
-  require(!children.length && length <= longest);
-  return texts.map(([text, isLiteral]) => (isLiteral ? text : decode(text))).join('');
+const ODD =
+  /[^\P{C}\u{ad}\u200c\u200d]|[\u2028\u2029\u{c3}\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]|\p{M}{4}/u;
+
+/** What a headline is sure to run from left to right with. */
+const LETTER = /[a-z\u00c0-\u02af\u0370-\u058f\u0900-\u1fff\u3040-\ud7a3]/i;
+
+/**
+ * The characters of an element that holds no others; none where there is no element.
+ * @param {import('./xml.js').XmlElement | undefined} element
+ */
+export function textOf(element) {
+  const { children, texts } = element || NOTHING;
+  require(!children.length);
+  const text = texts.map(([text, isLiteral]) => (isLiteral ? text : decode(text))).join('');
+  require(text.length < LONGEST);
+  return text.trim();
 }
 
 /**
@@ -37,61 +39,39 @@ export function textOf({ children, texts }, longest = LONGEST) {
  * @param {import('./xml.js').XmlElement} element
  * @param {string} name
  */
-export function valueOf(element, name) {
-  const written = attribute(element, name);
-  if (written === undefined) return undefined;
-  require(written.length <= LONGEST);
-  return decode(written);
-}
+export const valueOf = (element, name) => decode(attribute(element, name) || '').trim();
 
 /**
- * The text of a title on one line, without markup; empty where there is none.
- * @param {import('./xml.js').XmlElement} element
+ * The text of a title on one line; empty where there is none.
+ * @param {import('./xml.js').XmlElement | undefined} element
  * @param {boolean} isAtom
  */
 export function lineOf(element, isAtom) {
-  const type = (attribute(element, 'type') || (isAtom ? 'text' : '')).toLowerCase();
-  require(/^(|text|plain|text\/plain|html|text\/html)$/.test(type));
-  require(attribute(element, 'mode') === undefined);
+  if (!element) return '';
   // Pieces with a comment between them are put together by rules of their own.
   require(element.texts.filter(([piece]) => piece.trim()).length < 2);
+  const type = attribute(element, 'type') || (isAtom && 'text');
+  require(!type || (isAtom && /^(text|html)$/.test(type)));
   const text = textOf(element);
-  const isPlain = /plain/.test(type) || (isAtom && type === 'text');
-  const line = (isPlain ? text : withoutMarkup(text, isAtom)).split(/[ \n\t\r\f]+/);
-  const joined = line.filter(Boolean).join(' ');
-  require(!ODD.test(joined) && (!joined || /[\p{L}\p{N}\p{P}\p{S}]/u.test(joined)));
-  return joined;
-}
-
-/**
- * RSS does not say whether a title is HTML: it is, where it has a reference or an end tag and
- * nothing that HTML does not know.
- * @param {string} text
- * @param {boolean} isHtml whether it says so
- */
-function withoutMarkup(text, isHtml) {
-  const bare = text.replace(INLINE, '');
-  require(!/<[a-z_/!?\x80-\uffff]/i.test(bare));
-  const decoded = decode(bare);
-  const isMarked = bare !== text;
-  require(isHtml || !isMarked || decoded !== bare || /<\//.test(text));
-  return decoded;
+  // What may be markup, or escaped more than once, is the component's to read.
+  require(type === 'text' || !/<|&amp;[#\w]/.test(text));
+  const line = (type === 'text' ? text : decode(text)).split(/[ \n\t\r\f]+/).join(' ');
+  require(!line || (!ODD.test(line) && LETTER.test(line)));
+  return line;
 }
 
 /** @param {string} text */
 function decode(text) {
-  return text.replace(/&(#?)(\w*)(;?)/g, (whole, isNumber, name, ends) => {
-    require(name.length < 20);
-    if (!isNumber) {
-      if (!ends || !name) return whole;
-      const character = NAMES[name];
-      require(character && Object.hasOwn(NAMES, name));
-      return character;
+  return text.replace(/&(?:#(x[\da-f]+|\d+);|(\w+);|[#\w]?)/gi, (whole, number, name) => {
+    if (!number && !name) {
+      require(whole === '&');
+      return whole;
     }
-    require(/^(\d+|x[\da-f]+)$/i.test(name) && ends);
-    const code = Number(/^x/i.test(name) ? `0${name}` : name);
+    const character = Object.hasOwn(NAMES, name) && NAMES[name];
+    const code = Number(/^x/i.test(number) ? `0${number}` : number);
     // What is none is mended by rules of their own.
-    require(code > 31 && code < 0x110000 && (code < 0x7f || code > 0x9f) && code >> 11 !== 27);
-    return String.fromCodePoint(code);
+    const isPlain = code > 31 && code < 0x110000 && (code < 0x7f || code > 0x9f) && code >> 11 !== 27;
+    require(character || isPlain);
+    return character || String.fromCodePoint(code);
   });
 }
