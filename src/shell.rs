@@ -20,8 +20,6 @@ mod allocator;
 mod intl;
 mod listener;
 
-use wasm_bindgen::JsCast;
-
 use self::intl::Browser;
 use crate::address::WebAddress;
 use crate::time::{Tick, Timestamp};
@@ -51,10 +49,9 @@ pub fn page_language() -> Option<String> {
 }
 
 fn page_address() -> Option<WebAddress> {
-    let document = web_sys::window()?.document()?;
-    let address = document
-        .unchecked_ref::<web_sys::Node>()
-        .base_uri()
-        .ok()??;
+    // Of the root, because an `<img name="baseURI">` of the page hides the document's own:
+    // <https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem>
+    let root = web_sys::window()?.document()?.document_element()?;
+    let address = root.base_uri().ok()??;
     WebAddress::parse(&address, None, &Browser)
 }

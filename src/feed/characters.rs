@@ -38,10 +38,12 @@ pub fn printable(word: &str) -> Cow<'_, str> {
 /// be among them.
 pub fn may_be_tower(text: &str) -> bool {
     let mut run = 0;
-    text.bytes().any(|byte| {
-        run = if byte.is_ascii() { 0 } else { run + 1 };
-        run > 2 * MARKS
-    })
+    // Most texts are ASCII, which is seen many bytes at a time.
+    !text.is_ascii()
+        && text.bytes().any(|byte| {
+            run = if byte.is_ascii() { 0 } else { run + 1 };
+            run > 2 * MARKS
+        })
 }
 
 /// Whether a character is drawn upon the one before it ([Unicode], Mn and Me; scripts whose
@@ -127,6 +129,9 @@ fn close_directions(line: &mut String) {
 pub fn decoded_twice(text: Cow<'_, str>) -> Cow<'_, str> {
     // The first character outside ASCII is to be the first byte of another, the lead of two to
     // four; U+0080 to U+00FF are written C2 and C3.
+    if text.is_ascii() {
+        return text;
+    }
     let mut bytes = text.bytes().skip_while(u8::is_ascii);
     if bytes.next() != Some(0xC3) || bytes.next().is_none_or(|byte| byte > 0xB4) {
         return text;

@@ -56,8 +56,9 @@ impl Calendar for Native {
             TimeUnit::Hour => RelativeTimeFormatter::try_new_short_hour,
             TimeUnit::Day => RelativeTimeFormatter::try_new_short_day,
         };
-        let mut options = RelativeTimeFormatterOptions::default();
-        options.numeric = Numeric::Auto;
+        let options = RelativeTimeFormatterOptions {
+            numeric: Numeric::Auto,
+        };
         let formatter = make((&locale(language)).into(), options).ok();
         // A minus before nought is "ago" as well.
         let amount = format!("-{amount}").parse().ok();

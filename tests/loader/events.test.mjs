@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { leave, listen } from '../../src/loader/network/events.js';
+import { hear } from '../../src/loader/network/hear.js';
 import { fakeCaches, fakeLocks, turn } from './fakes/browser.mjs';
 import { answers, calls } from './fakes/glue.mjs';
 
@@ -46,7 +47,7 @@ beforeEach(async () => {
   Object.assign(globalThis, { EventSource: FakeSource, BroadcastChannel: FakeChannel });
   fakeLocks();
   mock.timers.enable({ apis: ['setTimeout'] });
-  listen(STREAM);
+  listen(STREAM, hear);
   await turn();
   calls.length = 0;
   answers.heard = 0;

@@ -106,8 +106,9 @@ mod tests {
     #[test]
     fn a_ceiling_is_passed_by_its_first_byte_too_many() {
         let script = &BUDGETS[0];
-        assert!(!is_passed(script, script.ceiling * 1024));
-        assert!(is_passed(script, script.ceiling * 1024 + 1));
+        let ceiling = script.ceiling * 1024;
+        assert!(!is_passed(script, ceiling));
+        assert!(is_passed(script, ceiling + 1));
     }
 
     #[test]

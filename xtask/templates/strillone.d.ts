@@ -13,8 +13,8 @@ export interface StrilloneItem {
 /** What stands on `<strillone-news>`. */
 export interface StrilloneAttributes {
 {% for option in options %}
-  /** {{ option | summary }} */
-  '{{ option.name }}'?: {{ option | type }};
+  /** {{ option.summary }} */
+  '{{ option.name }}'?: {{ option.type }};
 {% endfor %}
 }
 

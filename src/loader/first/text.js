@@ -20,7 +20,7 @@ const ODD =
   /[^\P{C}\u{ad}\u200c\u200d]|[\u2028\u2029\u{c3}\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]|\p{M}{4}/u;
 
 /** What a headline is sure to run from left to right with. */
-const LETTER = /[a-z\u00c0-\u02af\u0370-\u058f\u0900-\u1fff\u3040-\ud7a3]/i;
+const LETTER = /[a-z\u{c0}-\u{2af}\u{370}-\u{58f}\u{904}-\u{1fff}\u{3040}-\u{d7a3}]/iu;
 
 /**
  * The characters of an element that holds no others; none where there is no element.

@@ -34,14 +34,25 @@ extern "C" {
     pub fn leave(address: &str);
 }
 
-// What those import.
-#[wasm_bindgen(module = "/src/loader/csp.js")]
-extern "C" {
-    fn refusal(address: &str, directive: &str) -> String;
+/// What those import. The files are copied for this, and nothing in them is called from here.
+macro_rules! copied {
+    ($($module:literal $name:ident)+) => {$(
+        #[wasm_bindgen(module = $module)]
+        extern "C" {
+            fn $name();
+        }
+    )+};
 }
-#[wasm_bindgen(module = "/src/loader/problem.js")]
-extern "C" {
-    fn tell(message: &str);
+
+copied! {
+    "/src/loader/bare.js" bare
+    "/src/loader/csp.js" refusal
+    "/src/loader/errors.js" notAStream
+    "/src/loader/options.js" refreshOf
+    "/src/loader/problem.js" tell
+    "/src/loader/network/lock.js" withLock
+    "/src/loader/network/preload.js" takePreloaded
+    "/src/loader/network/reason.js" reasonFor
 }
 
 thread_local! {
