@@ -209,7 +209,7 @@ async function send(address, signal) {
   try {
     const options = takePreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
     const response = await fetch(address, bare({ ...options, signal }));
-    const body = response.body && (await read(response.body.getReader(), response.ok));
+    const body = response.body && (await read(response.body, response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
     return response.ok && body ? { response: stamp(response, body), body } : { response };
   } catch {
@@ -222,10 +222,14 @@ async function send(address, signal) {
 
 /**
  * The body up to the limit, however long it is; nothing of one that is not wanted.
- * @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
  * @param {boolean} isWanted
  */
-async function read(reader, isWanted) {
+async function read(stream, isWanted) {
+  // WebKit looks for the mode on `Object.prototype` even where no options are given.
+  const reader = /** @type {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} */ (
+    stream.getReader(bare({}))
+  );
   const chunks = [];
   let size = 0;
   while (isWanted && size <= MOST_BYTES) {
