@@ -108,8 +108,16 @@ fn look(tree: &str) -> String {
 async fn copy_on_the_device_is_shown_before_the_feed_has_come(stage: &mut Stage) -> Result<()> {
     stage.feeds.put("/feed.xml", feed(&["Old"]));
     stage.open("reader.html").await?;
+    if stage.value("'caches' in self").await? == json!(false) {
+        return Ok(());
+    }
     stage.run("reader.add({});").await?;
     stage.shows(&["Old"]).await?;
+    let address = format!("{}/feed.xml", stage.feeds.origin);
+    let look = format!(
+        "(caches.match('{address}').then((it) => {{ probe.isKept = Boolean(it); }}), probe.isKept === true)"
+    );
+    stage.until(&look).await?;
     let gate = open_without_wasm(stage).await?;
     let answer = Gate::closed();
     stage
