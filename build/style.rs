@@ -4,8 +4,8 @@ use std::{fs, io, path::Path};
 
 /// The files, in the order of their rules.
 const FILES: &[&str] = &[
-    "base", "headline", "list", "ticker", "rotator", "cards", "preview", "popover", "follow",
-    "wide", "media",
+    "base", "headline", "list", "columns", "timeline", "ticker", "rotator", "cards", "pictures",
+    "density", "preview", "popover", "follow", "wide", "media",
 ];
 
 /// Writes the minified sheet.

@@ -65,6 +65,7 @@ const arabic = {
     'المكتبة تستقبل القراء ليلا للمرة الأولى',
   ].map((title, place) => ({
     title,
+    picture: place % 2 ? undefined : 'pictures/lighthouse.svg',
     age: (place * 3 + 2) * HOUR,
     comments: place * 11,
     paragraphs: [`${title}، كما أعلن المجلس مساء أمس بعد ساعتين من النقاش.`],
@@ -101,6 +102,22 @@ const media = {
   ],
 };
 
+const storm = {
+  title: 'Harbour',
+  items: [
+    ['All ferries are back in the harbour', 4, ['Live', 'Harbour']],
+    ['The gale as seen from the lighthouse', 31, ['Video'], ['gale.mp4', 'video/mp4', 9_000_000, '2:05']],
+    ['The harbour master on the night of the storm', 58, [], ['master.mp3', 'audio/mpeg', 9_000_000, '750']],
+    ['Storm warning for the whole coast', 96, ['Breaking news']],
+    ['Fishermen bring their boats ashore', 1_100, []],
+    { title: 'What to do in a storm' },
+  ].map((it) => {
+    if (!Array.isArray(it)) return it;
+    const [title, minutes, tags, enclosure] = it;
+    return { title, age: minutes * MINUTE, tags, enclosure, paragraphs: [`${title}.`] };
+  }),
+};
+
 /** Headlines with how many minutes before the page was opened each was published. */
 const short = (headlines) => ({
   title: 'Harbour',
@@ -127,6 +144,7 @@ const answers = {
   chinese: () => xml(chinese),
   odd: () => xml(odd),
   media: () => xml(media),
+  storm: () => xml(storm),
   empty: () => xml({ title: 'Empty', items: [] }),
   never: () => new Promise(() => {}),
   failed: () => new Response('', { status: 503 }),
@@ -162,7 +180,7 @@ function xml({ title, language = 'en', items }) {
   const entries = items.map((item, place) => {
     const time = item.age === undefined ? undefined : new Date(opened - item.age).toUTCString();
     const picture = item.picture && new URL(item.picture, page);
-    const [file, type, length] = item.enclosure || [];
+    const [file, type, length, duration] = item.enclosure || [];
     return `<item><title>${item.title}</title>
       <link>https://corriere.example/${encodeURIComponent(item.id || item.title)}</link>
       <guid isPermaLink="false">${item.id || item.title || place}</guid>
@@ -173,12 +191,13 @@ function xml({ title, language = 'en', items }) {
       ${item.comments === undefined ? '' : `<slash:comments>${item.comments}</slash:comments><comments>https://corriere.example/${place}#comments</comments>`}
       ${picture ? `<media:content url="${picture}" medium="image" width="600" height="400"/>` : ''}
       ${file ? `<enclosure url="${new URL(file, page)}" type="${type}" length="${length}"/>` : ''}
+      ${duration ? `<itunes:duration>${duration}</itunes:duration>` : ''}
       <description>${item.summary || (item.paragraphs || [])[0] || ''}</description>
       <content:encoded><![CDATA[${(item.paragraphs || []).map((text) => `<p>${text}</p>`).join('')}]]></content:encoded>
     </item>`;
   });
   return new Response(
-    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${title}</title><language>${language}</language>${entries.join('')}</channel></rss>`,
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>${title}</title><language>${language}</language>${entries.join('')}</channel></rss>`,
     { headers: { 'Content-Type': 'application/rss+xml' } },
   );
 }

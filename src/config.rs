@@ -122,6 +122,9 @@ macro_rules! option_table {
                 proxy "proxy": Option<ProxyTemplate> = None;
                 /// How many headlines are shown at most.
                 limit "limit": Bounded<1, 500> = Bounded(10);
+                /// How many more headlines "show more" reveals at a time, of those that the feeds
+                /// hold already; with 0 there is no such button.
+                more "more": Bounded<0, 100> = Bounded(0);
                 /// The order of the headlines.
                 sort "sort": Sort = Sort::Newest;
                 /// Shows only headlines with one of these words, separated by commas, in their title
@@ -140,7 +143,19 @@ macro_rules! option_table {
             layout {
                 /// The form of the widget.
                 layout "layout": Layout = Layout::List;
-                /// The heading; without it the feed's own title, none when empty.
+                /// How many headlines stand side by side at most, where the box has room for
+                /// them. With `auto` a list has one column, and cards have as many as there is
+                /// room for.
+                columns "columns": Columns = Columns::Auto;
+                /// Which headline of a list is shown as the lead story: `first` takes the first one
+                /// with a picture to the top, with its picture, larger and with a summary.
+                lead "lead": Lead = Lead::None;
+                /// How close the headlines stand.
+                density "density": Density = Density::Normal;
+                /// After how many lines a headline is cut off for the eye; it is read aloud whole.
+                lines "lines": Option<Bounded<1, 6>> = None;
+                /// The heading; without it the feed's own title, none when empty or where there are
+                /// several feeds. In a ticker it stands at the head of the line.
                 heading "heading": Option<String> = None;
                 /// Its colours; `auto` follows the page.
                 theme "theme": Theme = Theme::Auto;
@@ -158,6 +173,11 @@ macro_rules! option_table {
                 time_zone "time-zone": Option<TimeZone> = None;
                 /// Whether pictures are shown. Every picture is a request to the server that holds it.
                 images "images": Switch = Switch::On;
+                /// Where a list has small pictures beside its headlines, if anywhere.
+                thumbnails "thumbnails": Thumbnails = Thumbnails::None;
+                /// Whether "Live", "Breaking" and "Video" stand before a headline that the feed itself
+                /// files under a category of that name.
+                kickers "kickers": Switch = Switch::Off;
                 /// Whether comment counts are shown.
                 comments "comments": Switch = Switch::On;
                 /// The length of the summaries under the headlines, in characters; 0 shows none.
@@ -229,7 +249,17 @@ impl Config {
 
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
-        self.preview == Preview::Inline && matches!(self.layout, Layout::List | Layout::Cards)
+        self.preview == Preview::Inline && self.layout.is_long()
+    }
+
+    /// Whether a headline takes the lead.
+    pub fn has_lead(&self) -> bool {
+        self.lead == Lead::First && self.layout == Layout::List
+    }
+
+    /// Whether kickers are shown.
+    pub fn has_kickers(&self) -> bool {
+        self.kickers == Switch::On || self.layout == Layout::Timeline
     }
 
     /// The length of the summaries, in characters; 0 for none.

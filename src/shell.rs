@@ -10,6 +10,7 @@ mod events;
 
 mod directive;
 pub mod dom;
+mod focus;
 mod marquee;
 #[cfg(feature = "standalone")]
 mod shadow;

@@ -21,6 +21,7 @@ mod headline;
 mod icon;
 mod preview;
 mod rich_text;
+mod signs;
 mod status;
 
 use std::sync::Arc;
@@ -96,7 +97,7 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
     let config = &context.config;
     let theme = (config.theme != Theme::Auto).then(|| config.theme.keyword());
     let headlines = match config.layout {
-        Layout::List => list::list(context),
+        Layout::List | Layout::Timeline => list::list(context),
         Layout::Ticker => ticker::ticker(context),
         Layout::Rotator => rotator::rotator(context),
         Layout::Cards => cards::cards(context),
@@ -123,14 +124,37 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
         .attr("data-layout", config.layout.keyword())
         .attr("data-preview", config.preview.keyword())
         .attr_some("data-theme", theme)
+        .attr("data-columns", config.columns.keyword())
+        .attr("data-thumbnails", config.thumbnails.keyword())
+        .attr("data-density", config.density.keyword())
+        .attr_some(
+            "data-lines",
+            config.lines.map(|lines| lines.get().to_string()),
+        )
         .attr_dyn("data-paused", is_paused)
         .attr_dyn("aria-label", name(context))
         .child(heading(context))
         .child(status::notice(context))
         .child(headlines)
+        .child(more(context))
         .child(stands_apart.then(area))
         .child(follow::panel(context))
         .child(is_panel.then(area))
+}
+
+/// The button that reveals more headlines, where all of them stand in view.
+fn more(context: &Arc<ViewContext>) -> Option<TreeNode> {
+    let shown = context.clone();
+    let button = move || {
+        let dispatch = shown.dispatch.clone();
+        shown.view_model.has_more().then(|| {
+            part("button", "more")
+                .attr("type", "button")
+                .on("click", move || dispatch(Message::ShowMore))
+                .child(shown.locale.phrase(Phrase::More))
+        })
+    };
+    context.config.layout.is_long().then(|| dynamic(button))
 }
 
 /// What the widget is called among the regions of the page: two widgets have two names.

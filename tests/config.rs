@@ -44,7 +44,7 @@ fn an_unusable_value_gives_way_to_its_default_and_is_named() {
     assert_eq!(
         complaints(&attributes),
         [
-            "the attribute layout=\"carousel\" is not used: it must be list, ticker, rotator or cards"
+            "the attribute layout=\"carousel\" is not used: it must be list, ticker, rotator, cards or timeline"
         ]
     );
 }

@@ -22,7 +22,7 @@ fn source(number: usize, reading: Reading) -> Source {
 fn headlines(attributes: &[(&str, &str)], feeds: Vec<Reading>) -> Vec<Arc<Headline>> {
     let feeds = feeds.into_iter().enumerate();
     let sources: Vec<Source> = feeds.map(|(number, feed)| source(number, feed)).collect();
-    select(&options(attributes), &sources, NOW, NOW, &Native)
+    select(&options(attributes), &sources, NOW, NOW, 0, &Native).headlines
 }
 
 /// The titles shown, one after the other.
@@ -238,7 +238,7 @@ fn nobody_but_an_articles_own_site_changes_its_headline_date_or_name() {
         let old = "Thu, 01 Jan 1970 00:00:00 GMT";
         let other = of_host("other.example", "Other", false_link, "False", old);
         for sources in [[other.clone(), own.clone()], [own.clone(), other]] {
-            let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
+            let headlines = select(&options(&[]), &sources, NOW, NOW, 0, &Native).headlines;
             let said: Vec<String> = headlines
                 .iter()
                 .map(|it| {
@@ -268,7 +268,7 @@ fn a_worldwide_id_holds_on_one_site_only() {
         }
     };
     let titles = |sources: &[Source]| {
-        let headlines = select(&options(&[]), sources, NOW, NOW, &Native);
+        let headlines = select(&options(&[]), sources, NOW, NOW, 0, &Native).headlines;
         let titles: Vec<String> = headlines.iter().map(|it| it.item.headline()).collect();
         titles.join(", ")
     };
@@ -359,7 +359,7 @@ fn a_feed_that_never_came_leaves_the_others_alone() {
     let mut absent = source(0, day());
     absent.feed_state = None;
     let sources = [absent, source(1, feed("News", "16:00 A"))];
-    let headlines = select(&options(&[]), &sources, NOW, NOW, &Native);
+    let headlines = select(&options(&[]), &sources, NOW, NOW, 0, &Native).headlines;
     assert_eq!(headlines.len(), 1);
 }
 

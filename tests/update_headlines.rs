@@ -54,6 +54,52 @@ fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
 }
 
 #[test]
+fn more_headlines_come_under_those_that_are_shown_and_stay() {
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[
+        ("feed", common::widget::FEED),
+        ("limit", "2"),
+        ("more", "2"),
+    ]);
+    widget.load(feed("News", "16:00 A\n15:00 B\n14:00 C\n13:00 D\n12:00 E"));
+    assert_eq!(widget.shown(), "A B");
+    assert!(widget.model.has_more);
+    assert_eq!(
+        widget.send(Message::ShowMore),
+        ["update A B C D", "focus Headline(2)"]
+    );
+    assert!(widget.model.has_more);
+    widget.send(Message::ShowMore);
+    assert_eq!(widget.shown(), "A B C D E");
+    assert!(!widget.model.has_more);
+    // What comes later finds as much room.
+    widget.load(feed(
+        "News",
+        "16:20 X\n16:00 A\n15:00 B\n14:00 C\n13:00 D\n12:00 E",
+    ));
+    assert_eq!(widget.shown(), "X A B C D E");
+}
+
+#[test]
+fn more_headlines_do_not_bring_up_those_that_wait() {
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[
+        ("feed", common::widget::FEED),
+        ("limit", "2"),
+        ("more", "1"),
+    ]);
+    widget.load(feed("News", "16:00 A\n15:00 B\n14:00 C"));
+    widget.send(Message::Busy(true));
+    widget.load(feed("News", "16:20 X\n16:00 A\n15:00 B\n14:00 C\n13:00 D"));
+    assert_eq!(widget.shown(), "A B");
+    widget.send(Message::ShowMore);
+    assert_eq!(
+        (widget.shown().as_str(), widget.model.count_waiting()),
+        ("A B C", 1)
+    );
+}
+
+#[test]
 fn what_waits_of_a_dropped_feed_is_never_shown() {
     let mut widget = Widget::showing();
     widget.send(Message::Busy(true));

@@ -95,6 +95,102 @@ fn article() -> Reading {
     )
 }
 
+/// A feed of things to hear and to see.
+fn broadcast() -> Reading {
+    read(
+        "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'\
+         xmlns:media='http://search.yahoo.com/mrss/'><channel><language>it</language>\
+         <item><title>La notte del faro</title><category>Porto</category>\
+         <category>in diretta</category><itunes:duration>1:02:03</itunes:duration>\
+         <enclosure url='https://news.example/n.mp3' type='audio/mpeg' length='9'/></item>\
+         <item><title>La regata</title><category>Sport</category>\
+         <media:content url='https://news.example/r.mp4' type='video/mp4' duration='65.4'/></item>\
+         </channel></rss>",
+    )
+}
+
+#[test]
+fn sound_and_film_are_spoken_by_name_with_their_length() {
+    let printed = Printed::of(&[("lang", "en")], broadcast());
+    assert!(printed.has("aria-label=\"Audio, 1:02:03\""));
+    assert!(printed.has("aria-label=\"Video, 1:05\""));
+}
+
+#[test]
+fn kickers_are_the_feed_s_own_categories_and_shown_where_they_are_asked_for() {
+    let text = |attributes| Printed::of(attributes, broadcast()).text();
+    assert!(!text(&[]).contains("in diretta"));
+    let with = text(&[("kickers", "on"), ("lang", "en")]);
+    assert!(
+        with.contains("in diretta | 1:02:03 | La notte del faro"),
+        "{with}"
+    );
+    assert!(
+        !with.contains("Porto |") && !with.contains("Sport |"),
+        "{with}"
+    );
+    assert!(text(&[("layout", "timeline")]).contains("in diretta"));
+}
+
+#[test]
+fn the_lead_story_is_the_first_with_a_picture_and_stands_at_the_top() {
+    let feed = || {
+        read(
+            "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel>\
+             <item><title>A</title><description>About A.</description></item>\
+             <item><title>B</title><description>About B.</description>\
+             <media:content url='https://news.example/b.jpg' medium='image' width='600'/></item>\
+             </channel></rss>",
+        )
+    };
+    let plain = Printed::of(&[("sort", "feed")], feed());
+    assert_eq!(plain.text(), "A | B");
+    assert!(!plain.has("<img"));
+    let led = Printed::of(&[("sort", "feed"), ("lead", "first")], feed());
+    assert_eq!(led.text(), "B | About B. | A");
+    assert_eq!(led.html.matches("data-lead").count(), 1);
+    let without = [("sort", "feed"), ("lead", "first"), ("images", "off")];
+    assert_eq!(Printed::of(&without, feed()).text(), "A | B");
+}
+
+#[test]
+fn small_pictures_stand_where_an_item_has_one() {
+    let count = |attributes| {
+        let printed = Printed::of(attributes, article());
+        printed.html.matches("class=\"frame\"").count()
+    };
+    assert_eq!(count(&[]), 0);
+    assert_eq!(count(&[("thumbnails", "end")]), 1);
+    assert_eq!(count(&[("thumbnails", "end"), ("images", "off")]), 0);
+}
+
+#[test]
+fn what_has_no_date_is_parted_from_the_day_above() {
+    let feed = read(
+        "<rss version='2.0'><channel>\
+         <item><title>A</title><pubDate>Sat, 21 Nov 2009 16:00:00 GMT</pubDate></item>\
+         <item><title>B</title></item>\
+         <item><title>C</title><pubDate>Sat, 21 Nov 2009 15:00:00 GMT</pubDate></item>\
+         </channel></rss>",
+    );
+    let printed = Printed::of(&[("preview", "none")], feed);
+    assert_eq!(
+        printed.text(),
+        "2009-11-21 | 16:00 | A | B | 2009-11-21 | 15:00 | C"
+    );
+    assert_eq!(printed.html.matches("class=\"dateline\"></p>").count(), 1);
+}
+
+#[test]
+fn several_feeds_have_no_heading_unless_it_is_set() {
+    let several = ("feed", "https://news.example/feed https://b.example/");
+    let has_heading =
+        |attributes: &[(&str, &str)]| Printed::of(attributes, article()).has("part=\"heading\"");
+    assert!(has_heading(&[]));
+    assert!(!has_heading(&[several]));
+    assert!(has_heading(&[several, ("heading", "Here")]));
+}
+
 #[test]
 fn the_model_screen_stands_in_italian() {
     let printed = Printed::of(
@@ -313,6 +409,10 @@ fn the_table_of_parts_names_all_that_are_drawn_and_no_others() {
             article(),
         ),
         Printed::of(&[("layout", "ticker")], article()),
+        Printed::of(
+            &[("limit", "1"), ("more", "1"), ("kickers", "on")],
+            broadcast(),
+        ),
         Printed::of(&[], feed("", "")),
         Printed::of(
             &[open],

@@ -62,7 +62,7 @@ keywords! {
         Hide = "hide",
     }
     /// The form of the widget.
-    Layout ("list, ticker, rotator or cards") {
+    Layout ("list, ticker, rotator, cards or timeline") {
         /// Times and headlines, one under the other.
         List = "list",
         /// One running line.
@@ -71,6 +71,42 @@ keywords! {
         Rotator = "rotator",
         /// Pictures, headlines and summaries, side by side.
         Cards = "cards",
+        /// Times and headlines along a line, for what is going on now.
+        Timeline = "timeline",
+    }
+    /// How many headlines stand side by side.
+    Columns ("auto, 1, 2 or 3") {
+        /// One in a list; of cards, as many as there is room for.
+        Auto = "auto",
+        /// One.
+        One = "1",
+        /// Two at most.
+        Two = "2",
+        /// Three at most.
+        Three = "3",
+    }
+    /// Which headline takes the lead.
+    Lead ("none or first") {
+        /// None.
+        None = "none",
+        /// The first one with a picture.
+        First = "first",
+    }
+    /// How close the headlines stand.
+    Density ("normal or compact") {
+        /// With room around them.
+        Normal = "normal",
+        /// Close, in smaller letters.
+        Compact = "compact",
+    }
+    /// Where small pictures stand.
+    Thumbnails ("none, start or end") {
+        /// There are none.
+        None = "none",
+        /// Before the headline.
+        Start = "start",
+        /// After the headline.
+        End = "end",
     }
     /// Which way a ticker runs.
     Direction ("forward or backward") {
@@ -148,5 +184,12 @@ keywords! {
         Lazy = "lazy",
         /// At once.
         Eager = "eager",
+    }
+}
+
+impl Layout {
+    /// Whether all headlines stand in view, with room for more under them.
+    pub fn is_long(self) -> bool {
+        !matches!(self, Layout::Ticker | Layout::Rotator)
     }
 }

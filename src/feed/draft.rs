@@ -63,6 +63,7 @@ pub struct Draft {
     pub enclosures: Vec<Enclosure>,
     pub comments: Best<WebAddress>,
     pub comment_count: Best<u32>,
+    pub duration: Best<u32>,
     pub language: Best<String>,
     pub source: Best<String>,
 }
@@ -121,6 +122,14 @@ impl Draft {
             context.problems.report(offset, ProblemKind::EmptyItem, "");
             return None;
         }
+        let mut enclosures = self.enclosures;
+        // What is said of the item is meant of what it consists of.
+        let mut playable = enclosures.iter_mut();
+        if let Some(first) = playable.find(|it| it.medium.is_playable())
+            && first.duration.is_none()
+        {
+            first.duration = self.duration.take();
+        }
         let mut pictures = self.pictures;
         for text in [&content, &summary].into_iter().flatten() {
             let mut in_text = Vec::new();
@@ -157,7 +166,7 @@ impl Draft {
             authors: self.authors.names,
             tags: self.tags,
             image: picture::choose(pictures),
-            enclosures: self.enclosures,
+            enclosures,
             comments: Comments {
                 address: self.comments.take(),
                 count: self.comment_count.take(),

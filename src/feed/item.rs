@@ -38,6 +38,7 @@ enum Meaning {
     Media,
     Comments,
     CommentCount,
+    Duration,
     Language,
     Source,
     AtomSource,
@@ -108,6 +109,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Rss, "comments", Meaning::Comments, 0),
     (Slash, "comments", Meaning::CommentCount, 0),
     (Thread, "total", Meaning::CommentCount, 0),
+    (Itunes, "duration", Meaning::Duration, 0),
     (DublinCore, "language", Meaning::Language, 4),
     (Rss, "language", Meaning::Language, 4),
     (Rss, "source", Meaning::Source, 0),
@@ -197,6 +199,10 @@ fn read_child(
         Meaning::CommentCount => {
             let count = scan::small_number(&context.line(child));
             draft.comment_count.offer(rank, count);
+        }
+        Meaning::Duration => {
+            let duration = media::seconds(&context.line(child));
+            draft.duration.offer(rank, duration);
         }
         Meaning::Language => draft
             .language

@@ -9,7 +9,7 @@ use super::html;
 use super::json::Value;
 use super::json_fields::{address, line, text, time};
 use super::limits;
-use super::media::add_enclosure;
+use super::media::{add_enclosure, seconds};
 use super::medium::{self, Witnesses};
 use super::plain_text;
 use super::problem::ProblemKind;
@@ -116,6 +116,10 @@ fn item(value: &Value<'_>, feed_authors: &[String], context: &mut Context<'_>) -
                 media_type,
                 length: match attachment.get("size_in_bytes") {
                     Some(Value::Number(length)) => scan::number(length),
+                    _ => None,
+                },
+                duration: match attachment.get("duration_in_seconds") {
+                    Some(Value::Number(duration)) => seconds(duration),
                     _ => None,
                 },
             };

@@ -143,6 +143,7 @@ fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) 
                 address,
                 media_type: None,
                 length: None,
+                duration: None,
             };
             if enclosure.medium != Medium::Unknown {
                 add_enclosure(enclosure, draft, context);

@@ -121,7 +121,19 @@ fn enclosure_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<E
         address,
         media_type,
         length: length.and_then(|length| scan::number(&length)),
+        duration: value("duration").and_then(|duration| seconds(&duration)),
     })
+}
+
+/// How long something plays: in seconds, or as `1:02:03`; `None` where it is neither, or nothing.
+pub fn seconds(text: &str) -> Option<u32> {
+    let mut sum = 0_u32;
+    for part in text.trim_ascii().split(':') {
+        let whole = part.split('.').next().unwrap_or_default();
+        let part: u32 = whole.parse().ok()?;
+        sum = sum.checked_mul(60)?.checked_add(part)?;
+    }
+    (sum > 0).then_some(sum)
 }
 
 /// The address that an element leads to: that of an attribute, else its text.

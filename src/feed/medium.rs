@@ -22,6 +22,13 @@ pub enum Medium {
     Useless,
 }
 
+impl Medium {
+    /// Whether it is listened to or watched.
+    pub fn is_playable(self) -> bool {
+        matches!(self, Medium::Sound | Medium::Film)
+    }
+}
+
 /// What a feed says of a file.
 #[derive(Default)]
 pub(super) struct Witnesses<'a> {

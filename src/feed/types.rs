@@ -110,6 +110,8 @@ pub struct Enclosure {
     pub media_type: Option<String>,
     /// The length in bytes.
     pub length: Option<u64>,
+    /// How long it plays, in seconds: `itunes:duration`, or what Media RSS says of it.
+    pub duration: Option<u32>,
 }
 
 /// Where an item's comments are, and how many.

@@ -7,7 +7,7 @@ export const limitOf = (host) =>
 
 /** @param {Element} host */
 export const layoutOf = (host) =>
-  keyword(host.getAttribute('layout'), ['list', 'ticker', 'rotator', 'cards'], 'list');
+  keyword(host.getAttribute('layout'), ['list', 'ticker', 'rotator', 'cards', 'timeline'], 'list');
 
 /** @param {Element} host */
 export const refreshOf = (host) =>

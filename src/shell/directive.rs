@@ -11,8 +11,6 @@ use super::listener::Listener;
 use super::marquee::Marquee;
 use crate::view::selectors as find;
 use crate::view::tree::{Action, Directive};
-use crate::widget::model::Neighbor;
-use crate::widget::update::Focus;
 
 #[wasm_bindgen]
 extern "C" {
@@ -150,25 +148,4 @@ fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
         Listener::new(element, "pointerdown", Box::new(down)),
         Listener::new(element, "pointerup", Box::new(up)),
     ]
-}
-
-/// Moves the focus; it stays where what it goes to is not there or cannot be seen.
-pub fn move_focus(mount_point: &HtmlElement, focus: Focus) {
-    let one = |selector| mount_point.query_selector(selector).ok().flatten();
-    let toggle = |number| {
-        let toggles = mount_point.query_selector_all(find::TOGGLES).ok()?;
-        toggles.item(u32::try_from(number).ok()?)?.dyn_into().ok()
-    };
-    let target = match focus {
-        Focus::Headlines => one(find::HEADLINES),
-        Focus::Toggle(number) => toggle(number),
-        Focus::Preview => one(find::PREVIEW),
-        Focus::Neighbor(Neighbor::Previous) => {
-            one(find::PREVIOUS_PREVIEW).or_else(|| one(find::PREVIEW))
-        }
-        Focus::Neighbor(Neighbor::Next) => one(find::NEXT_PREVIEW).or_else(|| one(find::PREVIEW)),
-    };
-    if let Some(target) = target {
-        let _ = target.unchecked_into::<HtmlElement>().focus();
-    }
 }

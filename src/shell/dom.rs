@@ -10,7 +10,8 @@ use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttributeState;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
-use web_sys::{Event, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, Node, PointerEvent};
 
 use super::directive::{self, ActiveDirective};
 use super::listener::Listener;
@@ -208,8 +209,13 @@ fn build_element(element: TreeElement) -> MountedElement {
             Value::Dynamic(value) => followed.push(attr_dyn(node.clone(), name, value)),
         }
     }
-    let listen = |(event, action): (&'static str, Action)| {
-        Listener::new(&node, event, Box::new(move |_: Event| action()))
+    let listen = |(name, action): (&'static str, Action)| {
+        let handler = move |event: Event| {
+            if !is_passing(&event) {
+                action();
+            }
+        };
+        Listener::new(&node, name, Box::new(handler))
     };
     let listeners = listeners.into_iter().map(listen).collect();
     let mut children: Vec<MountedNode> = children.into_iter().map(TreeNode::build).collect();
@@ -229,6 +235,19 @@ fn build_element(element: TreeElement) -> MountedElement {
         _directive: directive.map(|directive| directive::begin(&node, directive)),
         _spread: spread.into_iter().map(|it| it.build(&node)).collect(),
         node,
+    }
+}
+
+/// A finger that presses comes over what it presses, and so does the focus: neither of them
+/// points at anything, as a mouse and a keyboard do.
+fn is_passing(event: &Event) -> bool {
+    match event.type_().as_str() {
+        "pointerover" => event.unchecked_ref::<PointerEvent>().pointer_type() == "touch",
+        "focusin" => {
+            let target: Option<web_sys::Element> = event.target().and_then(|it| it.dyn_into().ok());
+            target.is_some_and(|it| it.matches(":focus-visible") == Ok(false))
+        }
+        _ => false,
     }
 }
 
@@ -267,11 +286,11 @@ fn build_rows(mut rows: For) -> MountedNode {
     let effect = effect(Box::new(move || {
         let mut drawn = target.borrow_mut();
         let old = std::mem::take(&mut drawn.rows);
-        let is_first = old.is_empty();
+        let marks = (rows.marks_arrivals)() && !old.is_empty();
         let mut old: Vec<Option<Row>> = old.into_iter().map(Some).collect();
         for (index, known) in (rows.each)().into_iter().enumerate() {
             let known = known.and_then(|known| old.get_mut(known)?.take());
-            let row = known.unwrap_or_else(|| build_row(&rows, index, &parent, is_first));
+            let row = known.unwrap_or_else(|| build_row(&rows, index, &parent, marks));
             drawn.rows.push(row);
         }
         for mut row in old.into_iter().flatten() {
@@ -283,13 +302,13 @@ fn build_rows(mut rows: For) -> MountedNode {
     MountedNode::For(drawn, effect)
 }
 
-fn build_row(rows: &For, index: usize, parent: &Owner, is_first: bool) -> Row {
+fn build_row(rows: &For, index: usize, parent: &Owner, marks: bool) -> Row {
     // An owner keeps a record of every child it ever had, so a row has none above it; the
     // surrounding call restores the current one.
     let owner = parent.with(|| Owner::new_root(None));
     let drawn = owner.with(|| (rows.children)(index).build());
     if let MountedNode::Element(element) = &drawn
-        && !is_first
+        && marks
     {
         Rndr::set_attribute(&element.node, ARRIVED, "");
     }

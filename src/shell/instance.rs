@@ -10,9 +10,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom::{Effect, effect};
 use super::events::{is_motion_reduced, is_page_visible, listeners};
+use super::focus::{held_row, move_focus};
 use super::intl::Browser;
 use super::listener::{Alarm, Listener, Watch};
-use super::{detail, directive, is_online, now, page_address, pollers, tick};
+use super::{detail, is_online, now, page_address, pollers, tick};
 use crate::config::{self, Config, ConfigProblem, Context};
 use crate::page;
 use crate::source::WidgetId;
@@ -225,12 +226,17 @@ impl Instance {
             Command::Report(message) => report(message),
             Command::Focus(focus) => {
                 let (settled, focus) = (self.settled(), *focus);
+                let mount_point = settled.as_ref().map(|it| &it.site.mount_point);
+                let held = mount_point.and_then(held_row);
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {
                     spawn_local(async move {
                         if let Some(settled) = settled {
-                            directive::move_focus(&settled.site.mount_point, focus);
+                            let Site {
+                                host, mount_point, ..
+                            } = &settled.site;
+                            move_focus(host, mount_point, focus, held.as_ref());
                         }
                     });
                 });

@@ -20,6 +20,18 @@ extern "C" {
     fn new(language: &JsValue, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, time: f64) -> String;
+    #[wasm_bindgen(method, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> JsValue;
+
+    type Locale;
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_name = Locale, catch)]
+    fn new(tag: &str) -> Result<Locale, JsValue>;
+    #[wasm_bindgen(method)]
+    fn maximize(this: &Locale) -> Locale;
+    #[wasm_bindgen(method, getter)]
+    fn language(this: &Locale) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn script(this: &Locale) -> Option<String>;
 
     type RelativeTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, js_name = RelativeTimeFormat, catch)]
@@ -152,6 +164,7 @@ fn formatter(
     zone: Option<&str>,
 ) -> Result<DateTimeFormat, JsValue> {
     let options = object(match style {
+        // Two digits, so that the hours stand under one another.
         TimeStyle::Clock => &[("hour", "2-digit"), ("minute", "2-digit")],
         TimeStyle::Date => &[("day", "numeric"), ("month", "short")],
         TimeStyle::Day => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
@@ -161,7 +174,39 @@ fn formatter(
     if let Some(zone) = zone {
         let _ = Reflect::set(&options, &"timeZone".into(), &zone.into());
     }
-    DateTimeFormat::new(&Array::of1(&language.into()), &options)
+    let languages = Array::of1(&regional(language).into());
+    let formatter = DateTimeFormat::new(&languages, &options)?;
+    // Nobody writes "04:21 PM".
+    let cycle = Reflect::get(&formatter.resolved_options(), &"hourCycle".into())?;
+    let has_twelve_hours = cycle == "h12" || cycle == "h11";
+    if style != TimeStyle::Clock || !has_twelve_hours {
+        return Ok(formatter);
+    }
+    let _ = Reflect::set(&options, &"hour".into(), &"numeric".into());
+    DateTimeFormat::new(&languages, &options)
+}
+
+/// The language as the reader's own region writes it, where the page names no region: a British
+/// reader of a page in English has "24 November", and the time of day by 24 hours.
+fn regional(language: &str) -> String {
+    let own = || {
+        let languages = web_sys::window()?.navigator().languages();
+        let is_same = |tag: &String| {
+            let pair = Locale::new(tag).ok().zip(Locale::new(language).ok());
+            pair.is_some_and(|(one, other)| {
+                let (one, other) = (one.maximize(), other.maximize());
+                // A region may write the language in other letters, as Taiwan does.
+                one.language() == other.language() && one.script() == other.script()
+            })
+        };
+        languages
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .find(is_same)
+    };
+    let has_region = language.contains('-');
+    let own = (!has_region).then(own).flatten();
+    own.unwrap_or_else(|| language.to_owned())
 }
 
 fn object(entries: &[(&str, &str)]) -> Object {

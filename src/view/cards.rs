@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::tree::{TreeElement, TreeNode, part};
-use super::{ViewContext, headline, preview};
-use crate::config::{Preview, Switch, Time};
+use super::{ViewContext, headline, preview, signs};
+use crate::config::{Preview, Time};
 use crate::widget::model::Headline;
 
 /// The cards.
@@ -25,10 +25,11 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         .child(headline::comments(context, headline))
         .child(has_preview.then(|| preview::toggle(context, headline)));
     let line = headline::line(headline)
+        .child(signs::signs(context, headline))
         .child(headline::link(context, headline))
-        .child(headline::summary(context, headline));
+        .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
-        .child(frame(context, headline))
+        .child(headline::frame(context, headline))
         .child(line)
         .child(foot)
         .child(
@@ -38,19 +39,4 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
                 .then(|| preview::under(context, headline)),
         );
     headline::track_hover(context, &headline.key, item)
-}
-
-/// The picture in a frame of fixed proportions, which keeps its place while the picture is on
-/// its way and when it never comes. The link to the article is the headline's: a second one
-/// around the picture would only be one more stop for the keyboard.
-fn frame(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
-    let mut picture = headline
-        .item
-        .image
-        .clone()
-        .filter(|picture| context.config.images == Switch::On && !picture.is_small())?;
-    // Its text stands beside it.
-    picture.alternative = String::new();
-    let frame = part("div", "frame");
-    Some(frame.child(preview::picture_view(context, &picture)))
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::tree::{For, TreeElement, TreeNode, dynamic, element, part};
-use super::{ViewContext, icon};
+use super::{ViewContext, icon, preview};
 use crate::address::LinkAddress;
 use crate::config::{Layout, Preview, Switch, Time};
 use crate::host::{TimeStyle, TimeUnit};
@@ -20,11 +20,13 @@ pub fn rows(
     row: fn(&Arc<ViewContext>, &Arc<Headline>) -> TreeElement,
 ) -> For {
     let (context, view_model) = (context.clone(), context.view_model.clone());
+    let heard = view_model.clone();
     For::new(
         move || view_model.headlines(),
         |old, new| Arc::ptr_eq(old, new) || old.reads_as(new),
         move |headline| row(&context, headline).into(),
     )
+    .marking_after(move || heard.has_heard_all())
 }
 
 /// A moment in the widget's language and zone.
@@ -68,10 +70,11 @@ pub fn time(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement
     }
     let time = date.at;
     let full = format_time(context, time, TimeStyle::Full);
+    let leads = leads(context, headline);
     let context = context.clone();
     let text = move || match context.config.time {
         // A list names the day above its headlines; nothing else has a place for it.
-        Time::Clock if context.config.layout != Layout::List && !is_today(&context, time) => {
+        Time::Clock if (!names_days(&context) || leads()) && !is_today(&context, time) => {
             format_day(&context, date, TimeStyle::Date)
         }
         Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
@@ -82,6 +85,10 @@ pub fn time(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement
         .attr("datetime", time.to_rfc3339())
         .attr("title", full)
         .child(dynamic(text))
+}
+
+fn names_days(context: &Arc<ViewContext>) -> bool {
+    matches!(context.config.layout, Layout::List | Layout::Timeline)
 }
 
 fn is_today(context: &Arc<ViewContext>, time: Timestamp) -> bool {
@@ -187,10 +194,34 @@ pub fn comments(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<
     )
 }
 
-/// The beginning of the summary, where the options ask for it.
-pub fn summary(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
-    let length = context.config.summary_length() as usize;
-    let text = headline.item.summary_text(length).filter(|_| length > 0)?;
+/// The picture in a frame of fixed proportions, which keeps its place while the picture is on
+/// its way and when it never comes. The link to the article is the headline's: a second one
+/// around the picture would only be one more stop for the keyboard.
+pub fn frame(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeElement> {
+    let mut picture = headline.picture(&context.config)?.clone();
+    // Its text stands beside it.
+    picture.alternative = String::new();
+    let frame = part("div", "frame");
+    Some(frame.child(preview::picture_view(context, &picture)))
+}
+
+/// Whether a headline is the lead story: the first one with a picture was taken to the top.
+pub fn leads(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> impl Fn() -> bool + use<> {
+    let (context, key) = (context.clone(), headline.key.clone());
+    move || {
+        context.config.has_lead()
+            && context
+                .view_model
+                .headlines()
+                .first()
+                .is_some_and(|first| first.key == key && first.picture(&context.config).is_some())
+    }
+}
+
+/// The beginning of the summary, of that length in characters.
+pub fn summary(headline: &Arc<Headline>, length: u32) -> Option<TreeElement> {
+    let text = headline.item.summary_text(length as usize);
+    let text = text.filter(|_| length > 0)?;
     let element = in_language(headline, &text, part("p", "summary"));
     Some(element.child(text))
 }

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::tree::{Action, Directive, TreeElement, TreeNode, dynamic, element, part};
-use super::{ViewContext, controls, headline, preview};
+use super::{ViewContext, controls, headline, preview, signs};
 use crate::config::{Preview, Time};
 use crate::i18n::Phrase;
 use crate::widget::model::Headline;
@@ -88,11 +88,12 @@ fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         Arc::ptr_eq(&current, &shown).then(|| String::from("true"))
     };
     let line = headline::line(headline)
+        .child(signs::signs(context, headline))
         .child(headline::link(context, headline))
         .child(headline::sources(headline))
         .child(headline::mark(context, headline))
         .child(headline::comments(context, headline))
-        .child(headline::summary(context, headline));
+        .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
         .attr_dyn("data-current", is_current)
         .child(has_time.then(|| headline::time(context, headline)))

@@ -25,6 +25,15 @@ pub const OPEN_TOGGLE: &str = "[aria-expanded=true]";
 /// What a preview over the page stands beside.
 pub const ANCHOR: &str = ".item,.anchor";
 
+/// Links to the articles in the order of the headlines, without a ticker's copies.
+pub const LINKS: &str = ".list:not(.copy) .headline";
+
+/// The row under the reader's pointer or with the focus in it.
+pub const HELD_ROW: &str = ".item:hover,.item:focus-within";
+
+/// An open preview in the page, which the page scrolls to; not one that lies over it.
+pub const ARTICLE: &str = ".preview:not([popover])";
+
 /// The open preview.
 pub const PREVIEW: &str = ".preview";
 

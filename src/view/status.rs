@@ -16,7 +16,14 @@ use crate::widget::update::Message;
 pub fn notice(context: &Arc<ViewContext>) -> TreeNode {
     let said = context.clone();
     let notice = dynamic(move || {
-        notice_text(&said, said.view_model.condition()).map(|text| part("p", "notice").child(text))
+        let condition = said.view_model.condition();
+        // The age of the headlines stands beside them; that there are none, in their place.
+        let class = match condition {
+            Condition::Empty => "notice",
+            _ => "notice aside",
+        };
+        let text = notice_text(&said, condition)?;
+        Some(part("p", "notice").attr("class", class).child(text))
     });
     let aloud = context.clone();
     let said_aloud = move || {

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::tree::{Directive, TreeElement, TreeNode, element, part};
-use super::{ViewContext, controls, headline, preview};
+use super::{ViewContext, controls, headline, preview, signs};
 use crate::config::{Direction, Preview, Time};
 use crate::widget::model::Headline;
 
@@ -61,6 +61,7 @@ fn item(
     let has_preview = context.config.preview != Preview::None;
     let item = part("li", "item")
         .child(has_time.then(|| headline::time(context, headline)))
+        .child(signs::signs(context, headline))
         .child(link)
         .child(headline::sources(headline))
         .child(headline::mark(context, headline))

@@ -74,6 +74,8 @@ macro_rules! parts {
 parts! {
     /// The options.
     config: Arc<Config> = |model, _| model.config.clone();
+    /// Whether every feed has answered.
+    has_heard_all: bool = |model, _| model.has_heard_all();
     /// The title of the feed.
     title: Option<String> = |model, _| model.title();
     /// The headlines.
@@ -86,6 +88,8 @@ parts! {
     condition: Condition = |model, now| model.condition(now);
     /// How many headlines wait to be shown.
     waiting: u32 = |model, _| model.count_waiting();
+    /// Whether the reader may ask for more of them.
+    has_more: bool = |model, _| model.has_more && model.config.more.get() > 0;
     /// The new headlines that are read aloud.
     announcement: Option<Announcement> = |model, _| model.announcement;
     /// Whether all motion stands still by somebody's will.

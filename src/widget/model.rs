@@ -5,8 +5,8 @@ mod interaction;
 use std::sync::Arc;
 
 use crate::address::WebAddress;
-use crate::config::{Config, Open, Preview};
-use crate::feed::Item;
+use crate::config::{Config, Open, Preview, Switch};
+use crate::feed::{Item, Picture};
 use crate::host::Host;
 use crate::source::{FeedError, FeedState, Snapshot, Subscription};
 use crate::time::Timestamp;
@@ -25,6 +25,10 @@ pub struct Model {
     pub shown: Headlines,
     /// The headlines that came while the reader was busy with those that are shown.
     pub waiting: Option<Headlines>,
+    /// How many headlines beyond the limit the reader has asked for.
+    pub revealed: u32,
+    /// Whether the feeds hold more than that.
+    pub has_more: bool,
     /// The headline whose preview is open.
     pub open: PreviewState,
     /// Whether anybody can see the widget.
@@ -175,6 +179,14 @@ impl Headline {
     }
 }
 
+impl Headline {
+    /// The picture that stands for it in a list, where there is one and the options show it.
+    pub fn picture(&self, config: &Config) -> Option<&Picture> {
+        let picture = self.item.image.as_ref();
+        picture.filter(|picture| config.images == Switch::On && !picture.is_small())
+    }
+}
+
 impl Presence {
     /// Whether anybody looks.
     pub fn is_seen(self) -> bool {
@@ -197,6 +209,8 @@ impl Model {
             sources: Vec::new(),
             shown: Arc::default(),
             waiting: None,
+            revealed: 0,
+            has_more: false,
             presence,
             busy: false,
             scrolled: false,
@@ -211,11 +225,19 @@ impl Model {
         }
     }
 
-    /// The title of the first feed that has one.
+    /// The title of the feed; of several, none speaks for the others.
     pub fn title(&self) -> Option<String> {
-        self.sources
-            .iter()
-            .find_map(|source| source.snapshot()?.feed.title.clone())
+        match self.sources.as_slice() {
+            [source] => source.snapshot()?.feed.title.clone(),
+            _ => None,
+        }
+    }
+
+    /// Whether every feed has answered, be it with an error: what comes from then on is news.
+    pub fn has_heard_all(&self) -> bool {
+        let has_answered =
+            |source: &Source| source.snapshot().is_some() || source.last_error().is_some();
+        self.sources.iter().all(has_answered)
     }
 
     /// The headline of that identity, if it is shown.

@@ -21,15 +21,25 @@ struct Candidate {
     is_own: bool,
 }
 
+/// What was selected.
+pub struct Selection {
+    /// The headlines, no more than the options allow and the reader has asked for.
+    pub headlines: Vec<Arc<Headline>>,
+    /// Whether there are more of them.
+    pub has_more: bool,
+}
+
 /// The headlines of all sources as the options want them, at `now`. Items dated up to
-/// `latest` were released, even if the reader's clock was set back since.
+/// `latest` were released, even if the reader's clock was set back since. Beyond the limit there
+/// are those that the reader had `revealed`.
 pub fn select(
     config: &Config,
     sources: &[Source],
     now: Timestamp,
     latest: Timestamp,
+    revealed: u32,
     host: &dyn Host,
-) -> Vec<Arc<Headline>> {
+) -> Selection {
     let snapshots = || sources.iter().filter_map(Source::snapshot);
     let count = snapshots().map(|it| it.entries.len()).sum();
     let mut twins = Twins::with_room_for(count);
@@ -89,11 +99,23 @@ pub fn select(
         Sort::Oldest => one.time.cmp(&other.time),
         Sort::Feed => Ordering::Equal,
     });
-    candidates.truncate(config.limit.get() as usize);
-    candidates
+    let most = config.limit.get().saturating_add(revealed) as usize;
+    let has_more = candidates.len() > most;
+    candidates.truncate(most);
+    let mut headlines: Vec<Arc<Headline>> = candidates
         .into_iter()
         .map(|candidate| Arc::new(candidate.headline))
-        .collect()
+        .collect();
+    if config.has_lead()
+        && let Some(lead) = headlines.iter().position(|it| it.picture(config).is_some())
+    {
+        let lead = headlines.remove(lead);
+        headlines.insert(0, lead);
+    }
+    Selection {
+        headlines,
+        has_more,
+    }
 }
 
 /// What each entry is sorted by. One without a date keeps its place beside its neighbour. A feed

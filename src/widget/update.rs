@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use self::headlines::{
     announce, has_news, must_wait, next_announcement, received, report, report_error,
-    report_offline, show, show_waiting,
+    report_offline, show, show_more, show_waiting,
 };
 use self::preview::{close, open_neighbor, toggle};
 
@@ -57,6 +57,8 @@ pub enum Message {
     Over(Option<Key>),
     /// The reader wants to see the headlines that wait.
     ShowWaiting,
+    /// The reader wants to see more of the headlines than the limit.
+    ShowMore,
     /// The reader opens the preview of a headline, or closes it.
     Toggle(Key),
     /// The reader goes on from the open preview to that of the headline before or after.
@@ -96,6 +98,8 @@ pub enum Command {
 pub enum Focus {
     /// The headlines.
     Headlines,
+    /// The link of the headline at this index.
+    Headline(usize),
     /// The button that opens the preview of the headline at this index.
     Toggle(usize),
     /// The open preview.
@@ -167,6 +171,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
             show_waiting(model, &mut commands);
             commands.push(Command::Focus(Focus::Headlines));
         }
+        Message::ShowMore => show_more(model, tick.now, &mut commands),
         Message::Toggle(key) => toggle(model, key, &mut commands),
         Message::Read(neighbor) => open_neighbor(model, neighbor, &mut commands),
         Message::Close => close(model, &mut commands),
@@ -203,6 +208,10 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
 }
 
 fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &mut Vec<Command>) {
+    let limits = |config: &Config| (config.limit, config.more);
+    if config.feed != model.config.feed || limits(&config) != limits(&model.config) {
+        model.revealed = 0;
+    }
     if config.open != model.config.open {
         model.open = PreviewState::ByOption(config.open);
     }

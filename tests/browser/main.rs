@@ -6,7 +6,9 @@
 
 mod accessibility;
 mod artefact;
+mod articles;
 mod axe;
+mod calm;
 mod changes;
 mod cors;
 mod cost;
@@ -44,7 +46,6 @@ mod requests;
 mod restored;
 mod running;
 mod same_reading;
-mod servers;
 mod sharing;
 mod shipped;
 mod stage;
@@ -61,6 +62,7 @@ use anyhow::{Context, Result, anyhow};
 use engines::{Browser, Engine};
 use libtest_mimic::{Arguments, Failed, Trial};
 use stage::Stage;
+use strillone_loopback as servers;
 use tokio::{runtime::Runtime, sync::Mutex, time::timeout};
 
 /// No test takes this long, unless a browser hangs.
@@ -119,6 +121,8 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     gallery::TESTS,
     keyboard::TESTS,
+    articles::TESTS,
+    calm::TESTS,
     media::TESTS,
     motion::TESTS,
     accessibility::TESTS,

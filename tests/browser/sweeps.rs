@@ -36,6 +36,7 @@ const SWEEP: &str = r#"
       '99999999999999999999', 'null', '../..', 'x,'.repeat(9999), '💥', '-0', '1.5', 'inherit'];
     const names = ['feed', 'proxy', 'limit', 'sort', 'include', 'exclude', 'tags', 'max-age', 'layout',
       'heading', 'theme', 'speed', 'direction', 'time', 'time-zone', 'images', 'comments', 'summary',
+      'more', 'columns', 'lead', 'density', 'lines', 'thumbnails', 'kickers',
       'preview', 'open', 'follow', 'follow-heading', 'refresh', 'push', 'target', 'link-query', 'lang',
       'dir', 'loading', 'class', 'part', 'slot', 'style', '__proto__', 'constructor'];
     const turn = () => new Promise((done) => setTimeout(done));
@@ -43,7 +44,7 @@ const SWEEP: &str = r#"
     probe.sweep = async (names, values, putBack) => {
       const wrong = [];
       const [news] = probe.widgets();
-      for (const layout of ['list', 'cards', 'ticker', 'rotator']) {
+      for (const layout of ['list', 'timeline', 'cards', 'ticker', 'rotator']) {
         news.setAttribute('layout', layout);
         for (const name of names) {
           const before = news.getAttribute(name);

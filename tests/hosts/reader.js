@@ -69,7 +69,10 @@
   /** What has the focus, and whether the reader sees it. */
   const stop = () => `${named(focused())}${isInView(focused()) ? '' : ', out of view'}`;
 
-  /** What is cut off in the page's widgets: `#list .line`. A line that runs is, by its nature. */
+  /**
+   * What is cut off in the page's widgets: `#list .line`. A line that runs is, by its nature, and
+   * so are headlines that the partner has cut off after some lines.
+   */
   const cut = () =>
     probe.widgets().flatMap((widget) =>
       (widget.shadowRoot ? [...widget.shadowRoot.querySelectorAll('.root, .root *')] : [])
@@ -81,7 +84,7 @@
             cuts(overflowX) && !element.matches('.track') && element.scrollWidth > element.clientWidth + 1,
             cuts(overflowY) && element.scrollHeight > element.clientHeight + 1,
           ];
-          return element.matches(':not(.visually-hidden)') && isCut.includes(true);
+          return element.matches(':not(.visually-hidden, [data-lines] .headline)') && isCut.includes(true);
         })
         .map((element) => `#${widget.id} ${element.localName}.${element.className}`),
     );

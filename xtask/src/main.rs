@@ -11,6 +11,7 @@
 //! * [`tables`]: the options, events, errors and so on of the crate, for templates
 //! * [`write`]: documents and the loader's errors, written from those tables
 //! * [`test`]: every check there is
+//! * [`bench`]: the widget beside other ways to have headlines on a page
 //! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
 //! * [`packages`]: what others publish for tests, fetched by name
@@ -21,6 +22,7 @@ mod project;
 mod tools;
 
 mod assemble;
+mod bench;
 mod build;
 mod compress;
 mod dist;
@@ -81,6 +83,8 @@ enum Command {
     Write,
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
+    /// Measures the widget beside other ways to have headlines on a page, in Chromium.
+    Bench(bench::Arguments),
     /// Prints what the widget reads in feeds, and what is wrong with them.
     Inspect(inspect::Arguments),
     /// Runs the open corpora of other readers and fails below the committed figures.
@@ -124,6 +128,7 @@ fn run(command: Command) -> Result<()> {
         } => test::some(&filter),
         Command::Write => write::run(),
         Command::Size => size::check(),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),

@@ -12,6 +12,8 @@ pub struct For {
     pub each: Box<dyn FnMut() -> Vec<Option<usize>> + Send>,
     /// Draws the row of the item at an index.
     pub children: Box<dyn Fn(usize) -> TreeNode + Send>,
+    /// Whether a row that comes to others is marked as one that has arrived.
+    pub marks_arrivals: Box<dyn FnMut() -> bool + Send>,
 }
 
 impl For {
@@ -35,7 +37,15 @@ impl For {
                 let items = lock(&drawn).clone();
                 items.get(index).map_or(TreeNode::NOTHING, &children)
             }),
+            marks_arrivals: Box::new(|| true),
         }
+    }
+
+    /// Marks rows as arrived only where `condition`, which reads signals, held the last time.
+    pub fn marking_after(mut self, condition: impl Fn() -> bool + Send + 'static) -> For {
+        let mut held = false;
+        self.marks_arrivals = Box::new(move || std::mem::replace(&mut held, condition()));
+        self
     }
 }
 

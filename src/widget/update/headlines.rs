@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Command;
+use super::{Command, Focus};
 use crate::address::WebAddress;
 use crate::source::{FeedState, Snapshot, WidgetError};
 use crate::time::{MINUTE, Timestamp};
@@ -51,7 +51,7 @@ pub fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
     if !has_news(model) {
         return;
     }
-    let mut headlines = select(&model.config, &model.sources, now, model.latest, model.host);
+    let mut headlines = select_again(model, now);
     // A headline that did not change stays the very same, and so does what shows it.
     for headline in &mut headlines {
         if let Some(old) = model.shown.iter().find(|old| *old == headline) {
@@ -82,6 +82,41 @@ pub fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
     if model.shown.is_empty() || !must_wait {
         show_waiting(model, commands);
     }
+}
+
+fn select_again(model: &mut Model, now: Timestamp) -> Vec<Arc<Headline>> {
+    let selection = select(
+        &model.config,
+        &model.sources,
+        now,
+        model.latest,
+        model.revealed,
+        model.host,
+    );
+    model.has_more = selection.has_more;
+    selection.headlines
+}
+
+/// Shows the next headlines that the feeds hold already, under those that are shown. What waits
+/// to be shown above them goes on waiting.
+pub fn show_more(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
+    // Those that wait above take no place from those that are asked for.
+    let more = model.config.more.get() + model.count_waiting();
+    model.revealed = model.revealed.saturating_add(more);
+    let selected = select_again(model, now);
+    let first_new = model.shown.len();
+    let last = model.shown.last().map(|it| it.key.clone());
+    let mut shown = Vec::clone(&model.shown);
+    let after_last = selected
+        .iter()
+        .skip_while(|it| Some(&it.key) != last.as_ref());
+    shown.extend(after_last.skip(1).cloned());
+    model.shown = Arc::new(shown);
+    if model.waiting.is_some() {
+        model.waiting = Some(Arc::new(selected));
+    }
+    commands.push(Command::Emit(Event::Update(model.shown.clone())));
+    commands.push(Command::Focus(Focus::Headline(first_new)));
 }
 
 /// Whether any of the feeds has come.
