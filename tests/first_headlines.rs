@@ -133,7 +133,8 @@ fn read_by_component(bytes: &[u8]) -> (Value, bool) {
         feed_state: Some(received(reading)),
     };
     let config = options(&[]);
-    let rows: Vec<Value> = selection::select(&config, &[source], NOW, NOW, &Native)
+    let rows: Vec<Value> = selection::select(&config, &[source], NOW, NOW, 0, &Native)
+        .headlines
         .iter()
         .map(|headline| {
             json!({

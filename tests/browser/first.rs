@@ -106,7 +106,8 @@ fn look(tree: &str) -> String {
 }
 
 async fn copy_on_the_device_is_shown_before_the_feed_has_come(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["Old"]));
+    let old = feed(&["Old"]).header("Cache-Control", "max-age=0");
+    stage.feeds.put("/feed.xml", old);
     stage.open("reader.html").await?;
     if stage.value("'caches' in self").await? == json!(false) {
         return Ok(());

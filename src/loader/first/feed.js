@@ -23,7 +23,7 @@ const SAID = /^(title|link|guid|id|identifier|pubdate|published|updated|date|com
 const KNOWN = /^((media|itunes|podcast|dc):.*|atom:link|slash:comments)$/;
 
 /** What makes another headline of an item, or another time. */
-const ELSEWHERE = /^(language|source|issued|created|modified)$/;
+const ELSEWHERE = /^(language|source|issued|created|modified|group|player)$/;
 
 /** A usual prefix of another vocabulary than it usually has; and comments counted elsewhere. */
 const UNUSUAL =
@@ -72,6 +72,7 @@ export function readFeed(bytes, charset) {
 function read(entry, isAtom, language) {
   const own = saidIn(entry);
   require(entry.children.every(({ name }) => !ELSEWHERE.test(name.replace(/.*:/, ''))));
+  require(entry.children.every(isQuiet));
   const date = isAtom ? own('published') || own('updated') : own('pubdate');
   const time = parseDate(textOf(date));
   // One that is dated ahead is shown or not as the options want it.
@@ -92,6 +93,16 @@ function read(entry, isAtom, language) {
       return line;
     },
   };
+}
+
+/**
+ * Whether an element is no sound and no film, which have a sign.
+ * @param {XmlElement} element
+ */
+function isQuiet(element) {
+  const { name } = element;
+  const isMedium = /^(enclosure|media:content)$/.test(name) || valueOf(element, 'rel') === 'enclosure';
+  return !isMedium || /^image/i.test(valueOf(element, 'type') || valueOf(element, 'medium'));
 }
 
 /**

@@ -7,6 +7,10 @@ import { require } from './unsure.js';
 const RIGHT_TO_LEFT =
   /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|arc|syr|nqo)(?!\w)(?!.*[-_][a-z]{4}\b)|[-_](arab|hebr|thaa|syrc|nkoo|adlm)\b/i;
 
+/** What is left to the component wherever it is said. */
+const LEFT =
+  'proxy include exclude tags max-age more columns lead density lines thumbnails kickers';
+
 /** @typedef {ReturnType<typeof readOptions>} Options */
 
 /**
@@ -40,10 +44,10 @@ export function readOptions(host) {
     const value = /^\+?\d{1,9}$/.test(text(name) || '') ? Number(text(name)) : NaN;
     return value >= least && value <= most ? value : otherwise;
   };
-  for (const name of ['proxy', 'include', 'exclude', 'tags', 'max-age']) require(!text(name));
+  for (const name of LEFT.split(' ')) require(!text(name));
   require(keyword('sort', 'newest', 'oldest', 'feed') === 'newest');
-  const layout = keyword('layout', 'list', 'ticker', 'rotator', 'cards');
-  require(layout !== 'cards');
+  const layout = keyword('layout', 'list', 'ticker', 'rotator', 'cards', 'timeline');
+  require(layout !== 'cards' && layout !== 'timeline');
   require(number('summary', 0, 2000, 0) === 0);
   const preview = keyword('preview', 'inline', 'popover', 'panel', 'none');
   // It would open between the headlines.

@@ -22,6 +22,7 @@ export function draw(options, feed, now = Date.now()) {
   const clock = new Clock(options, now);
   const items = newest(feed.items, options.limit);
   const list = part('ul', 'list', { role: 'list', tabindex: -1 });
+  if (options.layout === 'list') list.className += ' rows';
   let day = clock.format(clock.now, 'day');
   for (const [index, item] of items.entries()) {
     const row = part('li', 'item');
@@ -40,6 +41,9 @@ export function draw(options, feed, now = Date.now()) {
     dir: options.direction,
     'data-layout': options.layout,
     'data-preview': options.preview,
+    'data-columns': 'auto',
+    'data-thumbnails': 'none',
+    'data-density': 'normal',
     'data-theme': options.theme === 'auto' ? undefined : options.theme,
     'aria-label': heading || undefined,
   });
