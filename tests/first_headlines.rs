@@ -40,7 +40,10 @@ fn small_reader_reads_as_the_component_or_not_at_all() {
         } else if *small == rows {
             read += 1;
         } else {
-            wrong.push(format!("{}\n  script    {small}\n  component {rows}", file.display()));
+            wrong.push(format!(
+                "{}\n  script    {small}\n  component {rows}",
+                file.display()
+            ));
         }
         plain += usize::from(is_plain);
     }
@@ -79,7 +82,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let extension = path.extension().unwrap_or_default();
         if path.is_dir() {
             collect(&path, files);
-        } else if ["xml", "rss", "atom", "rdf", "json"].iter().any(|it| extension == *it) {
+        } else if ["xml", "rss", "atom", "rdf", "json"]
+            .iter()
+            .any(|it| extension == *it)
+        {
             files.push(path);
         }
     }
@@ -97,7 +103,10 @@ fn read_by_script(files: &[PathBuf]) -> Vec<Value> {
     let mut input = node.stdin.take().expect("a pipe");
     let writer = std::thread::spawn(move || input.write_all(names.join("\n").as_bytes()));
     let output = node.wait_with_output().expect("its output");
-    writer.join().expect("no panic").expect("all names were taken");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("all names were taken");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let lines: Vec<Value> = text
         .lines()

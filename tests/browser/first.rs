@@ -45,7 +45,9 @@ async fn shows_first(stage: &Stage, headlines: &[&str]) -> Result<()> {
 
 async fn is_live(stage: &Stage) -> Result<()> {
     stage
-        .until(&format!("!{FIRST}.firstChild && {COMPONENT}.querySelector('.item')"))
+        .until(&format!(
+            "!{FIRST}.firstChild && {COMPONENT}.querySelector('.item')"
+        ))
         .await
 }
 
@@ -132,7 +134,9 @@ async fn focus_stays_on_its_headline(stage: &mut Stage) -> Result<()> {
     stage.run("reader.add({});").await?;
     shows_first(stage, &["One", "Two", "Three"]).await?;
     stage
-        .run(&format!("{FIRST}.querySelectorAll('a.headline')[2].focus();"))
+        .run(&format!(
+            "{FIRST}.querySelectorAll('a.headline')[2].focus();"
+        ))
         .await?;
     gate.open();
     is_live(stage).await?;
@@ -223,7 +227,10 @@ async fn failed_wasm_leaves_live_links(stage: &mut Stage) -> Result<()> {
         .await?;
     let links = format!("[...{FIRST}.querySelectorAll('a.headline')].map((it) => it.href)");
     stage
-        .until_equal(&links, &json!(["https://example.org/0", "https://example.org/1"]))
+        .until_equal(
+            &links,
+            &json!(["https://example.org/0", "https://example.org/1"]),
+        )
         .await
 }
 
@@ -236,9 +243,13 @@ async fn feed_that_is_not_well_formed_is_left_to_the_component(stage: &mut Stage
     let gate = open_without_wasm(stage).await?;
     stage.run("reader.add({});").await?;
     stage.until_requested(&stage.feeds, "/feed.xml", 1).await?;
-    stage.until("probe.isShown(reader.one('.skeleton'))").await?;
+    stage
+        .until("probe.isShown(reader.one('.skeleton'))")
+        .await?;
     gate.open();
-    stage.until("probe.widgets()[0].state !== 'loading'").await?;
+    stage
+        .until("probe.widgets()[0].state !== 'loading'")
+        .await?;
     stage.until(&format!("!{FIRST}.firstChild")).await
 }
 

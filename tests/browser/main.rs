@@ -43,7 +43,6 @@ mod requests;
 mod restored;
 mod running;
 mod same_reading;
-mod servers;
 mod sharing;
 mod shipped;
 mod stage;
@@ -59,6 +58,7 @@ use anyhow::{Context, Result, anyhow};
 use engines::{Browser, Engine};
 use libtest_mimic::{Arguments, Failed, Trial};
 use stage::Stage;
+use strillone_loopback as servers;
 use tokio::{runtime::Runtime, sync::Mutex, time::timeout};
 
 /// No test takes this long, unless a browser hangs.

@@ -23,7 +23,8 @@ tests!(in Engine::ALL;
 /// What stands in the widget's place.
 const HEADLINES: &str =
     "[...news.shadowRoot.querySelectorAll('.first .headline')].map((it) => it.textContent)";
-const LINKS: &str = "[...news.shadowRoot.querySelectorAll('.first a.headline')].map((it) => it.href)";
+const LINKS: &str =
+    "[...news.shadowRoot.querySelectorAll('.first a.headline')].map((it) => it.href)";
 const TIMES: &str = "[...news.shadowRoot.querySelectorAll('.first time')]";
 
 async fn browser_without_webassembly_keeps_the_first_headlines(stage: &mut Stage) -> Result<()> {
@@ -37,7 +38,9 @@ async fn policy_without_webassembly_keeps_the_first_headlines(stage: &mut Stage)
         .complains_of(&["'wasm-unsafe-eval'", "script-src"])
         .await?;
     stage
-        .until(&format!("{TIMES}.every(({{ dateTime }}) => Date.parse(dateTime))"))
+        .until(&format!(
+            "{TIMES}.every(({{ dateTime }}) => Date.parse(dateTime))"
+        ))
         .await?;
     stage
         .until_equal(
@@ -60,7 +63,10 @@ async fn feed_that_only_the_component_reads_leaves_the_partners_content(
     stage: &mut Stage,
 ) -> Result<()> {
     stage.expect(Trouble::Violation);
-    let json = Reply::new("application/feed+json", r#"{ "version": "1", "items": [] }"#);
+    let json = Reply::new(
+        "application/feed+json",
+        r#"{ "version": "1", "items": [] }"#,
+    );
     stage.feeds.put("/feed.xml", json);
     stage.open("no-wasm-no-types.html").await?;
     stage.complains_of(&["'wasm-unsafe-eval'"]).await?;
@@ -82,7 +88,9 @@ async fn first_headlines_follow_the_attributes(stage: &mut Stage) -> Result<()> 
     stage
         .until_equal(LINKS, &json!(["https://example.org/0?from=partner"]))
         .await?;
-    stage.until_equal(&format!("{TIMES}.length"), &json!(0)).await?;
+    stage
+        .until_equal(&format!("{TIMES}.length"), &json!(0))
+        .await?;
     // What is no web address is no link, and what may be markup is the component's to read.
     let attack = "<rss version='2.0'><channel><item><title>Two</title>\
                   <guid isPermaLink='false'>2</guid>\
@@ -91,7 +99,9 @@ async fn first_headlines_follow_the_attributes(stage: &mut Stage) -> Result<()> 
         .feeds
         .put("/feed.xml", Reply::new("application/xml", attack));
     stage.run("news.setAttribute('limit', '2');").await?;
-    stage.until("!news.shadowRoot.querySelector('.first a')").await
+    stage
+        .until("!news.shadowRoot.querySelector('.first a')")
+        .await
 }
 
 async fn shows_a_list(stage: &mut Stage, host: &str) -> Result<()> {

@@ -9,6 +9,7 @@
 //! * [`loader`]: the loader's types, style and own tests
 //! * [`size`]: the artefact against its budgets
 //! * [`test`]: every check there is
+//! * [`bench`]: the widget beside other ways to have headlines on a page
 //! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
 //! * [`packages`]: what others publish for tests, fetched by name
@@ -19,6 +20,7 @@ mod project;
 mod tools;
 
 mod assemble;
+mod bench;
 mod build;
 mod compress;
 mod dist;
@@ -75,6 +77,8 @@ enum Command {
     },
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
+    /// Measures the widget beside other ways to have headlines on a page, in Chromium.
+    Bench(bench::Arguments),
     /// Prints what the widget reads in feeds, and what is wrong with them.
     Inspect(inspect::Arguments),
     /// Runs the open corpora of other readers and fails below the committed figures.
@@ -117,6 +121,7 @@ fn run(command: Command) -> Result<()> {
             filter: Some(filter),
         } => test::some(&filter),
         Command::Size => size::check(),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Conformance => conformance::run(),
         Command::Assemble => assemble::run(),

@@ -1,5 +1,5 @@
-//! Small web servers on the loopback, each an origin of its own, whose answers a test writes
-//! and whose requests it can count.
+//! Small web servers on the loopback, each an origin of its own, whose answers a test or a
+//! benchmark writes and whose requests it can count.
 
 use std::{
     collections::HashMap,
@@ -38,6 +38,7 @@ impl Reply {
         .header("Cache-Control", "no-store")
     }
 
+    /// Sets the status, which is 200 otherwise.
     pub fn status(mut self, status: u16) -> Self {
         self.status = status;
         self
@@ -63,10 +64,13 @@ impl Reply {
 pub struct Gate(Arc<Semaphore>);
 
 impl Gate {
+    /// One that holds answers back.
+    #[must_use]
     pub fn closed() -> Self {
         Self(Arc::new(Semaphore::new(0)))
     }
 
+    /// Lets them go, and all that come later.
     pub fn open(&self) {
         self.0.close();
     }
@@ -75,8 +79,11 @@ impl Gate {
 /// A request that a server has had.
 #[derive(Clone, Debug)]
 pub struct Seen {
+    /// Such as `GET`.
     pub method: Method,
+    /// Without the query.
     pub path: String,
+    /// As they came.
     pub headers: HeaderMap,
 }
 
@@ -96,6 +103,10 @@ pub struct Server {
 
 impl Server {
     /// `host` is `127.0.0.1` or `localhost`: two different sites on one machine.
+    ///
+    /// # Errors
+    ///
+    /// Where no port is free.
     pub async fn start(host: &str) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
@@ -117,6 +128,7 @@ impl Server {
         locked(&self.book).replies.insert(path.to_owned(), reply);
     }
 
+    /// The requests for a path so far.
     pub fn requests(&self, path: &str) -> Vec<Seen> {
         let mut seen = locked(&self.book).seen.clone();
         seen.retain(|request| request.path == path);

@@ -1,0 +1,94 @@
+//! The widget beside the other ways to have headlines on a page, in Chromium: `cargo xtask bench`.
+//!
+//! * [`contender`]: what is compared, a page each; [`condition`]: on which device and network
+//! * [`site`]: the servers, with the [`news`] that all of them show
+//! * [`browser`], over [`devtools`]: Chromium, and pages that have cached nothing
+//! * [`load`]: one page loaded once, watched by `probe.js` and by the [`trace`]
+//! * [`results`]: the tables, of medians and spreads ([`statistics`])
+
+mod browser;
+mod condition;
+mod contender;
+mod devtools;
+mod load;
+mod news;
+mod results;
+mod site;
+mod statistics;
+mod trace;
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use browser::Browser;
+use condition::CONDITIONS;
+use contender::{CONTENDERS, Contender};
+use results::Results;
+use site::Site;
+
+/// Measures, and prints what was measured.
+#[derive(Parser)]
+struct Arguments {
+    /// The built widget.
+    #[arg(long)]
+    dist: PathBuf,
+    /// How often everything is measured, in turn.
+    #[arg(long, default_value_t = 7)]
+    rounds: usize,
+    /// Only these, beside the floor.
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+    /// Where the results are written as a page.
+    #[arg(long)]
+    page: Option<PathBuf>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let mut contenders = CONTENDERS.to_vec();
+    if !arguments.only.is_empty() {
+        contenders
+            .retain(|it| it.name == "floor" || arguments.only.iter().any(|name| name == it.name));
+    }
+    let site = Site::start(&arguments.dist, &contenders).await?;
+    let mut browser = Browser::start().await?;
+    let mut results = Results::of(contenders.clone());
+    for number in 1..=arguments.rounds {
+        eprintln!("round {number} of {}", arguments.rounds);
+        results.push(round(&mut browser, &site, &contenders).await?);
+    }
+    let version = browser.version().await?;
+    let text = include_str!("results.md")
+        .replace("{{browser}}", &version)
+        .replace("{{rounds}}", &results.rounds().to_string())
+        .replace("{{contenders}}", &results.contenders())
+        .replace("{{tables}}", &results.tables());
+    match &arguments.page {
+        Some(page) => fs::write(page, text).with_context(|| page.display().to_string()),
+        None => {
+            println!("{text}");
+            Ok(())
+        }
+    }
+}
+
+/// Every contender under every condition, once.
+async fn round(
+    browser: &mut Browser,
+    site: &Site,
+    contenders: &[Contender],
+) -> Result<Vec<Vec<load::Load>>> {
+    let mut loads = Vec::new();
+    for condition in &CONDITIONS {
+        let mut row = Vec::new();
+        for contender in contenders {
+            let load = load::load(browser, site, contender, condition).await;
+            row.push(load.with_context(|| format!("{}, {}", contender.name, condition.name))?);
+        }
+        loads.push(row);
+    }
+    Ok(loads)
+}

@@ -1,0 +1,91 @@
+//! The three origins of every page: the partner's, the one with the scripts, the feeds'.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use strillone_loopback::{Reply, Server};
+
+use crate::{contender::Contender, news};
+
+/// How many headlines the feed has.
+pub const HEADLINES: usize = 30;
+
+/// The servers.
+pub struct Site {
+    partner: Server,
+    cdn: Server,
+    feeds: Server,
+}
+
+impl Site {
+    /// Serves the built widget in `dist`, the feed, and the page of each contender.
+    pub async fn start(dist: &Path, contenders: &[Contender]) -> Result<Self> {
+        let site = Self {
+            partner: Server::start("127.0.0.1").await?,
+            cdn: Server::start("127.0.0.1").await?,
+            feeds: Server::start("localhost").await?,
+        };
+        for (name, kind) in [
+            ("strillone.js", "text/javascript"),
+            ("strillone.wasm", "application/wasm"),
+        ] {
+            let file = dist.join(name);
+            let bytes =
+                fs::read(&file).with_context(|| format!("{} is not there", file.display()))?;
+            let reply = compressed(kind, &bytes)?.header("Cache-Control", "public, max-age=3600");
+            site.cdn.put(&format!("/{name}"), reply);
+        }
+        let items = news::items(HEADLINES)?;
+        let feed = compressed(
+            "application/atom+xml; charset=utf-8",
+            news::feed(&items).as_bytes(),
+        )?;
+        site.feeds.put(
+            "/feed.xml",
+            feed.header("Cache-Control", "public, max-age=300"),
+        );
+        let filled = |text: &str| {
+            text.replace("{{cdn}}", &site.cdn.origin)
+                .replace("{{feeds}}", &site.feeds.origin)
+                .replace("{{links}}", &news::links(&items))
+        };
+        for contender in contenders {
+            let page = compressed(
+                "text/html; charset=utf-8",
+                filled(contender.page).as_bytes(),
+            )?;
+            site.partner
+                .put(&path(contender), page.header("Cache-Control", "no-cache"));
+        }
+        let floor = filled(include_str!("../pages/floor.js"));
+        let floor = compressed("text/javascript", floor.as_bytes())?;
+        site.partner.put(
+            "/floor.js",
+            floor.header("Cache-Control", "public, max-age=3600"),
+        );
+        Ok(site)
+    }
+
+    /// The address of a contender's page.
+    pub fn address(&self, contender: &Contender) -> String {
+        format!("{}{}", self.partner.origin, path(contender))
+    }
+}
+
+fn path(contender: &Contender) -> String {
+    format!("/{}.html", contender.name.replace(' ', "-"))
+}
+
+/// As a web server sends it to every browser of today.
+fn compressed(kind: &str, bytes: &[u8]) -> Result<Reply> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut small, &parameters)?;
+    let reply = Reply::new(kind, small).header("Content-Encoding", "br");
+    Ok(reply.header("Cross-Origin-Resource-Policy", "cross-origin"))
+}
