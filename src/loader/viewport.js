@@ -3,7 +3,7 @@
 import { bare } from './bare.js';
 import { guarded } from './problem.js';
 
-const MARGIN = '400px';
+const MARGIN = 400;
 
 /**
  * What to do when an element comes near. One observer serves all widgets of the page.
@@ -12,6 +12,7 @@ const MARGIN = '400px';
 const actions = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
+let isFirst = true;
 
 /**
  * Calls `action` once when `host` comes near the viewport; at once when it is to be eager or
@@ -21,19 +22,33 @@ let observer;
  * @returns {() => void} stops waiting
  */
 export function whenNear(host, action) {
-  if (host.getAttribute('loading') === 'eager' || !self.IntersectionObserver) {
+  const isEager = host.getAttribute('loading') === 'eager' || !self.IntersectionObserver;
+  if (isEager || isNear(host)) {
     // After the caller has what is returned here.
     queueMicrotask(action);
     return () => {};
   }
   const nearness = (observer =
-    observer || new IntersectionObserver(guarded(arrive), bare({ rootMargin: MARGIN })));
+    observer || new IntersectionObserver(guarded(arrive), bare({ rootMargin: `${MARGIN}px` })));
   actions.set(host, action);
   nearness.observe(host);
   return () => {
     actions.delete(host);
     nearness.unobserve(host);
   };
+}
+
+/**
+ * Whether the page's first widget is near already. The observer would tell after the next frame
+ * only; but each question has the page laid out, so it is asked once.
+ * @param {HTMLElement} host
+ */
+function isNear(host) {
+  // A frame does not know where it stands.
+  if (!isFirst || self !== top) return false;
+  isFirst = false;
+  const { top: start, bottom, width } = host.getBoundingClientRect();
+  return width > 0 && bottom > -MARGIN && start < innerHeight + MARGIN;
 }
 
 /** @param {IntersectionObserverEntry[]} entries */

@@ -12,7 +12,7 @@ import { Problem } from './problem.js';
 /** A page's later element tries again after this long: the network may have come back. */
 const RETRY_AFTER = 30_000;
 
-/** How long a busy page keeps the wasm waiting, where its first headlines are there without. */
+/** How long a busy page, and then a slow feed, keep the wasm waiting for the first headlines. */
 const LONGEST_WAIT = 1_000;
 
 /** @type {RequestInit} */
@@ -94,6 +94,8 @@ async function start(feed) {
     await idleness();
   }
   const module = await compile(await download(priority));
+  // It would keep the main thread from drawing them, and has nothing to show without the feed.
+  if (feed) await Promise.race([feed, pause(LONGEST_WAIT)]);
   try {
     await init({ module_or_path: module });
     loaded = true;
@@ -131,6 +133,11 @@ function idleness() {
     if ('requestIdleCallback' in self) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
     else done(undefined);
   });
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 /** @param {RequestPriority} priority */

@@ -42,7 +42,7 @@ pub fn build() -> Result<Option<Examples>> {
 }
 
 /// Installs what a `package.json` names, once per machine and list.
-fn install(list: &Path) -> Result<Option<PathBuf>> {
+pub fn install(list: &Path) -> Result<Option<PathBuf>> {
     let text = fs::read(list)?;
     let key: String = Sha256::digest(&text)
         .iter()

@@ -31,6 +31,9 @@ const FLOOR: Contender = Contender {
     is_revisit: false,
 };
 
+/// The contenders that are packages of others, and may not be there.
+pub const PEERS: [&str; 3] = ["mastodon", "bsky", "react"];
+
 /// The floor first: all others are compared with it.
 pub const CONTENDERS: &[Contender] = &[
     FLOOR,
@@ -58,6 +61,24 @@ pub const CONTENDERS: &[Contender] = &[
         about: "the widget as a ticker",
         page: include_str!("../pages/ticker.html"),
         ..OWN
+    },
+    Contender {
+        name: "mastodon",
+        about: "@idotj/mastodon-embed-timeline, from a stand-in of a Mastodon server",
+        page: include_str!("../pages/mastodon.html"),
+        ..FLOOR
+    },
+    Contender {
+        name: "bsky",
+        about: "bsky-embed, from a stand-in of Bluesky's server",
+        page: include_str!("../pages/bsky.html"),
+        ..FLOOR
+    },
+    Contender {
+        name: "react",
+        about: "React with react-fast-marquee and rss-parser, bundled by esbuild",
+        page: include_str!("../pages/react.html"),
+        ..FLOOR
     },
     Contender {
         name: "floor revisited",

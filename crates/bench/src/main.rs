@@ -24,7 +24,7 @@ use clap::Parser;
 
 use browser::Browser;
 use condition::CONDITIONS;
-use contender::{CONTENDERS, Contender};
+use contender::{CONTENDERS, Contender, PEERS};
 use results::Results;
 use site::Site;
 
@@ -34,6 +34,9 @@ struct Arguments {
     /// The built widget.
     #[arg(long)]
     dist: PathBuf,
+    /// The files of the packages of others; without it they are left out.
+    #[arg(long)]
+    peers: Option<PathBuf>,
     /// How often everything is measured, in turn.
     #[arg(long, default_value_t = 7)]
     rounds: usize,
@@ -53,8 +56,25 @@ async fn main() -> Result<()> {
         contenders
             .retain(|it| it.name == "floor" || arguments.only.iter().any(|name| name == it.name));
     }
+    if arguments.peers.is_none() {
+        contenders.retain(|it| !PEERS.contains(&it.name));
+    }
     let site = Site::start(&arguments.dist, &contenders).await?;
+    let left_out = match &arguments.peers {
+        Some(peers) => {
+            site.put_peers(peers)?;
+            String::new()
+        }
+        None => format!(
+            "Left out, because their packages could not be fetched: {}.\n",
+            PEERS.join(", ")
+        ),
+    };
     let mut browser = Browser::start().await?;
+    // What a browser does once in its life is nobody's.
+    for contender in &contenders {
+        load::load(&mut browser, &site, contender, &CONDITIONS[0]).await?;
+    }
     let mut results = Results::of(contenders.clone());
     for number in 1..=arguments.rounds {
         eprintln!("round {number} of {}", arguments.rounds);
@@ -64,7 +84,7 @@ async fn main() -> Result<()> {
     let text = include_str!("results.md")
         .replace("{{browser}}", &version)
         .replace("{{rounds}}", &results.rounds().to_string())
-        .replace("{{contenders}}", &results.contenders())
+        .replace("{{contenders}}", &(results.contenders() + &left_out))
         .replace("{{tables}}", &results.tables());
     match &arguments.page {
         Some(page) => fs::write(page, text).with_context(|| page.display().to_string()),

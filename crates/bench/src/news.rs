@@ -3,6 +3,7 @@
 use std::time::SystemTime;
 
 use anyhow::Result;
+use serde_json::{Value, json};
 use strillone::time::{MINUTE, Timestamp};
 
 /// A text as long as those that feeds have under their headlines.
@@ -76,4 +77,53 @@ pub fn links(items: &[Item]) -> String {
         })
         .collect();
     format!("<ul>\n{rows}</ul>")
+}
+
+/// Them as the answer of Mastodon's `timelines/public`.
+pub fn statuses(items: &[Item], origin: &str) -> Value {
+    let account = json!({
+        "username": "giornale", "acct": "giornale", "display_name": "Il giornale",
+        "url": format!("{origin}/@giornale"), "emojis": [],
+        "avatar": format!("{origin}/avatar.svg"), "avatar_static": format!("{origin}/avatar.svg"),
+    });
+    let status = |Item {
+                      number,
+                      title,
+                      link,
+                      time,
+                  }: &Item| {
+        json!({
+            "id": number.to_string(), "created_at": time, "url": link, "uri": link,
+            "content": format!("<p><a href=\"{link}\">{title}</a></p>"), "account": account,
+            "visibility": "public", "language": "it", "sensitive": false, "spoiler_text": "",
+            "media_attachments": [], "mentions": [], "tags": [], "emojis": [],
+            "reblog": null, "card": null, "poll": null, "edited_at": null,
+            "replies_count": 0, "reblogs_count": 0, "favourites_count": 0,
+        })
+    };
+    items.iter().map(status).collect()
+}
+
+/// Them as the answer of Bluesky's `app.bsky.feed.getAuthorFeed`.
+pub fn author_feed(items: &[Item], origin: &str) -> Value {
+    let author = json!({
+        "did": "did:plc:aaaaaaaaaaaaaaaaaaaaaaaa", "handle": "example.org",
+        "displayName": "Il giornale", "avatar": format!("{origin}/avatar.svg"), "labels": [],
+    });
+    let post = |Item {
+                    number,
+                    title,
+                    time,
+                    ..
+                }: &Item| {
+        json!({ "post": {
+            "uri": format!("at://did:plc:aaaaaaaaaaaaaaaaaaaaaaaa/app.bsky.feed.post/{number}"),
+            "cid": "bafyreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku",
+            "author": author, "indexedAt": time, "labels": [],
+            "record": { "$type": "app.bsky.feed.post", "text": title, "createdAt": time },
+            "replyCount": 0, "repostCount": 0, "likeCount": 0, "quoteCount": 0,
+        } })
+    };
+    let posts: Value = items.iter().map(post).collect();
+    json!({ "feed": posts })
 }

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
+use serde_json::json;
 use strillone_loopback::{Reply, Server};
 
 use crate::{contender::Contender, news};
@@ -65,6 +66,50 @@ impl Site {
             floor.header("Cache-Control", "public, max-age=3600"),
         );
         Ok(site)
+    }
+
+    /// Serves what the peers need: their files, in one folder, and the servers that they ask.
+    pub fn put_peers(&self, folder: &Path) -> Result<()> {
+        for entry in folder.read_dir()? {
+            let file = entry?.path();
+            let name = file
+                .file_name()
+                .context("a file has a name")?
+                .to_string_lossy();
+            let kind = if name.ends_with(".css") {
+                "text/css"
+            } else {
+                "text/javascript"
+            };
+            let text = fs::read_to_string(&file)?;
+            // The one thing of it that cannot be set.
+            let text = text.replace("https://api.bsky.app", &self.feeds.origin);
+            let reply = compressed(kind, text.as_bytes())?;
+            self.cdn.put(
+                &format!("/{name}"),
+                reply.header("Cache-Control", "public, max-age=3600"),
+            );
+        }
+        let items = news::items(HEADLINES)?;
+        let origin = &self.feeds.origin;
+        for (path, answer) in [
+            ("/api/v1/timelines/public", news::statuses(&items, origin)),
+            ("/api/v1/custom_emojis", json!([])),
+            (
+                "/xrpc/app.bsky.feed.getAuthorFeed",
+                news::author_feed(&items, origin),
+            ),
+        ] {
+            let reply = compressed("application/json", answer.to_string().as_bytes())?;
+            self.feeds.put(
+                path,
+                reply.header("Access-Control-Allow-Headers", "*, atproto-accept-labelers"),
+            );
+        }
+        let avatar = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
+        self.feeds
+            .put("/avatar.svg", Reply::new("image/svg+xml", avatar));
+        Ok(())
     }
 
     /// The address of a contender's page.

@@ -47,7 +47,7 @@ export function freshnessOf(answer) {
 /**
  * An answer whose body is here, with what is worth knowing of the server's own.
  * @param {{ url: string, headers: Headers }} response
- * @param {Blob | string} body
+ * @param {Uint8Array<ArrayBuffer> | string} body
  */
 export function stamp(response, body) {
   const headers = new Headers();

@@ -15,6 +15,8 @@ export { recall };
  * @property {number} began when it was sent, in milliseconds since 1970
  * @property {AbortController} controller
  * @property {Set<HTMLElement>} hosts the elements that wait for it
+ *
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
  */
 
 /**
@@ -199,7 +201,7 @@ async function isGood(address, signal) {
  * Asynchronous, so that a page's own `fetch` which throws is a failed request like any other.
  * @param {string} address
  * @param {AbortSignal} signal
- * @returns {Promise<{ response: Response, body?: Blob }>} `body` where there is a success to keep
+ * @returns {Promise<{ response: Response, body?: Bytes }>} `body` where there is a success to keep
  */
 async function send(address, signal) {
   const watch = watchForViolation(address);
@@ -217,20 +219,30 @@ async function send(address, signal) {
 }
 
 /**
- * The body up to the limit, however long it is; nothing of one that is not wanted.
- * @param {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} reader
+ * The body up to the limit, however long it is; nothing of one that is not wanted. Bytes and no
+ * `Blob`: that one lives in another process, and is fetched back from there.
+ * @param {ReadableStreamDefaultReader<Bytes>} reader
  * @param {boolean} isWanted
+ * @returns {Promise<Bytes>}
  */
 async function read(reader, isWanted) {
   const chunks = [];
   let size = 0;
+  let isWhole = false;
   while (isWanted && size <= MOST_BYTES) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(chunks);
+    isWhole = done;
+    if (done) break;
     chunks.push(value);
     size += value.length;
   }
   // What is not wanted any more may fail as it likes.
-  reader.cancel().catch(() => {});
-  return new Blob(chunks);
+  if (!isWhole) reader.cancel().catch(() => {});
+  const body = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, end);
+    end += chunk.length;
+  }
+  return body;
 }
