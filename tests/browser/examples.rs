@@ -2,6 +2,7 @@
 
 pub mod dokuwiki;
 pub mod frameworks;
+pub mod leptos;
 
 use std::{
     ffi::OsStr,
