@@ -224,7 +224,8 @@ fn expect(answer: &Answer, headline: &str) -> Result<()> {
     Ok(())
 }
 
-fn has(answer: &Answer, headline: &str) -> bool {
+/// Whether a feed was sent that has that headline.
+pub fn has(answer: &Answer, headline: &str) -> bool {
     let body = String::from_utf8_lossy(&answer.body);
     body.contains(&format!("<title>{headline}</title>"))
 }
