@@ -5,10 +5,8 @@
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::json::Value;
-use super::json_fields::{address, line, small_number, text, time};
+use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
 use super::limits;
-use super::mastodon::offer_picture;
-use super::problem::ProblemKind;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
@@ -38,15 +36,9 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         feed.title = author(own);
         feed.link = page(own, None, context);
     }
-    for entry in entries {
-        if feed.items.len() >= limits::ITEMS {
-            context.problems.report(None, ProblemKind::TooManyItems, "");
-            break;
-        }
-        if let Some(post) = entry.get("post") {
-            feed.items.extend(item(post, context));
-        }
-    }
+    feed.items = items(entries, context, &mut |entry, context| {
+        item(entry.get("post")?, context)
+    });
     feed
 }
 

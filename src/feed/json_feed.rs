@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::{Draft, Names, person, push_once};
 use super::html;
 use super::json::Value;
-use super::json_fields::{address, line, text, time};
+use super::json_fields::{address, items, line, text, time};
 use super::limits;
 use super::media::{add_enclosure, seconds};
 use super::medium::{self, Witnesses};
@@ -38,13 +38,10 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
     };
     feed.hints.expired = matches!(document.get("expired"), Some(Value::Literal(true)));
     let authors = authors(document);
-    for value in document.get("items").map(Value::list).unwrap_or_default() {
-        if feed.items.len() >= limits::ITEMS {
-            context.problems.report(None, ProblemKind::TooManyItems, "");
-            break;
-        }
-        feed.items.extend(item(value, &authors, context));
-    }
+    let values = document.get("items").map(Value::list).unwrap_or_default();
+    feed.items = items(values, context, &mut |value, context| {
+        item(value, &authors, context)
+    });
     feed
 }
 

@@ -4,10 +4,13 @@ use std::borrow::Cow;
 
 use super::characters::{decoded_twice, one_line, text_of};
 use super::context::Context;
+use super::draft::Draft;
 use super::json::Value;
 use super::limits;
+use super::picture::believable;
 use super::problem::ProblemKind;
 use super::scan;
+use super::{Item, Picture};
 use crate::address::WebAddress;
 use crate::time::Date;
 
@@ -47,4 +50,43 @@ pub fn small_number(value: &Value<'_>, name: &str) -> Option<u32> {
         Value::Number(number) => scan::small_number(number),
         _ => None,
     }
+}
+
+/// Offers the picture whose address is a member of a value.
+pub fn offer_picture(
+    (value, name): (&Value<'_>, &str),
+    size: Option<&Value<'_>>,
+    alternative: Option<String>,
+    rank: u8,
+    draft: &mut Draft,
+    context: &mut Context<'_>,
+) {
+    let address = address(value, name, context);
+    let address = address.filter(|address| context.media.allows(address));
+    let side = |name| size.and_then(|size| small_number(size, name));
+    let (width, height) = believable(side("width"), side("height"));
+    let picture = address.map(|address| Picture {
+        alternative: alternative.unwrap_or_default(),
+        width,
+        height,
+        ..Picture::of_address(address)
+    });
+    draft.offer_picture(picture, rank);
+}
+
+/// Reads an item of each value, and no more items than the limit.
+pub fn items(
+    values: &[Value<'_>],
+    context: &mut Context<'_>,
+    read: &mut dyn FnMut(&Value<'_>, &mut Context<'_>) -> Option<Item>,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for value in values {
+        if items.len() >= limits::ITEMS {
+            context.problems.report(None, ProblemKind::TooManyItems, "");
+            break;
+        }
+        items.extend(read(value, context));
+    }
+    items
 }

@@ -8,13 +8,11 @@ use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::Value;
-use super::json_fields::{address, line, small_number, text, time};
+use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
 use super::limits;
 use super::media::add_enclosure;
 use super::medium::{self, Medium, Witnesses};
-use super::picture::believable;
-use super::problem::ProblemKind;
-use super::{Enclosure, Feed, Format, Item, Picture};
+use super::{Enclosure, Feed, Format, Item};
 
 /// Whether a value is a post.
 pub fn is_status(value: &Value<'_>) -> bool {
@@ -40,15 +38,11 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
             .get("account")
             .and_then(|account| address(account, "url", context));
     }
-    for status in statuses {
-        if feed.items.len() >= limits::ITEMS {
-            context.problems.report(None, ProblemKind::TooManyItems, "");
-            break;
-        }
+    feed.items = items(statuses, context, &mut |status, context| {
         // What is boosted is the article, not that it was boosted.
         let original = status.get("reblog").filter(|it| is_status(it));
-        feed.items.extend(item(original.unwrap_or(status), context));
-    }
+        item(original.unwrap_or(status), context)
+    });
     feed
 }
 
@@ -160,26 +154,4 @@ fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) 
             context,
         );
     }
-}
-
-/// Offers the picture whose address is a member of a value.
-pub fn offer_picture(
-    (value, name): (&Value<'_>, &str),
-    size: Option<&Value<'_>>,
-    alternative: Option<String>,
-    rank: u8,
-    draft: &mut Draft,
-    context: &mut Context<'_>,
-) {
-    let address = address(value, name, context);
-    let address = address.filter(|address| context.media.allows(address));
-    let side = |name| size.and_then(|size| small_number(size, name));
-    let (width, height) = believable(side("width"), side("height"));
-    let picture = address.map(|address| Picture {
-        alternative: alternative.unwrap_or_default(),
-        width,
-        height,
-        ..Picture::of_address(address)
-    });
-    draft.offer_picture(picture, rank);
 }

@@ -8,10 +8,8 @@ use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::Value;
-use super::json_fields::{address, line, text, time};
+use super::json_fields::{address, items, line, offer_picture, text, time};
 use super::limits;
-use super::mastodon::offer_picture;
-use super::problem::ProblemKind;
 use super::{Feed, Format, Item, scan};
 use crate::address::WebAddress;
 use crate::time::Date;
@@ -32,16 +30,12 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         format: Some(Format::WordPress),
         ..Feed::default()
     };
-    for post in document.list() {
-        if feed.items.len() >= limits::ITEMS {
-            context.problems.report(None, ProblemKind::TooManyItems, "");
-            break;
-        }
+    feed.items = items(document.list(), context, &mut |post, context| {
         if feed.link.is_none() {
             feed.link = site(post, context);
         }
-        feed.items.extend(item(post, context));
-    }
+        item(post, context)
+    });
     feed
 }
 
