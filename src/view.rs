@@ -39,7 +39,7 @@ use crate::widget::update::Message;
 pub struct ViewContext {
     /// What is shown.
     pub view_model: ViewModel,
-    /// The options, fixed for the life of the elements: other options draw them anew.
+    /// The options, fixed for the life of the elements: other options make new ones.
     pub config: Arc<Config>,
     /// The words of the widget's language.
     pub locale: Locale,
@@ -52,7 +52,7 @@ pub struct ViewContext {
 /// Where messages go.
 pub type Dispatch = Arc<dyn Fn(Message) + Send + Sync>;
 
-/// The whole widget; drawn anew when the options change.
+/// The whole widget; made again when the options change.
 pub fn widget(
     view_model: ViewModel,
     calendar: &'static dyn Calendar,

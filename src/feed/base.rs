@@ -7,7 +7,7 @@ use super::xml::Element;
 use crate::address::WebAddress;
 
 /// What each `xml:base` of a document stands for; `None` while nobody asked. Resolved for each
-/// address anew, one long base would make reading quadratic.
+/// address again, one long base would make reading quadratic.
 #[derive(Default)]
 pub struct Bases(Vec<Option<Option<WebAddress>>>);
 

@@ -31,7 +31,7 @@ pub struct Context<'p> {
 }
 
 impl Context<'_> {
-    /// An address of the web; what is none is reported.
+    /// An address of the web; a text that is no address is reported.
     pub fn web_address(
         &mut self,
         text: &str,
@@ -77,13 +77,13 @@ impl Context<'_> {
             .filter(|address| address.as_str().len() <= limits::ADDRESS_BYTES)
     }
 
-    /// A date; what is none is reported.
+    /// A date; a text that is no date is reported.
     pub fn date(&mut self, element: Element<'_, '_>) -> Option<Date> {
         let text = self.line(element);
         self.date_of(&text, Some(element.offset()))
     }
 
-    /// The date that a text is; what is none is reported.
+    /// The date that a text is; a text that is no date is reported.
     pub fn date_of(&mut self, text: &str, offset: Option<usize>) -> Option<Date> {
         let text = text.trim_ascii();
         if text.is_empty() {

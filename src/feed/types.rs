@@ -80,7 +80,7 @@ pub struct Item {
     pub enclosures: Vec<Enclosure>,
     /// Where its comments are and how many the feed counted.
     pub comments: Comments,
-    /// The BCP 47 language tag of the item where it differs from the feed's or is said anew.
+    /// The BCP 47 language tag of the item where it differs from the feed's or is repeated.
     pub language: Option<String>,
     /// The name of the publication it was taken from (`source`).
     pub source: Option<String>,

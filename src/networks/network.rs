@@ -1,7 +1,7 @@
 //! The networks that are known by their hosts.
 //!
 //! The outlines are those of [Simple Icons] (CC0), their numbers rounded to a tenth; those of
-//! Instagram, LinkedIn and Medium are drawn anew. A tenth of a unit is less than a pixel.
+//! Instagram, LinkedIn and Medium are our own drawings. A tenth of a unit is less than a pixel.
 //!
 //! [Simple Icons]: https://simpleicons.org
 

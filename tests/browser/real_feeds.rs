@@ -1,4 +1,4 @@
-//! Feeds as other people's programs write them, made anew when the tests run: the npm package
+//! Feeds as other people's programs write them, made when the tests run: the npm package
 //! `feed`, Hugo and Pelican. None of them knows this widget.
 
 use std::{
