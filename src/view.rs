@@ -28,6 +28,10 @@ use std::sync::Arc;
 
 pub use view_model::ViewModel;
 
+/// The style sheet of every widget, minified. The loader has it, for its first headlines; a
+/// Leptos application has it from here.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
 use tree::{TreeElement, TreeNode, dynamic, part};
 
 use crate::config::{Config, Layout, Preview, TextDirection, Theme};

@@ -61,12 +61,7 @@ fn apache_sends_the_release_rightly() -> Result<()> {
 }
 
 fn sends_the_release_rightly(port: u16) -> Result<()> {
-    for name in [
-        "strillone.js",
-        "strillone.wasm",
-        "strillone-list.js",
-        "embed.html",
-    ] {
+    for name in ["strillone.js", "strillone.wasm", "embed.html"] {
         for place in ["", concat!(env!("CARGO_PKG_VERSION"), "/")] {
             for (accepted, encoding) in [
                 ("", None),

@@ -20,6 +20,7 @@ mod examples;
 mod failures;
 mod faults;
 mod feeds;
+mod first;
 mod frame;
 mod gallery;
 mod hostile;
@@ -110,6 +111,7 @@ const THEMES: &[&[Test]] = &[
     frame::TESTS,
     third_party_scripts::TESTS,
     without_wasm::TESTS,
+    first::TESTS,
     layout::TESTS,
     readme::TESTS,
     examples::TESTS,
