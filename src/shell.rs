@@ -19,7 +19,7 @@ pub mod style;
 mod intl;
 mod listener;
 
-use self::intl::Browser;
+pub use self::intl::Browser;
 use crate::address::WebAddress;
 use crate::time::{Tick, Timestamp};
 

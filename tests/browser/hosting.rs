@@ -82,6 +82,7 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
             }
         }
     }
+    has_a_front_door(port)?;
     let missing = ask(port, &format!("/{VERSION}/nothing.js"), "br")?;
     ensure!(missing.status == 404, "{}", missing.status);
     // The loader then can tell a missing file from a server that does not answer.
@@ -92,6 +93,33 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
         ask(port, "/.htaccess", "")?.status == 404,
         "a hidden file is sent"
     );
+    Ok(())
+}
+
+/// The host's own address leads to the builder, whose files come with their types.
+fn has_a_front_door(port: u16) -> Result<()> {
+    for path in ["/", "/builder/"] {
+        let answer = ask(port, path, "br")?;
+        ensure!(answer.status == 200, "{path}: status {}", answer.status);
+        let kind = answer.header("content-type");
+        ensure!(kind == Some("text/html; charset=utf-8"), "{path}: {kind:?}");
+    }
+    let folder = release().join("site/builder");
+    for (extension, wanted) in [
+        ("css", "text/css"),
+        ("svg", "image/svg+xml"),
+        ("wasm", "application/wasm"),
+    ] {
+        for entry in fs::read_dir(&folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if !name.ends_with(&format!(".{extension}")) {
+                continue;
+            }
+            let answer = ask(port, &format!("/builder/{name}"), "")?;
+            let kind = answer.header("content-type").unwrap_or_default();
+            ensure!(kind.starts_with(wanted), "{name}: {kind}");
+        }
+    }
     Ok(())
 }
 

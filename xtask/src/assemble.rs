@@ -64,6 +64,8 @@ struct Manifest {
 struct ManifestFile {
     integrity: String,
     bytes: usize,
+    /// As it travels, compressed by Brotli.
+    brotli: u64,
 }
 
 /// Works in Trunk's staging folder, which becomes `dist` if this succeeds.
@@ -201,6 +203,7 @@ fn publish(staging: &Path) -> Result<()> {
             ManifestFile {
                 integrity: integrity(&bytes),
                 bytes: bytes.len(),
+                brotli: fs::metadata(staging.join(format!("{name}.br")))?.len(),
             },
         );
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use strillone::address::WebAddress;
 use strillone::feed::{self, Document, limits};
 use strillone::host::Native;
-use strillone_doctor::{Finding, ORIGIN, feeds_of_page, rest_root, served};
+use strillone_doctor::{Finding, ORIGIN, feeds_of_page, is_page, rest_root, served};
 
 use super::Report;
 
@@ -53,8 +53,7 @@ impl Fetched {
             return Vec::new();
         };
         let page = String::from_utf8_lossy(&self.bytes);
-        let start = page.trim_start().get(..200).unwrap_or(&page).to_lowercase();
-        if !start.contains("<html") && !start.starts_with("<!doctype html") {
+        if !is_page(&page) {
             return Vec::new();
         }
         let mut feeds = feeds_of_page(&page, address, &Native);

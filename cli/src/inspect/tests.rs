@@ -77,7 +77,7 @@ fn a_page_is_read_and_said_to_be_no_feed() {
 /// What the doctor says of how a feed is served.
 fn verdicts(answers: &'static [&'static [u8]]) -> Vec<&'static str> {
     let findings = fetch(&serve(answers)).unwrap().findings();
-    findings.iter().map(|finding| finding.message).collect()
+    findings.iter().map(|finding| finding.message()).collect()
 }
 
 #[test]
