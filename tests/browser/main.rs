@@ -136,6 +136,7 @@ const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
+    (examples::leptos::FOLDER, examples::leptos::TESTS),
     (declarations::PACKAGES, turbo::TESTS),
 ];
 

@@ -39,19 +39,25 @@ const SETTINGS: &[(&str, &str)] = &[
 
 /// Sets up what is missing and builds.
 pub fn run() -> Result<()> {
-    let tools = tools::for_building()?;
     process::run(
-        Command::new(&tools.trunk)
-            .args(["build", "--skip-version-check"])
+        trunk(&tools::for_building()?)?
             .current_dir(project::root()?)
             .envs(SETTINGS.iter().copied())
             .env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"))
-            .env("CARGO_TARGET_DIR", target_folder()?)
-            .env("PATH", search_path(&tools)?)
-            // Trunk takes `NO_COLOR` for an option of its own and accepts only true and false.
-            .env_remove("NO_COLOR"),
+            .env("CARGO_TARGET_DIR", target_folder()?),
     )
     .context("Trunk could not build the widget")
+}
+
+/// Trunk's build command, with the tools that it looks for.
+pub fn trunk(tools: &BuildTools) -> Result<Command> {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args(["build", "--skip-version-check"])
+        .env("PATH", search_path(tools)?)
+        // Trunk takes `NO_COLOR` for an option of its own and accepts only true and false.
+        .env_remove("NO_COLOR");
+    Ok(trunk)
 }
 
 /// A target folder of its own, below the usual one, because other flags would have Cargo
