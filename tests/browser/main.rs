@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod articles;
 mod axe;
+mod bounds;
 mod calm;
 mod changes;
 mod cors;
@@ -110,6 +111,7 @@ const THEMES: &[&[Test]] = &[
     frame::TESTS,
     third_party_scripts::TESTS,
     without_wasm::TESTS,
+    bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
     examples::TESTS,
@@ -134,6 +136,7 @@ const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
+    (examples::leptos::FOLDER, examples::leptos::TESTS),
     (declarations::PACKAGES, turbo::TESTS),
 ];
 

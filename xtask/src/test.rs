@@ -95,6 +95,7 @@ fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
             &mut browsers
         }
     };
+    browsers.env("STRILLONE_LEPTOS_EXAMPLE", examples::build_leptos()?);
     match examples::build()? {
         Some(examples) => browsers
             .env("STRILLONE_EXAMPLES", examples.pages)
