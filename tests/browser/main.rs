@@ -9,6 +9,7 @@ mod artefact;
 mod articles;
 mod axe;
 mod bounds;
+mod builder;
 mod calm;
 mod changes;
 mod cors;
@@ -120,6 +121,7 @@ const THEMES: &[&[Test]] = &[
     real_feeds::TESTS,
     same_reading::TESTS,
     gallery::TESTS,
+    builder::TESTS,
     keyboard::TESTS,
     articles::TESTS,
     calm::TESTS,
