@@ -94,12 +94,24 @@ async fn builder_speaks_italian_and_fits_a_phone(stage: &mut Stage) -> Result<()
     open(stage, italian).await?;
     let language = "document.documentElement.lang";
     stage.until_equal(language, &json!("it")).await?;
+    // A frame is a window as narrow as a phone's.
     stage
-        .run("document.body.style.inlineSize = '360px';")
+        .run(
+            "const phone = document.createElement('iframe');
+             phone.id = 'phone';
+             phone.style.cssText = 'inline-size: 360px; block-size: 640px; border: 0';
+             phone.src = location.href;
+             document.body.append(phone);",
+        )
         .await?;
-    stage.until_drawn().await?;
-    let widest = "document.body.scrollWidth <= 360";
-    stage.until(widest).await
+    let inside = "document.getElementById('phone').contentDocument";
+    stage
+        .until(&format!("{inside}?.querySelector('.forms')"))
+        .await?;
+    let overflow = format!(
+        "(({{ clientWidth, scrollWidth }}) => scrollWidth - clientWidth)({inside}.documentElement)"
+    );
+    stage.until_equal(&overflow, &json!(0)).await
 }
 
 /// Opens the builder as the release has it, on the partner's host.
