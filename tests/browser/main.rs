@@ -36,6 +36,7 @@ mod motion;
 mod package;
 mod pages;
 mod policies;
+mod printed;
 mod push;
 mod reading;
 mod readme;
@@ -117,6 +118,7 @@ const THEMES: &[&[Test]] = &[
     wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
+    printed::TESTS,
     gallery::TESTS,
     keyboard::TESTS,
     articles::TESTS,
