@@ -8,6 +8,7 @@ mod accessibility;
 mod artefact;
 mod articles;
 mod axe;
+mod bounds;
 mod calm;
 mod changes;
 mod cors;
@@ -111,6 +112,7 @@ const THEMES: &[&[Test]] = &[
     frame::TESTS,
     third_party_scripts::TESTS,
     without_wasm::TESTS,
+    bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
     examples::TESTS,
