@@ -5,7 +5,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-static STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+use crate::view::STYLE;
 
 thread_local! {
     static SHEET: Option<CssStyleSheet> = new_sheet();

@@ -65,6 +65,7 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
         "strillone.js",
         "strillone.wasm",
         "strillone-list.js",
+        "strillone.css",
         "embed.html",
     ] {
         for place in ["", concat!(env!("CARGO_PKG_VERSION"), "/")] {
@@ -128,6 +129,7 @@ fn judge(answer: &Answer, name: &str, is_fixed: bool, encoding: Option<&str>) ->
     let kind = match name.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
         _ => "text/html; charset=utf-8",
     };
     let cache = if is_fixed {

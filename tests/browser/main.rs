@@ -38,6 +38,7 @@ mod motion;
 mod package;
 mod pages;
 mod policies;
+mod printed;
 mod push;
 mod reading;
 mod readme;
@@ -120,6 +121,7 @@ const THEMES: &[&[Test]] = &[
     wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
+    printed::TESTS,
     gallery::TESTS,
     builder::TESTS,
     keyboard::TESTS,

@@ -9,8 +9,8 @@
 //! ```
 //!
 //! The script holds the hashes of the wasm and of the list, so that one `integrity` attribute
-//! covers all three. Beside them come the frame's page with its two scripts, and `module/`: the
-//! same loader as a package's ES module.
+//! covers all three. Beside them come the frame's page with its two scripts, the style sheet for
+//! printed pages, and `module/`: the same loader as a package's ES module.
 
 use std::{
     collections::BTreeMap,
@@ -34,6 +34,7 @@ pub const SHIPPED: &[&str] = &[
     "embed.html",
     "embed.js",
     "embed-height.js",
+    "strillone.css",
 ];
 
 /// The package's entry, in `dist`.
@@ -102,6 +103,7 @@ pub fn run() -> Result<()> {
     fs::remove_dir_all(&glue_folder)?;
 
     frame(&loader.join("frame"), &staging)?;
+    fs::write(staging.join("strillone.css"), printed_style())?;
     publish(&staging)
 }
 
@@ -116,6 +118,11 @@ fn frame(sources: &Path, staging: &Path) -> Result<()> {
     }
     fs::copy(sources.join("embed.html"), staging.join("embed.html"))?;
     Ok(())
+}
+
+/// The style sheet of what a server prints: see `strillone print`.
+fn printed_style() -> String {
+    [strillone::view::STYLE, strillone::view::PRINTED_STYLE].concat()
 }
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {

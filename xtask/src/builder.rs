@@ -17,7 +17,7 @@ pub const FOLDER: &str = "builder";
 const FRONT_DOOR: &str = include_str!("../templates/front-door.html");
 
 /// What a server compresses once, and not for each reader.
-const COMPRESSED: [&str; 3] = ["js", "wasm", "html"];
+const COMPRESSED: [&str; 4] = ["css", "js", "wasm", "html"];
 
 /// Puts the compressed copies beside what Trunk wrote.
 pub fn finish(dist: &Path) -> Result<()> {

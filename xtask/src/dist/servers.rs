@@ -64,8 +64,8 @@ fn type_of(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
-        Some("json") => "application/json; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("xml") => "application/xml; charset=utf-8",
         _ => "text/html; charset=utf-8",
