@@ -1,4 +1,4 @@
-//! Makes what the crate includes: the words of all languages, and the style sheet, minified.
+//! Makes what the crate includes: the words of all languages, and the style sheets, minified.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,10 @@ mod style;
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/i18n");
+    println!("cargo::rerun-if-changed=style/printed.css");
     println!("cargo::rerun-if-changed=style/widget");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     phrases::generate("src/i18n".as_ref(), &out.join("phrases.rs"))?;
+    style::minify("style/printed.css".as_ref(), &out.join("printed.css"))?;
     style::generate("style/widget".as_ref(), &out.join("widget.css"))
 }

@@ -1,4 +1,5 @@
-//! `style/widget/*.css` → one sheet, without the characters that only people read.
+//! `style/widget/*.css` → one sheet, and `style/printed.css`, without the characters that only
+//! people read.
 
 use std::{fs, io, path::Path};
 
@@ -24,7 +25,16 @@ pub fn generate(folder: &Path, target: &Path) -> io::Result<()> {
             folder.join(name).with_extension("css"),
         )?);
     }
-    let small = minifier::css::minify(&text)
-        .map_err(|error| io::Error::other(format!("{}: {error}", folder.display())))?;
+    write(&text, folder, target)
+}
+
+/// Writes one file minified.
+pub fn minify(file: &Path, target: &Path) -> io::Result<()> {
+    write(&fs::read_to_string(file)?, file, target)
+}
+
+fn write(text: &str, source: &Path, target: &Path) -> io::Result<()> {
+    let small = minifier::css::minify(text)
+        .map_err(|error| io::Error::other(format!("{}: {error}", source.display())))?;
     fs::write(target, small.to_string())
 }

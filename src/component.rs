@@ -14,7 +14,7 @@ use leptos::component;
 
 pub use handle::WidgetHandle;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::FirstHeadlines;
+pub use native::{FirstHeadlines, PrintedWidget};
 pub use property::{Options, Property};
 
 use crate::address::{LinkAddress, WebAddress};

@@ -51,8 +51,8 @@ impl std::fmt::Display for ConfigProblem {
     }
 }
 
-/// An option as the documentation, the type declarations and the manifest show it.
-#[cfg(not(target_arch = "wasm32"))]
+/// An option as the documentation, the type declarations, the manifest and the builder show it.
+#[cfg(any(not(target_arch = "wasm32"), feature = "standalone"))]
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct OptionEntry {
     /// What kind of thing it decides about.
@@ -91,7 +91,7 @@ macro_rules! options {
         }
 
         /// The option table, in the order of the documentation.
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(not(target_arch = "wasm32"), feature = "standalone"))]
         pub fn options() -> Vec<OptionEntry> {
             vec![$($({
                 let default: $type = $default;

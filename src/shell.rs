@@ -20,7 +20,7 @@ mod style;
 mod intl;
 mod listener;
 
-use self::intl::Browser;
+pub use self::intl::Browser;
 use crate::address::WebAddress;
 use crate::time::{Tick, Timestamp};
 

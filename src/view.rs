@@ -19,6 +19,8 @@ mod enclosures;
 mod follow;
 mod headline;
 mod icon;
+#[cfg(not(target_arch = "wasm32"))]
+mod links;
 mod preview;
 mod rich_text;
 mod signs;
@@ -26,11 +28,17 @@ mod status;
 
 use std::sync::Arc;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use links::links;
 pub use view_model::ViewModel;
 
 /// The style sheet of every widget, minified. The loader has it, for its first headlines; a
 /// Leptos application has it from here.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
+/// What a printed widget needs besides, where no script has run yet, minified.
+#[cfg(not(target_arch = "wasm32"))]
+pub const PRINTED_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/printed.css"));
 
 use tree::{TreeElement, TreeNode, dynamic, part};
 
@@ -63,18 +71,27 @@ pub fn widget(
     dispatch: Dispatch,
 ) -> TreeNode {
     dynamic(move || {
-        let config = view_model.config();
-        root(&Arc::new(ViewContext {
-            view_model: view_model.clone(),
-            locale: Locale::of(&config.lang),
-            config,
-            calendar,
-            dispatch: dispatch.clone(),
-        }))
+        let context = ViewContext::new(view_model.clone(), calendar, dispatch.clone());
+        root(&Arc::new(context))
     })
 }
 
 impl ViewContext {
+    fn new(
+        view_model: ViewModel,
+        calendar: &'static dyn Calendar,
+        dispatch: Dispatch,
+    ) -> ViewContext {
+        let config = view_model.config();
+        ViewContext {
+            view_model,
+            locale: Locale::of(&config.lang),
+            config,
+            calendar,
+            dispatch,
+        }
+    }
+
     /// Whether the widget's own words run from right to left.
     fn is_right_to_left(&self) -> bool {
         match self.config.dir {

@@ -287,3 +287,34 @@ fn problems_are_reported_up_to_a_limit() {
 fn an_empty_document_is_a_problem() {
     assert!(has(&read_bytes(b" \n\xef\xbb\xbf"), "empty"));
 }
+
+#[test]
+fn what_is_shown_of_a_text_is_bounded() {
+    let lines = |html: &str| {
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><item><title>A</title><description><![CDATA[{html}]]>\
+             </description></item></channel></rss>"
+        );
+        let item = read(&feed).feed.items.remove(0);
+        item.summary
+            .map_or(0, |text| text.plain_text().matches('a').count())
+    };
+    assert_eq!(lines(&"<p>a</p>".repeat(990)), 990);
+    assert_eq!(lines(&"<p>a</p>".repeat(3_000)), 1_000);
+    assert_eq!(lines(&format!("<pre>{}</pre>", "a\n".repeat(3_000))), 1_000);
+    // What has no room on lines of its own goes on in the last one.
+    assert_eq!(lines(&"a<br/>".repeat(3_000)), 3_000);
+}
+
+#[test]
+fn what_is_shown_on_a_line_is_bounded() {
+    let words = "word ".repeat(200);
+    let feed = format!(
+        "<rss version=\"2.0\"><channel><item><title>{words}</title><category>{words}</category>\
+         <author>{words}</author></item></channel></rss>"
+    );
+    let item = read(&feed).feed.items.remove(0);
+    let lengths = [&item.headline(), &item.tags[0], &item.authors[0]]
+        .map(|line| (line.chars().count(), line.ends_with('…')));
+    assert_eq!(lengths, [(300, true), (100, true), (100, true)]);
+}

@@ -333,17 +333,36 @@ fn words_nobody_can_see_are_no_words_and_no_letter_carries_a_tower() {
         .summary
         .map(|text| text.plain_text())
         .unwrap_or_default();
-    assert!(item.title.is_some_and(|title| title.chars().count() <= 10));
+    assert!(item.title.is_some_and(|title| title.chars().count() <= 12));
     assert!(
         text.ends_with("a word") && text.chars().count() < 20,
         "{text}"
     );
-    let vietnamese =
-        rss_item("<title>Tie\u{302}\u{301}ng Vie\u{323}\u{302}t — שָׁלוֹם — 👩🏽\u{200d}🚒</title>");
-    assert_eq!(
-        vietnamese.title.as_deref(),
-        Some("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t — שָׁלוֹם — 👩🏽\u{200d}🚒")
-    );
+    for joined in [
+        "👨\u{200d}",
+        "ᄀ",
+        "क\u{94d}",
+        "ক\u{9cd}",
+        "\u{600}",
+        "👨🏽\u{200d}",
+    ] {
+        let chain = joined.repeat(300);
+        let item = rss_item(&format!("<title>a {chain} b</title>"));
+        let title = item.title.unwrap_or_default();
+        assert!(
+            title.ends_with(" b") && title.chars().count() < 20,
+            "{title}"
+        );
+    }
+    for whole in [
+        "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t — שָׁלוֹם — 👩🏽\u{200d}🚒",
+        "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏿",
+        "कार्त्स्न्यं बांग्লা ক্ষত্রিয় ประเทศไทยน้ำใจดี",
+        "한국어뉴스가나다라마바사아자차카타파하거너더러",
+    ] {
+        let title = rss_item(&format!("<title>{whole}</title>")).title;
+        assert_eq!(title.as_deref(), Some(whole));
+    }
 }
 
 #[test]

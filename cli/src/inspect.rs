@@ -1,8 +1,8 @@
 //! `strillone inspect FILE|URL…`: what the widget reads in a feed. For a publisher it is the
 //! feed doctor, for tests a reading as JSON, one object a line.
 
-mod network;
 mod report;
+mod serving;
 mod table;
 
 #[cfg(test)]
@@ -12,7 +12,7 @@ use std::io::{IsTerminal, Write};
 
 use anyhow::{Result, bail};
 
-use network::fetch;
+use crate::fetch::fetch;
 use report::Report;
 
 /// What the command is asked for.
@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     for source in sources {
         match fetch(source) {
             Ok(fetched) => {
-                let report = fetched.read(source);
+                let report = Report::of(source, fetched.read());
                 if json {
                     serde_json::to_writer(&mut output, &report)?;
                     writeln!(output)?;

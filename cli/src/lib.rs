@@ -2,3 +2,6 @@
 //! and so does `cargo xtask` in a checkout.
 
 pub mod inspect;
+pub mod print;
+
+mod fetch;

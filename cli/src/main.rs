@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use strillone_cli::inspect;
+use strillone_cli::{inspect, print};
 
 /// Looks after news feeds for the Strillone widget.
 #[derive(Parser)]
@@ -18,6 +18,8 @@ struct Arguments {
 enum Command {
     /// Says what the widget reads in feeds, and what is wrong with them.
     Inspect(inspect::Arguments),
+    /// Prints the first headlines as HTML, for a page that a server makes.
+    Print(print::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,5 +36,6 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Print(arguments) => Ok(print::run(&arguments)?),
     }
 }

@@ -22,36 +22,62 @@ pub struct FirstHeadlines(pub Arc<Vec<(WebAddress, Arc<Snapshot>)>>);
 
 /// Draws the widget with the first headlines that are there for it.
 pub(super) fn draw(options: &Options) -> TreeNode {
-    let option = |name: &str| options.text(name);
-    let context = Context {
-        base: None,
-        host: &Native,
-        calendar: &Native,
-    };
-    let (config, problems) = config::read(&option, context);
-    let config = Arc::new(config);
-    let presence = Presence {
-        visible: true,
-        on_screen: true,
-        online: true,
-    };
     let FirstHeadlines(first) = use_context().unwrap_or_default();
-    let read = first.iter().filter(|(feed, _)| config.feed.contains(feed));
-    let read: Vec<_> = read.collect();
-    // It is as late as the latest reading: what is printed does not know when it is looked at.
-    let now = read.iter().map(|(_, snapshot)| snapshot.at).max();
-    let now = now.unwrap_or(Timestamp(0));
-    let tick = Tick { now, chance: 0 };
-    let mut model = Model::new(config.clone(), presence, &Native);
-    update(&mut model, Message::Configured(config, problems), tick);
-    for (feed, snapshot) in read {
-        let state = FeedState {
-            snapshot: Some(snapshot.clone()),
-            last_error: None,
-            stale_at: now,
+    PrintedWidget::new(&|name| options.text(name), &first).widget()
+}
+
+/// A widget that stands still, with its first headlines.
+pub struct PrintedWidget(ViewModel);
+
+impl PrintedWidget {
+    /// From the attributes of its element and what was read of its feeds. It is as late as the
+    /// latest reading: what is printed does not know when it is looked at.
+    pub fn new(
+        attribute: config::Attribute<'_>,
+        first: &[(WebAddress, Arc<Snapshot>)],
+    ) -> PrintedWidget {
+        let context = Context {
+            base: None,
+            host: &Native,
+            calendar: &Native,
         };
-        update(&mut model, Message::Received(feed.clone(), state), tick);
+        let (config, problems) = config::read(attribute, context);
+        let config = Arc::new(config);
+        let presence = Presence {
+            visible: true,
+            on_screen: true,
+            online: true,
+        };
+        let read = first.iter().filter(|(feed, _)| config.feed.contains(feed));
+        let read: Vec<_> = read.collect();
+        let now = read.iter().map(|(_, snapshot)| snapshot.at).max();
+        let now = now.unwrap_or(Timestamp(0));
+        let tick = Tick { now, chance: 0 };
+        let mut model = Model::new(config.clone(), presence, &Native);
+        update(&mut model, Message::Configured(config, problems), tick);
+        for (feed, snapshot) in read {
+            let state = FeedState {
+                snapshot: Some(snapshot.clone()),
+                last_error: None,
+                stale_at: now,
+            };
+            update(&mut model, Message::Received(feed.clone(), state), tick);
+        }
+        PrintedWidget(ViewModel::new(&model, now))
     }
-    let view_model = ViewModel::new(&model, now);
-    view::widget(view_model, &Native, Arc::new(|_| {}))
+
+    /// How many headlines it shows.
+    pub fn count(&self) -> usize {
+        self.0.headlines().len()
+    }
+
+    /// All of it, as `<NewsWidget/>` prints it.
+    pub fn widget(&self) -> TreeNode {
+        view::widget(self.0.clone(), &Native, Arc::new(|_| {}))
+    }
+
+    /// Its headlines as a list of links, for pages without its style sheet.
+    pub fn links(&self) -> TreeNode {
+        view::links(self.0.clone(), &Native)
+    }
 }

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use super::entity;
 
-/// How many marks may stand on one letter. Those of the languages come to three or four; a
-/// tower of them would cover what is written above it.
-const MARKS: usize = 8;
+/// How many characters may hold on to a letter: marks on it, and letters that are joined to it.
+/// The longest in use are a kiss of two people with the colours of their skins, and conjuncts of
+/// five consonants. A tower of marks would cover what is written above it, and what is joined is
+/// never parted, so that a line of it would be wider than its box.
+const HELD: usize = 10;
 
 /// A word without control characters. Those above ASCII are what windows-1252 has there, put
 /// into a feed by a program that took one for the other.
@@ -15,7 +17,8 @@ pub fn printable(word: &str) -> Cow<'_, str> {
     if !word.bytes().any(suspect) && !may_be_tower(word) {
         return Cow::Borrowed(word);
     }
-    let mut marks = 0;
+    let mut held = 0;
+    let mut before = '\0';
     let characters = word
         .chars()
         .filter(|character| !character.is_ascii_control());
@@ -23,26 +26,27 @@ pub fn printable(word: &str) -> Cow<'_, str> {
         characters
             .map(|character| entity::character_of(u32::from(character)))
             .filter(|character| {
-                if is_mark(*character) {
-                    marks += 1;
+                if is_mark(*character) || is_joiner(*character) || holds(before, *character) {
+                    held += 1;
                 } else if !is_invisible(*character) {
-                    marks = 0;
+                    held = 0;
                 }
-                marks <= MARKS
+                before = *character;
+                held <= HELD
             })
             .collect(),
     )
 }
 
-/// Whether so many bytes outside ASCII stand side by side that more than [`MARKS`] marks may
-/// be among them.
+/// Whether so many bytes outside ASCII stand side by side that more than [`HELD`] characters may
+/// hold on to one among them.
 pub fn may_be_tower(text: &str) -> bool {
     let mut run = 0;
     // Most texts are ASCII, which is seen many bytes at a time.
     !text.is_ascii()
         && text.bytes().any(|byte| {
             run = if byte.is_ascii() { 0 } else { run + 1 };
-            run > 2 * MARKS
+            run > 2 * HELD
         })
 }
 
@@ -55,13 +59,37 @@ fn is_mark(character: char) -> bool {
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
         | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
         | '\u{711}' | '\u{730}'..='\u{74a}' | '\u{7a6}'..='\u{7b0}'
-        | '\u{900}'..='\u{902}' | '\u{93c}' | '\u{941}'..='\u{948}' | '\u{94d}'..='\u{957}'
         | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
         | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}'
         | '\u{f18}'..='\u{f19}' | '\u{f35}'..='\u{f39}' | '\u{f71}'..='\u{fbc}'
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{302a}'..='\u{302f}' | '\u{3099}'..='\u{309a}' | '\u{a66f}'..='\u{a67d}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{e0100}'..='\u{e01ef}')
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}'
+        | '\u{e0100}'..='\u{e01ef}')
+        // The scripts of India have theirs at the same places of their blocks.
+        || matches!(character, '\u{900}'..='\u{d7f}')
+            && matches!(u32::from(character) & 0x7f, 0..=2 | 0x3c | 0x41..=0x48 | 0x4d..=0x57)
+}
+
+/// Whether a character joins the one after it to the one before it, or holds the one after it:
+/// joiners, viramas, the signs over numbers ([UAX #29], GB9 to GB11).
+///
+/// [UAX #29]: https://www.unicode.org/reports/tr29/#Grapheme_Cluster_Boundary_Rules
+fn is_joiner(character: char) -> bool {
+    matches!(character,
+        '\u{200d}' | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}'
+        | '\u{8e2}' | '\u{1039}' | '\u{17d2}' | '\u{1a60}' | '\u{a9c0}')
+        || matches!(character, '\u{900}'..='\u{d7f}') && u32::from(character) & 0x7f == 0x4d
+}
+
+/// Whether a letter holds on to the one before it. The letters of old Korean do, whatever their
+/// number.
+fn holds(before: char, character: char) -> bool {
+    let is_jamo = |letter| {
+        matches!(letter,
+            '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97c}' | '\u{d7b0}'..='\u{d7fb}')
+    };
+    is_joiner(before) || is_jamo(before) && is_jamo(character)
 }
 
 /// Whether nothing is seen of a character, wherever it stands ([Unicode], what may be ignored

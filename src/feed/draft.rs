@@ -11,6 +11,7 @@ use super::limits;
 use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
 use super::rich_text::RichText;
+use super::summary::shorten;
 use super::words;
 use super::{Comments, Enclosure, Item, Picture};
 use crate::address::WebAddress;
@@ -91,8 +92,12 @@ impl Names {
     }
 }
 
-/// Adds a text to a list that does not hold it yet and is not too long.
+/// How many characters of a name or a tag are kept.
+const NAME_CHARACTERS: usize = 100;
+
+/// Adds a name or a tag to a list that does not hold it yet and is not too long.
 pub fn push_once(list: &mut Vec<String>, text: String) {
+    let text = shorten(&text, NAME_CHARACTERS);
     if list.len() < limits::LIST_LENGTH && !list.contains(&text) {
         list.push(text);
     }

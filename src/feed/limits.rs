@@ -38,6 +38,10 @@ pub const ENTITY_BYTES: usize = 256 * 1024;
 /// Bytes of a text that is shown as paragraphs: a long book chapter.
 pub const TEXT_BYTES: usize = 512 * 1024;
 
+/// Paragraphs and line ends of such a text: an article opened on a partner's page is long at most,
+/// never endless.
+pub const LINES: usize = 1_000;
+
 /// Bytes of a text that is shown on one line: a title, a name, a tag, an address.
 pub const LINE_BYTES: usize = 4 * 1024;
 

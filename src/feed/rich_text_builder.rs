@@ -8,6 +8,7 @@ use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
 use super::characters::{may_be_tower, printable};
+use super::limits;
 use super::rich_text::{Block, Inline, RichText};
 use crate::address::LinkAddress;
 
@@ -43,6 +44,9 @@ pub enum Meaning {
 /// What HTML collapses to one space.
 const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 
+/// How many lines a picture is as high as, at most.
+const PICTURE_LINES: usize = 16;
+
 /// A rich text in the making.
 #[derive(Default)]
 pub struct RichTextBuilder {
@@ -56,6 +60,8 @@ pub struct RichTextBuilder {
     styles: Vec<OpenStyle>,
     heading: bool,
     space: Space,
+    /// How many lines were begun.
+    lines: usize,
 }
 
 /// What white space means next.
@@ -134,6 +140,10 @@ impl RichTextBuilder {
 
     /// Adds a picture to the line.
     pub fn picture(&mut self, picture: Picture) {
+        if self.lines >= limits::LINES {
+            return;
+        }
+        self.lines += PICTURE_LINES;
         self.give_space();
         self.children().push(Inline::Picture(picture));
         self.space = Space::Counts;
@@ -166,9 +176,13 @@ impl RichTextBuilder {
     }
 
     /// Adds a block of characters whose line ends count.
-    pub fn preformatted(&mut self, text: String) {
+    pub fn preformatted(&mut self, mut text: String) {
         self.end_line();
+        let room = limits::LINES.saturating_sub(self.lines);
+        let lines = text.split_inclusive('\n').take(room);
+        text.truncate(lines.map(str::len).sum());
         if !text.trim_ascii().is_empty() {
+            self.lines += text.lines().count();
             self.blocks().push(Block::Preformatted(text));
         }
     }
@@ -214,6 +228,11 @@ impl RichTextBuilder {
     }
 
     fn line_break(&mut self) {
+        // The last line is that of the paragraph itself.
+        if self.lines + 1 >= limits::LINES {
+            return self.wait_for_space();
+        }
+        self.lines += 1;
         // No more than two in a row: a gap, not a way to push the next item off the screen.
         let children = self.children();
         let breaks = children
@@ -237,7 +256,8 @@ impl RichTextBuilder {
             .take_while(|inline| matches!(inline, Inline::Break))
             .count();
         line.drain(..begin.min(line.len()));
-        if !line.is_empty() {
+        if !line.is_empty() && self.lines < limits::LINES {
+            self.lines += 1;
             let block = if self.heading {
                 Block::Heading(line)
             } else {

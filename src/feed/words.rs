@@ -22,6 +22,10 @@ use crate::address::LinkAddress;
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
 
+/// How many characters of a title are shown: what is longer is no title, and would push all else
+/// off the screen.
+const TITLE_CHARACTERS: usize = 300;
+
 /// What is shown of an article at once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
@@ -38,8 +42,9 @@ impl Item {
     /// picture shows, else what kind of medium it is, else the host its link leads to. Never
     /// empty.
     pub fn headline(&self) -> String {
-        self.title
-            .clone()
+        let title = self.title.as_deref();
+        title
+            .map(|title| shorten(title, TITLE_CHARACTERS))
             .or_else(|| self.first_words())
             .or_else(|| self.alternative())
             .or_else(|| self.medium_name())

@@ -1,11 +1,13 @@
 //! Dates, times and numbers natively: by `icu`, which reads the same tables (CLDR) as the
 //! browser's `Intl`, and by `jiff`, which brings the time zones.
 
+mod as_browsers;
+
 use icu_calendar::Iso;
 use icu_datetime::fieldsets::{MD, MDE, T, YMD};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::options::Alignment;
-use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterLoadError, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_experimental::relativetime::options::Numeric;
@@ -28,26 +30,26 @@ impl Calendar for Native {
         language: &str,
         zone: Option<&str>,
     ) -> String {
-        let preferences = DateTimeFormatterPreferences::from(&locale(language));
+        let locale = locale(language);
+        let mut preferences = DateTimeFormatterPreferences::from(&locale);
+        preferences.calendar_algorithm = preferences
+            .calendar_algorithm
+            .or_else(|| as_browsers::calendar(&locale));
         let Some(time) = date_time(time, zone) else {
             return String::new();
         };
-        match style {
-            TimeStyle::Clock => {
-                let fields = T::hm().with_alignment(Alignment::Column);
-                let formatter = DateTimeFormatter::try_new(preferences, fields);
-                formatter.map(|it| it.format(&time).to_string())
-            }
-            TimeStyle::Date => DateTimeFormatter::try_new(preferences, MD::medium())
-                .map(|it| it.format(&time).to_string()),
+        let text = match style {
+            TimeStyle::Clock => clock(&time, preferences),
+            TimeStyle::Date => short_date(&time, preferences),
             TimeStyle::Day => DateTimeFormatter::try_new(preferences, MDE::long())
                 .map(|it| it.format(&time).to_string()),
             TimeStyle::DayOfYear => DateTimeFormatter::try_new(preferences, YMD::medium())
                 .map(|it| it.format(&time).to_string()),
             TimeStyle::Full => DateTimeFormatter::try_new(preferences, YMD::long().with_time_hm())
                 .map(|it| it.format(&time).to_string()),
-        }
-        .unwrap_or_default()
+        };
+        let hour = time.time.hour.number();
+        as_browsers::corrected(&text.unwrap_or_default(), style, &locale, hour)
     }
 
     fn ago(&self, amount: u32, unit: TimeUnit, language: &str) -> String {
@@ -72,6 +74,34 @@ impl Calendar for Native {
             .map(|it| it.format(&Decimal::from(number)).to_string())
             .unwrap_or_else(|_| number.to_string())
     }
+}
+
+type Outcome = Result<String, DateTimeFormatterLoadError>;
+
+/// Two digits, so that the hours stand under one another; but nobody writes "04:21 PM".
+fn clock(time: &DateTime<Iso>, preferences: DateTimeFormatterPreferences) -> Outcome {
+    let formatter = DateTimeFormatter::try_new(preferences, T::hm())?;
+    let usual = formatter.format(time);
+    let has_twelve_hours = usual.pattern().to_string().contains(['h', 'K']);
+    if has_twelve_hours {
+        return Ok(usual.to_string());
+    }
+    let fields = T::hm().with_alignment(Alignment::Column);
+    let formatter = DateTimeFormatter::try_new(preferences, fields)?;
+    Ok(formatter.format(time).to_string())
+}
+
+/// Day and month, the month by its name.
+fn short_date(time: &DateTime<Iso>, preferences: DateTimeFormatterPreferences) -> Outcome {
+    let formatter = DateTimeFormatter::try_new(preferences, MD::medium())?;
+    let date = formatter.format(time).to_string();
+    if date.chars().any(char::is_alphabetic) {
+        return Ok(date);
+    }
+    let formatter = DateTimeFormatter::try_new(preferences, MD::long())?;
+    let long = formatter.format(time).to_string();
+    let short = as_browsers::short_month(&long, &time.date, preferences);
+    Ok(short.unwrap_or(long))
 }
 
 /// The locale of a language tag; English where it is none.

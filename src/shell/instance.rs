@@ -79,7 +79,8 @@ pub fn new_id() -> WidgetId {
 /// Makes a widget and draws it. It waits for its place on the page, see [`settle`].
 pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
     pollers::connect(dispatch);
-    let (config, _) = read_options(&option);
+    // Read again, and followed from then on, when the widget stands on the page.
+    let (config, _) = untrack(|| read_options(&option));
     let presence = Presence {
         visible: is_page_visible(),
         on_screen: true,

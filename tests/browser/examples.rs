@@ -2,6 +2,7 @@
 
 pub mod dokuwiki;
 pub mod frameworks;
+pub mod leptos;
 
 use std::{
     ffi::OsStr,
@@ -12,6 +13,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use walkdir::WalkDir;
 
 use crate::{engines::Engine, feeds::feed, servers::Reply, stage::Stage, tests};
 
@@ -54,11 +56,12 @@ fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
         .feeds
         .put("/feed.xml", feed(&["One", "Two", "Three", "Four"]));
     let mut page = None;
-    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
-        let file = entry?.path();
+    for entry in WalkDir::new(folder) {
+        let file = entry?.into_path();
         let reply = match file.extension().and_then(OsStr::to_str) {
             Some("html") => {
-                let probe = "<script src=\"/probe.js\"></script><title>";
+                let probe = "<script src=\"/probe.js\"></script>\
+                             <script src=\"/ledger.js\"></script><title>";
                 let text = here(stage, &file)?.replacen("<title>", probe, 1);
                 page = Some(Reply::new("text/html; charset=utf-8", text));
                 continue;
@@ -67,9 +70,8 @@ fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
             Some("wasm") => Reply::new("application/wasm", fs::read(&file)?),
             _ => continue,
         };
-        let file = file.file_name().and_then(OsStr::to_str);
-        let path = format!("/{name}/{}", file.context("a plain name")?);
-        stage.partner.put(&path, reply);
+        let path = file.strip_prefix(folder)?.display();
+        stage.partner.put(&format!("/{name}/{path}"), reply);
     }
     page.context("an example has a page")
 }

@@ -61,7 +61,12 @@ fn apache_sends_the_release_rightly() -> Result<()> {
 }
 
 fn sends_the_release_rightly(port: u16) -> Result<()> {
-    for name in ["strillone.js", "strillone.wasm", "embed.html"] {
+    for name in [
+        "strillone.js",
+        "strillone.wasm",
+        "strillone.css",
+        "embed.html",
+    ] {
         for place in ["", concat!(env!("CARGO_PKG_VERSION"), "/")] {
             for (accepted, encoding) in [
                 ("", None),
@@ -77,6 +82,7 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
             }
         }
     }
+    has_a_front_door(port)?;
     let missing = ask(port, &format!("/{VERSION}/nothing.js"), "br")?;
     ensure!(missing.status == 404, "{}", missing.status);
     // The loader then can tell a missing file from a server that does not answer.
@@ -90,11 +96,39 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
     Ok(())
 }
 
+/// The host's own address leads to the builder, whose files come with their types.
+fn has_a_front_door(port: u16) -> Result<()> {
+    for path in ["/", "/builder/"] {
+        let answer = ask(port, path, "br")?;
+        ensure!(answer.status == 200, "{path}: status {}", answer.status);
+        let kind = answer.header("content-type");
+        ensure!(kind == Some("text/html; charset=utf-8"), "{path}: {kind:?}");
+    }
+    let folder = release().join("site/builder");
+    for (extension, wanted) in [
+        ("css", "text/css"),
+        ("svg", "image/svg+xml"),
+        ("wasm", "application/wasm"),
+    ] {
+        for entry in fs::read_dir(&folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if !name.ends_with(&format!(".{extension}")) {
+                continue;
+            }
+            let answer = ask(port, &format!("/builder/{name}"), "")?;
+            let kind = answer.header("content-type").unwrap_or_default();
+            ensure!(kind.starts_with(wanted), "{name}: {kind}");
+        }
+    }
+    Ok(())
+}
+
 fn judge(answer: &Answer, name: &str, is_fixed: bool, encoding: Option<&str>) -> Result<()> {
     ensure!(answer.status == 200, "status {}", answer.status);
     let kind = match name.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
         _ => "text/html; charset=utf-8",
     };
     let cache = if is_fixed {

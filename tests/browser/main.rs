@@ -8,6 +8,8 @@ mod accessibility;
 mod artefact;
 mod articles;
 mod axe;
+mod bounds;
+mod builder;
 mod calm;
 mod changes;
 mod cors;
@@ -37,6 +39,7 @@ mod motion;
 mod package;
 mod pages;
 mod policies;
+mod printed;
 mod push;
 mod reading;
 mod readme;
@@ -112,6 +115,7 @@ const THEMES: &[&[Test]] = &[
     third_party_scripts::TESTS,
     without_wasm::TESTS,
     first::TESTS,
+    bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
     examples::TESTS,
@@ -119,7 +123,9 @@ const THEMES: &[&[Test]] = &[
     wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
+    printed::TESTS,
     gallery::TESTS,
+    builder::TESTS,
     keyboard::TESTS,
     articles::TESTS,
     calm::TESTS,
@@ -136,6 +142,7 @@ const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
+    (examples::leptos::FOLDER, examples::leptos::TESTS),
     (declarations::PACKAGES, turbo::TESTS),
 ];
 

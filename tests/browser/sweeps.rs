@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use strillone::config::options;
 
 use crate::{
     engines::Engine,
@@ -34,11 +35,8 @@ const SWEEP: &str = r#"
       'javascript:probe.ran=1', 'data:text/html,x', 'http://[', '//', '{url}', '%', 'a'.repeat(1e5),
       '\ud83d\udca9'.repeat(999), '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'true',
       '99999999999999999999', 'null', '../..', 'x,'.repeat(9999), '💥', '-0', '1.5', 'inherit'];
-    const names = ['feed', 'proxy', 'limit', 'sort', 'include', 'exclude', 'tags', 'max-age', 'layout',
-      'heading', 'theme', 'speed', 'direction', 'time', 'time-zone', 'images', 'comments', 'summary',
-      'more', 'columns', 'lead', 'density', 'lines', 'thumbnails', 'kickers',
-      'preview', 'open', 'follow', 'follow-heading', 'refresh', 'push', 'target', 'link-query', 'lang',
-      'dir', 'loading', 'class', 'part', 'slot', 'style', '__proto__', 'constructor'];
+    const names = [...probe.options, 'loading', 'lang', 'dir', 'class', 'part', 'slot', 'style',
+      '__proto__', 'constructor'];
     const turn = () => new Promise((done) => setTimeout(done));
     const shown = () => probe.texts('headline').length;
     probe.sweep = async (names, values, putBack) => {
@@ -80,6 +78,10 @@ async fn no_value_of_an_attribute_breaks_the_widget(stage: &mut Stage) -> Result
     let page = page(stage, "");
     stage.open_page("sweep", page).await?;
     stage.shows(&["One", "Two"]).await?;
+    let options: Vec<&str> = options().iter().map(|option| option.name).collect();
+    stage
+        .run(&format!("probe.options = {};", json!(options)))
+        .await?;
     stage.run(SWEEP).await?;
     stage.until("probe.swept").await?;
     stage.until_equal("probe.swept", &json!([])).await?;

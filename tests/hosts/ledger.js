@@ -93,7 +93,7 @@
   }
 
   Error.stackTraceLimit = 100;
-  const kept = (book) => [...book.values()].filter((stack) => stack.includes('/strillone.js'));
+  const kept = (book) => [...book.values()].filter((stack) => stack.includes('/strillone'));
   self.pageObservers = () => kept(pageObservers).length;
   self.ledger = () => [timers, listeners, observers, connections].flatMap(kept);
 })();

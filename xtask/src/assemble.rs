@@ -9,8 +9,8 @@
 //! ```
 //!
 //! The script holds the hash of the wasm, so that one `integrity` attribute covers both. Beside
-//! them come the frame's page with its two scripts, and `module/`: the same loader as a package's
-//! ES module.
+//! them come the frame's page with its two scripts, the style sheet for printed pages, and
+//! `module/`: the same loader as a package's ES module.
 
 use std::{
     collections::BTreeMap,
@@ -33,6 +33,7 @@ pub const SHIPPED: &[&str] = &[
     "embed.html",
     "embed.js",
     "embed-height.js",
+    "strillone.css",
 ];
 
 /// The package's entry, in `dist`.
@@ -66,6 +67,8 @@ struct Manifest {
 struct ManifestFile {
     integrity: String,
     bytes: usize,
+    /// As it travels, compressed by Brotli.
+    brotli: u64,
 }
 
 /// Works in Trunk's staging folder, which becomes `dist` if this succeeds.
@@ -102,6 +105,7 @@ pub fn run() -> Result<()> {
     fs::remove_dir_all(&glue_folder)?;
 
     frame(&loader.join("frame"), &staging)?;
+    fs::write(staging.join("strillone.css"), printed_style())?;
     publish(&staging)
 }
 
@@ -116,6 +120,11 @@ fn frame(sources: &Path, staging: &Path) -> Result<()> {
     }
     fs::copy(sources.join("embed.html"), staging.join("embed.html"))?;
     Ok(())
+}
+
+/// The style sheet of what a server prints: see `strillone print`.
+fn printed_style() -> String {
+    [strillone::view::STYLE, strillone::view::PRINTED_STYLE].concat()
 }
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {
@@ -216,6 +225,7 @@ fn publish(staging: &Path) -> Result<()> {
             ManifestFile {
                 integrity: integrity(&bytes),
                 bytes: bytes.len(),
+                brotli: fs::metadata(staging.join(format!("{name}.br")))?.len(),
             },
         );
     }

@@ -1,6 +1,6 @@
-//! The sources → `dist/`, by Trunk. What is shipped is built here and nowhere else: its flags
-//! make it a quarter smaller but need compiler features that are not stable, so development
-//! and tests stay off them.
+//! The sources → `dist/`, by Trunk: the widget, then the builder. What is shipped is built here
+//! and nowhere else: its flags make it a quarter smaller but need compiler features that are not
+//! stable, so development and tests stay off them.
 
 use std::{
     env,
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::tools::{self, BuildTools};
-use crate::{process, project};
+use crate::{builder, process, project};
 
 /// Panics stop at once, without a message, and nothing can be printed for debugging: the
 /// loader reports failures, and code for words nobody reads weighs nothing.
@@ -40,18 +40,33 @@ const SETTINGS: &[(&str, &str)] = &[
 /// Sets up what is missing and builds.
 pub fn run() -> Result<()> {
     let tools = tools::for_building()?;
+    let root = project::root()?;
+    ship(&tools, &root).context("Trunk could not build the widget")?;
+    // After it, because Trunk replaces the whole of `dist`.
+    ship(&tools, &root.join("builder")).context("Trunk could not build the builder")?;
+    builder::finish(&project::dist()?)
+}
+
+/// Builds what a folder's `Trunk.toml` says, as it is shipped.
+fn ship(tools: &BuildTools, folder: &Path) -> Result<()> {
     process::run(
-        Command::new(&tools.trunk)
-            .args(["build", "--skip-version-check"])
-            .current_dir(project::root()?)
+        trunk(tools)?
+            .current_dir(folder)
             .envs(SETTINGS.iter().copied())
             .env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"))
-            .env("CARGO_TARGET_DIR", target_folder()?)
-            .env("PATH", search_path(&tools)?)
-            // Trunk takes `NO_COLOR` for an option of its own and accepts only true and false.
-            .env_remove("NO_COLOR"),
+            .env("CARGO_TARGET_DIR", target_folder()?),
     )
-    .context("Trunk could not build the widget")
+}
+
+/// Trunk's build command, with the tools that it looks for.
+pub fn trunk(tools: &BuildTools) -> Result<Command> {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args(["build", "--skip-version-check"])
+        .env("PATH", search_path(tools)?)
+        // Trunk takes `NO_COLOR` for an option of its own and accepts only true and false.
+        .env_remove("NO_COLOR");
+    Ok(trunk)
 }
 
 /// A target folder of its own, below the usual one, because other flags would have Cargo

@@ -1,12 +1,15 @@
-//! `dist/` → `release/`, three folders for three purposes:
+//! `dist/` → `release/`:
 //!
 //! * `site/`: copied to a static host as it is, with headers for Netlify and Apache inside;
 //!   [`servers`]
 //! * `servers/`: the same headers for nginx and Caddy
 //! * `npm/`: the package, with declarations for editors and compilers; [`package`]
+//! * [`archives`] of them, for whoever downloads one file: the site with its servers, the
+//!   package as npm installs it, and the plugin for WordPress; and their checksums
 //!
 //! The same `dist` always gives the same bytes.
 
+mod archives;
 mod editors;
 mod oembed;
 mod package;
@@ -21,7 +24,7 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{assemble, build, compress, project};
+use crate::{assemble, build, builder, compress, project};
 
 pub use oembed::Offer;
 
@@ -57,9 +60,16 @@ pub fn write(dist: &Path, release: &Path, offer: Option<&Offer>) -> Result<()> {
     if let Some(offer) = offer {
         put(&site.join("oembed.json"), &offer.document()?)?;
     }
+    builder::copy(dist, &site)?;
+    package::write(dist, &release.join("npm"))?;
+    // The site offers them as well: the builder's snippets name the package.
+    for name in [archives::package(release)?, archives::plugin(release)?] {
+        copy_file(&release.join(&name), &site.join(&name))?;
+    }
     servers::write(&site, &release.join("servers"))?;
     put(&site.join("SHA256SUMS"), &checksums(&site)?)?;
-    package::write(dist, &release.join("npm"))
+    archives::site(release)?;
+    put(&release.join("SHA256SUMS"), &archives::checksums(release)?)
 }
 
 /// Fails when two folders do not hold the same files with the same bytes.

@@ -1,5 +1,5 @@
 //! `examples/` → `target/examples/`: the pages that need npm packages, built for the browser
-//! tests.
+//! tests; and the Leptos application → `target/leptos-example/`.
 
 use std::{
     fs,
@@ -39,6 +39,21 @@ pub fn build() -> Result<Option<Examples>> {
             .arg(&pages),
     )?;
     Ok(Some(Examples { pages, packages }))
+}
+
+/// Builds the Leptos application, as its author would: by Trunk.
+pub fn build_leptos() -> Result<PathBuf> {
+    let root = project::root()?;
+    let pages = root.join("target/leptos-example");
+    let mut trunk = crate::build::trunk(&tools::for_building()?)?;
+    process::run(
+        trunk
+            .args(["--dist"])
+            .arg(&pages)
+            .current_dir(root.join("examples/leptos"))
+            .env("CARGO_TARGET_DIR", root.join("target")),
+    )?;
+    Ok(pages)
 }
 
 /// Installs what a `package.json` names, once per machine and list.

@@ -2,6 +2,7 @@
 //!
 //! * [`tools`]: what has to be on the machine, and how it gets there
 //! * [`build`]: the sources → `dist/`, by Trunk; [`assemble`] is its hook
+//! * [`builder`]: what the builder's page has beside what Trunk makes of it
 //! * [`dist`]: what was built → `release/`, for static hosts, servers and npm
 //! * [`reproduce`]: the release from two folders, compared
 //! * [`examples`]: the pages by frameworks, built for the tests
@@ -24,6 +25,7 @@ mod tools;
 mod assemble;
 mod bench;
 mod build;
+mod builder;
 mod compress;
 mod dist;
 mod examples;

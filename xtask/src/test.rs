@@ -34,7 +34,9 @@ pub fn everything() -> Result<()> {
     })?;
     step("Lints, in the browser", &|| {
         let target = "--target=wasm32-unknown-unknown";
-        cargo("clippy", &["--lib", target, "--", "-D", "warnings"])
+        cargo("clippy", &["--lib", target, "--", "-D", "warnings"])?;
+        let builder = ["-p", "strillone-builder", target, "--", "-D", "warnings"];
+        cargo("clippy", &builder)
     })?;
     step("The loader alone", &loader::check)?;
     step("Native tests", &|| cargo("test", &["--workspace"]))?;
@@ -95,6 +97,7 @@ fn in_browsers(geckodriver: &Path, arguments: &[&str]) -> Result<()> {
             &mut browsers
         }
     };
+    browsers.env("STRILLONE_LEPTOS_EXAMPLE", examples::build_leptos()?);
     match examples::build()? {
         Some(examples) => browsers
             .env("STRILLONE_EXAMPLES", examples.pages)

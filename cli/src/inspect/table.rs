@@ -13,7 +13,7 @@ pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> 
     writeln!(output, "{}", report.source)?;
     writeln!(output, "  {}", verdict(report, findings))?;
     for finding in findings {
-        writeln!(output, "  {} {}", finding.message, finding.mend)?;
+        writeln!(output, "  {} {}", finding.message(), finding.mend())?;
     }
     let format = match report.format {
         Some("rss0") => "RSS 0.9x",
@@ -69,7 +69,7 @@ pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> 
 fn verdict(report: &Report, findings: &[Finding]) -> &'static str {
     if report.format.is_none() {
         "This is no feed."
-    } else if findings.iter().any(|finding| finding.is_fatal) {
+    } else if findings.iter().any(|finding| finding.is_fatal()) {
         "The widget cannot show this feed on other sites yet."
     } else if report.problems.is_empty() && findings.is_empty() {
         "All is well."

@@ -6,7 +6,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::thread;
 
-use super::{Arguments, Report, fetch, run};
+use super::{Arguments, Report, run};
+use crate::fetch::fetch;
 
 /// Answers one request after the other with these, and returns the server's address.
 fn serve(answers: &'static [&'static [u8]]) -> String {
@@ -26,7 +27,7 @@ fn serve(answers: &'static [&'static [u8]]) -> String {
 }
 
 fn report(address: &str) -> Report {
-    fetch(address).unwrap().read(address)
+    Report::of(address, fetch(address).unwrap().read())
 }
 
 #[test]
@@ -77,7 +78,7 @@ fn a_page_is_read_and_said_to_be_no_feed() {
 /// What the doctor says of how a feed is served.
 fn verdicts(answers: &'static [&'static [u8]]) -> Vec<&'static str> {
     let findings = fetch(&serve(answers)).unwrap().findings();
-    findings.iter().map(|finding| finding.message).collect()
+    findings.iter().map(|finding| finding.message()).collect()
 }
 
 #[test]

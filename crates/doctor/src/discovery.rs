@@ -3,6 +3,31 @@
 use strillone::address::WebAddress;
 use strillone::host::Host;
 
+/// Whether a document is a page of a website, by its beginning.
+pub fn is_page(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(200).collect();
+    let start = start.to_lowercase();
+    start.contains("<html") || start.starts_with("<!doctype html")
+}
+
+/// Where a website's feeds often are, for one that cannot be looked at: first WordPress's REST
+/// API, which every site may read.
+pub fn likely_feeds(site: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
+    const NAMES: [&str; 7] = [
+        "/wp-json/wp/v2/posts?_embed",
+        "/feed/",
+        "/feed.xml",
+        "/rss.xml",
+        "/atom.xml",
+        "/index.xml",
+        "/feed.json",
+    ];
+    let addresses = NAMES
+        .iter()
+        .filter_map(|name| WebAddress::parse(name, Some(site), host));
+    addresses.filter(|address| address != site).collect()
+}
+
 /// The feeds that a page names in its `<link rel=alternate>`, in its order.
 pub fn feeds_of_page(page: &str, base: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
     let mut feeds = Vec::new();

@@ -5,9 +5,9 @@ use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
 
-use super::put;
+use super::{files_below, put};
 use crate::assemble::SHIPPED;
-use crate::project;
+use crate::{builder, project};
 
 const NGINX: &str = include_str!("servers/nginx.conf");
 const CADDY: &str = include_str!("servers/Caddyfile");
@@ -24,14 +24,14 @@ const FIXED: &str = "public, max-age=31536000, immutable";
 /// Writes what lies beside the files, and what a server's own configuration takes.
 pub fn write(site: &Path, servers: &Path) -> Result<()> {
     put(&site.join(".htaccess"), APACHE)?;
-    put(&site.join("_headers"), &netlify()?)?;
+    put(&site.join("_headers"), &netlify(site)?)?;
     put(&servers.join("nginx.conf"), NGINX)?;
     put(&servers.join("Caddyfile"), CADDY)
 }
 
 /// Netlify joins the values of all rules that fit, so no two rules here fit one file. It
 /// compresses by itself and says so in `Vary`.
-fn netlify() -> Result<String> {
+fn netlify(site: &Path) -> Result<String> {
     let mut text = String::new();
     for name in SHIPPED.iter().chain(&["manifest.json"]) {
         rule(&mut text, &format!("/{name}"), type_of(name), MOVING)?;
@@ -39,6 +39,12 @@ fn netlify() -> Result<String> {
     for name in SHIPPED {
         let path = format!("/{}/{name}", project::VERSION);
         rule(&mut text, &path, type_of(name), FIXED)?;
+    }
+    let page = files_below(&site.join(builder::FOLDER))?;
+    let is_copy = |name: &str| name.ends_with(".br") || name.ends_with(".gz");
+    for name in page.iter().filter(|name| !is_copy(name)) {
+        let path = format!("/{}/{name}", builder::FOLDER);
+        rule(&mut text, &path, type_of(name), MOVING)?;
     }
     Ok(text)
 }
@@ -58,7 +64,10 @@ fn type_of(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("xml") => "application/xml; charset=utf-8",
         _ => "text/html; charset=utf-8",
     }
 }

@@ -1,0 +1,202 @@
+//! Looks at addresses: is there a feed, may other pages read it, and if not, what can be done?
+//! Nobody is asked but the site that was named, and only when somebody wants to know.
+
+use std::time::Duration;
+
+use futures::future::join_all;
+use gloo_net::http::{Request, RequestBuilder, Response};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use strillone::address::WebAddress;
+use strillone::feed::{self, Document};
+use strillone::shell::Browser;
+use strillone_doctor::{feeds_of_page, is_page, likely_feeds};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
+
+use super::{Builder, browser};
+use crate::examined::Examined;
+
+/// What became of looking at an address.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Look {
+    /// The answer is on its way.
+    Waiting,
+    /// The text is no address.
+    NoAddress,
+    /// It is a feed.
+    Feed(Examined),
+    /// It is a website that has these feeds; perhaps none.
+    Website(Vec<WebAddress>),
+    /// Something is there, but no other site may read it; these feeds of the same site may be
+    /// read.
+    NotReadable(Vec<WebAddress>),
+    /// The server refuses with this status.
+    Refused(u16),
+    /// Nothing answers.
+    Unreachable,
+}
+
+/// An address as it was written, and what became of it.
+pub type Looked = (String, Look);
+
+/// No server that readers would wait for takes this long.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Looks at the feeds that are chosen, if any.
+pub fn look_at_chosen(builder: Builder) {
+    let feeds = builder
+        .choices
+        .with_untracked(|choices| choices.text("feed").unwrap_or_default().to_owned());
+    look_at(builder, &feeds);
+}
+
+/// Looks at addresses separated by spaces, and takes those that are feeds.
+pub fn look_at(builder: Builder, text: &str) {
+    let texts: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
+    let waiting = texts.iter().map(|text| (text.clone(), Look::Waiting));
+    builder.looked.set(waiting.collect());
+    let proxy = builder
+        .config
+        .with_untracked(|(config, _)| config.proxy.clone());
+    spawn_local(async move {
+        let looks = texts.iter().map(|text| async {
+            let Some(address) = WebAddress::parse(text, None, &Browser) else {
+                return (text.clone(), Look::NoAddress);
+            };
+            match &proxy {
+                Some(proxy) => (text.clone(), read_feed(&proxy.fill(&address)).await),
+                None => look(address).await,
+            }
+        });
+        let looked = join_all(looks).await;
+        // Somebody may have asked for something else meanwhile.
+        let asked = builder.looked.with_untracked(|now| {
+            let asked = now.iter().map(|(text, _)| text);
+            asked.eq(texts.iter())
+        });
+        if asked {
+            take(builder, &looked);
+            builder.looked.set(looked);
+        }
+    });
+}
+
+/// Chooses what can be a feed: what was read, and what could be read if its server let others.
+fn take(builder: Builder, looked: &[Looked]) {
+    let feeds = looked.iter().filter(|(address, look)| match look {
+        Look::Feed(_) => true,
+        Look::NotReadable(_) => !is_home(address),
+        _ => false,
+    });
+    let feeds: Vec<&str> = feeds.map(|(address, _)| address.as_str()).collect();
+    let feeds = (!feeds.is_empty()).then(|| feeds.join(" "));
+    builder.choose("feed", feeds.as_deref());
+}
+
+/// Whether this is the address of a website rather than of something on it.
+fn is_home(address: &str) -> bool {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
+}
+
+/// Looks at an address; a website with one feed leads to that feed.
+async fn look(address: WebAddress) -> Looked {
+    match read_feed(&address).await {
+        Look::Website(feeds) if feeds.is_empty() => {
+            let feeds = readable(&likely_feeds(&address, &Browser)).await;
+            follow(address, Look::Website(feeds)).await
+        }
+        Look::NotReadable(_) => {
+            let feeds = readable(&likely_feeds(&address, &Browser)).await;
+            follow(address, Look::NotReadable(feeds)).await
+        }
+        look => follow(address, look).await,
+    }
+}
+
+async fn follow(address: WebAddress, look: Look) -> Looked {
+    if let Look::Website(feeds) = &look
+        && let [only] = &feeds[..]
+    {
+        return (only.as_str().to_owned(), read_feed(only).await);
+    }
+    (address.as_str().to_owned(), look)
+}
+
+/// Which of these addresses are feeds that other sites may read.
+async fn readable(addresses: &[WebAddress]) -> Vec<WebAddress> {
+    let looks = join_all(addresses.iter().map(read_feed)).await;
+    let looked = addresses.iter().zip(looks);
+    let feeds = looked.filter(|(_, look)| matches!(look, Look::Feed(_)));
+    feeds.map(|(address, _)| address.clone()).collect()
+}
+
+/// Asks for a feed as the widget does on a partner's page.
+async fn read_feed(address: &WebAddress) -> Look {
+    let Some(answer) = send(address, RequestMode::Cors).await else {
+        // A page may not see the answer to this, but whether there is one.
+        return match send(address, RequestMode::NoCors).await {
+            Some(_) => Look::NotReadable(Vec::new()),
+            None => Look::Unreachable,
+        };
+    };
+    if !answer.ok() {
+        return Look::Refused(answer.status());
+    }
+    let url = WebAddress::parse(&answer.url(), None, &Browser);
+    let at = url.as_ref().unwrap_or(address);
+    let charset = answer
+        .headers()
+        .get("content-type")
+        .and_then(|kind| Some(kind.split_once("charset=")?.1.trim_matches('"').to_owned()));
+    let Ok(bytes) = answer.binary().await else {
+        return Look::Unreachable;
+    };
+    let document = Document {
+        bytes: &bytes,
+        address: Some(at),
+        charset: charset.as_deref(),
+        page: None,
+    };
+    let reading = feed::read(document, &Browser);
+    if reading.feed.format.is_some() {
+        return Look::Feed(Examined::of(&reading, address, bytes.len()));
+    }
+    let page = String::from_utf8_lossy(&bytes);
+    let feeds = if is_page(&page) {
+        feeds_of_page(&page, at, &Browser)
+    } else {
+        Vec::new()
+    };
+    Look::Website(feeds)
+}
+
+async fn send(address: &WebAddress, mode: RequestMode) -> Option<Response> {
+    let controller = AbortController::new().ok()?;
+    let signal = controller.signal();
+    let timer = set_timeout_with_handle(move || controller.abort(), PATIENCE).ok();
+    let request = request(secure(address).as_str(), mode).abort_signal(Some(&signal));
+    let answer = request.send().await.ok();
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+    answer
+}
+
+fn request(address: &str, mode: RequestMode) -> RequestBuilder {
+    Request::get(address)
+        .mode(mode)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoCache)
+}
+
+/// A page over https cannot ask over http; what it finds over https is the better address.
+fn secure(address: &WebAddress) -> WebAddress {
+    let is_secure = browser::page().is_some_and(|page| page.as_str().starts_with("https:"));
+    if is_secure {
+        address.upgraded()
+    } else {
+        address.clone()
+    }
+}

@@ -1,0 +1,232 @@
+//! Italiano.
+
+use super::Words;
+use super::options::ITALIAN_OPTIONS;
+
+/// The words in Italian.
+pub static ITALIAN: Words = Words {
+    tag: "it",
+    title: "Notizie in diretta, su ogni pagina",
+    introduction: "Scegli di chi sono le notizie e come si presentano. Poi copia le righe che ne \
+                   escono e incollale nella tua pagina.",
+    feed_heading: "Notizie di chi?",
+    look_heading: "Che aspetto hanno?",
+    preview_heading: "Sulla tua pagina",
+    take_heading: "Portale sulla tua pagina",
+
+    address: "Indirizzo di un sito o di un feed",
+    address_hint: "Per esempio example.org, oppure l’indirizzo di un feed RSS, Atom o JSON. \
+                   Possono essere più feed, separati da spazi.",
+    look: "Guarda",
+    looking: "Sto guardando …",
+    sample: "Intanto vedi un esempio.",
+    no_address: "Questo non è l’indirizzo di un sito o di un feed.",
+    readable: "Ogni pagina può mostrare questo feed.",
+    headlines: "{} titoli",
+    one_headline: "Un titolo",
+    newest: "il più recente del {}",
+    secure: "Arriva via https.",
+    dated: "Tutti i titoli hanno una data.",
+    pictured: "Ha delle immagini.",
+    problems: "Che cos’altro può correggere chi lo pubblica",
+    choose_feed: "Questo sito ha i feed seguenti. Scegline uno:",
+    no_feed: "A questo indirizzo non si è trovato alcun feed. Cerca sul sito un segno come “RSS” \
+              e copia l’indirizzo che vi sta dietro.",
+    unreachable: "A questo indirizzo non risponde nessuno. È scritto bene?",
+    refused: "Il server rifiuta questo indirizzo (stato {}).",
+    mend_heading: "Come rimedia chi pubblica il feed",
+    mend_hint: "Il server del sito deve inviare un’intestazione. Scegli il sistema su cui gira:",
+    wordpress_works: "È un sito WordPress, e non occorre cambiare nulla: prendi questo indirizzo.",
+    take_address: "Prendi {}",
+
+    presets_heading: "Comincia con",
+    presets: [
+        "Colonna laterale",
+        "Ultim’ora",
+        "Fine articolo",
+        "Prima pagina",
+        "Schermo nell’atrio",
+    ],
+    more: "Raramente utili",
+    automatic: "come la pagina",
+    unusable: "Questo valore non si può usare.",
+    without_heading: "Senza intestazione",
+    reset: "Tutto come all’inizio",
+
+    width: "Larghezza",
+    full_width: "Tutta",
+    ground: "Pagina",
+    grounds: ["Chiara", "Scura", "Colorata", "Da destra a sinistra"],
+    steps_show: "Mostra come si carica",
+    steps_hide: "Torna alle notizie in diretta",
+    steps: [
+        "1. Solo la tua pagina: il posto è libero, e dentro c’è il tuo collegamento.",
+        "2. È arrivato lo script: chiede il feed.",
+        "3. È arrivato il feed: si leggono i primi titoli.",
+        "4. È arrivato il resto, dopo di loro: le notizie sono in diretta.",
+    ],
+    next_step: "Passo seguente",
+    steps_frame: "I passi del caricamento",
+
+    form: "Per",
+    forms: [
+        "Un solo tag",
+        "Elemento",
+        "Cornice",
+        "WordPress",
+        "React",
+        "Next",
+        "Vue",
+        "Svelte",
+        "Astro",
+        "Stampato da un server",
+    ],
+    form_hints: [
+        "Le notizie compaiono dove sta questo tag, che va quindi nel corpo della pagina.",
+        "Scegli tu il posto, e chi legge senza script trova il tuo collegamento. La forma \
+         migliore per quasi tutte le pagine.",
+        "Per i siti che non ammettono script altrui. Con la seconda riga, dove è ammessa, prende \
+         l’altezza delle sue notizie.",
+        "Agli autori serve il plugin (strillone-wordpress.zip, accanto a questa pagina). \
+         Amministratori e redattori possono farne a meno.",
+        "Con Vite, webpack o esbuild. In React va bene soltanto l’elemento: React sposta i tag \
+         degli script.",
+        "Per un componente del server: al tuo pacchetto non si aggiunge nulla.",
+        "Con Vite e il plugin di Vue.",
+        "Con Svelte 5.",
+        "Funziona anche con il router di Astro nel browser.",
+        "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando ogni \
+         pochi minuti e metti nella pagina ciò che scrive.",
+    ],
+    in_page: "Nella pagina, dove devono stare le notizie",
+    in_terminal: "In un terminale",
+    in_post: "Per gli autori: in un articolo, in un blocco “Shortcode”",
+    in_html_block: "Per amministratori e redattori: in un blocco “HTML personalizzato”",
+    copy: "Copia",
+    copied: "Copiato",
+    not_copied: "Selezionalo e copialo a mano",
+    pin: "Fissa lo script con la sua impronta (integrity)",
+    pin_hint: "La pagina esegue allora solo questa versione, e non riceve correzioni da sé.",
+    reserve: "Tieni libero il posto",
+    reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile; \
+                   l’altezza è quella delle notizie qui sopra.",
+    preload: "I titoli un po’ prima",
+    preload_hint: "Una riga per la testa della pagina.",
+    policy: "Se la tua pagina ha una politica dei contenuti",
+    policy_hint: "Aggiungi questo alla Content-Security-Policy; per queste scelte non serve altro.",
+    weight: "Che cosa caricano i tuoi lettori",
+    weight_script: "lo script, con i primi titoli",
+    weight_wasm: "il resto, dopo di loro",
+    weight_feed: "il feed",
+    weight_rest: "E le immagini che si vedono. Nessun cookie, nessun identificativo, nessun \
+                  conteggio.",
+    letter: "Un testo per chi cura il tuo sito",
+    letter_hint: "Se del tuo sito si occupa qualcun altro, mandagli questo.",
+    letter_text: "Buongiorno,\n\nsi potrebbero mettere delle notizie in diretta sul nostro sito? \
+                  Queste sono le righe ({}):\n\n{}\n\nPerché nulla si sposti durante il \
+                  caricamento, nel foglio di stile:\n\n{}\n\nSe il sito invia una \
+                  Content-Security-Policy, deve ammettere:\n\n{}\n\nNon ci sono cookie e nessuno \
+                  viene contato. Ecco come appare, e dove si può cambiare:\n{}\n\nGrazie!",
+    fallback: "Ultime notizie",
+    privacy: "Questa pagina non ricorda nulla e non invia nulla a nessuno: interroga solo \
+              l’indirizzo che scrivi. Tutte le scelte stanno nel suo indirizzo, che puoi \
+              conservare o passare ad altri.",
+
+    groups: &[
+        ("source", "Quali titoli"),
+        ("layout", "Forma"),
+        ("item", "Ogni titolo"),
+        ("follow", "Seguici"),
+        ("live", "Freschezza"),
+        ("links", "Collegamenti"),
+        ("language", "Lingua"),
+        ("loading", "Caricamento"),
+    ],
+    options: ITALIAN_OPTIONS,
+    findings: &[
+        (
+            "not-readable",
+            "I browser non lasciano leggere questo feed ad altri siti (manca CORS).",
+            "Il server deve rispondere con l’intestazione “Access-Control-Allow-Origin: *”, anche \
+             quando risponde 304.",
+        ),
+        (
+            "insecure",
+            "Il feed arriva via http, che i browser rifiutano nelle pagine https.",
+            "Offrire il feed via https.",
+        ),
+        (
+            "uncompressed",
+            "Il feed non è compresso: i lettori caricano molte volte tanto.",
+            "Attivare nel server gzip o Brotli per XML e JSON.",
+        ),
+        (
+            "unconditional",
+            "Ogni aggiornamento carica l’intero feed, cambiato o no.",
+            "Il server deve rispondere con “ETag” o “Last-Modified”.",
+        ),
+        (
+            "no-items",
+            "Il feed ora non ha titoli.",
+            "Aspettare che esca qualcosa, o cercare un altro feed del sito.",
+        ),
+        (
+            "undated",
+            "Nessun titolo ha una data: non si vedono orari, e l’ordine è quello del feed.",
+            "Il feed deve dire quando è uscito ogni articolo (“pubDate” in RSS).",
+        ),
+        (
+            "partly-undated",
+            "Alcuni titoli non hanno una data: stanno sotto gli altri.",
+            "Il feed deve dire quando è uscito ogni articolo (“pubDate” in RSS).",
+        ),
+        (
+            "no-pictures",
+            "Nessun titolo ha un’immagine.",
+            "Scegliere una forma senza immagini, o metterle nel feed. WordPress le ha al suo \
+             indirizzo REST.",
+        ),
+        (
+            "insecure-pictures",
+            "Le immagini arrivano via http, che i browser rifiutano nelle pagine https.",
+            "Il feed deve nominare le immagini con https.",
+        ),
+    ],
+    keywords: &[
+        ("newest", "prima i più recenti"),
+        ("oldest", "prima i più vecchi"),
+        ("feed", "come nel feed"),
+        ("show", "mostrati"),
+        ("hide", "trattenuti"),
+        ("list", "elenco"),
+        ("ticker", "nastro che scorre"),
+        ("rotator", "uno alla volta"),
+        ("cards", "schede"),
+        ("timeline", "linea del tempo"),
+        ("auto", "automatico"),
+        ("none", "nessuno"),
+        ("first", "il primo"),
+        ("normal", "normale"),
+        ("compact", "fitta"),
+        ("start", "prima del titolo"),
+        ("end", "dopo il titolo"),
+        ("forward", "in avanti"),
+        ("backward", "all’indietro"),
+        ("light", "chiari"),
+        ("dark", "scuri"),
+        ("clock", "ora"),
+        ("relative", "quanto tempo fa"),
+        ("date", "data"),
+        ("inline", "sotto il titolo"),
+        ("popover", "sopra la pagina"),
+        ("panel", "accanto all’elenco"),
+        ("_blank", "una scheda nuova"),
+        ("_self", "questa scheda"),
+        ("_parent", "la cornice intorno"),
+        ("_top", "tutta la finestra"),
+        ("ltr", "da sinistra a destra"),
+        ("rtl", "da destra a sinistra"),
+        ("lazy", "quando si avvicina"),
+        ("eager", "subito"),
+    ],
+};

@@ -1,0 +1,174 @@
+//! Le opzioni in italiano, nell'ordine della tabella delle opzioni.
+
+/// The options in Italian: name, label, explanation.
+pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
+    (
+        "feed",
+        "Indirizzo del feed",
+        "Gli indirizzi di uno o più feed, separati da spazi.",
+    ),
+    (
+        "proxy",
+        "Intermediario",
+        "Un indirizzo con {url} dentro, interrogato al posto di ogni feed: per i feed che altri \
+         siti non possono leggere (senza CORS).",
+    ),
+    (
+        "limit",
+        "Quanti titoli",
+        "Quanti titoli si vedono al massimo.",
+    ),
+    (
+        "more",
+        "“Mostra altri” ne rivela",
+        "Quanti altri titoli rivela ogni volta “mostra altri”, fra quelli che i feed hanno già; \
+         con 0 il pulsante non c’è.",
+    ),
+    ("sort", "Ordine", "L’ordine dei titoli."),
+    (
+        "include",
+        "Solo con",
+        "Solo i titoli che hanno una di queste parole, separate da virgole, nel titolo o nel \
+         sommario.",
+    ),
+    (
+        "exclude",
+        "Senza",
+        "Lascia fuori i titoli con una di queste parole, separate da virgole.",
+    ),
+    (
+        "tags",
+        "Etichette",
+        "Solo i titoli con una di queste etichette, separate da virgole.",
+    ),
+    (
+        "max-age",
+        "Vecchi al massimo (ore)",
+        "Lascia fuori i titoli più vecchi di tante ore.",
+    ),
+    (
+        "upcoming",
+        "Con data futura",
+        "Se si mostrano i titoli la cui data deve ancora venire, o si trattengono fino ad allora: \
+         per chi pubblica in anticipo.",
+    ),
+    (
+        "layout",
+        "Forma",
+        "La forma in cui si presentano le notizie.",
+    ),
+    (
+        "columns",
+        "Colonne",
+        "Quanti titoli stanno al massimo l’uno accanto all’altro, dove c’è posto.",
+    ),
+    (
+        "lead",
+        "Apertura",
+        "Porta in alto il primo titolo con un’immagine, più grande e con un sommario.",
+    ),
+    ("density", "Densità", "Quanto sono vicini i titoli."),
+    (
+        "lines",
+        "Righe per titolo",
+        "Dopo quante righe un titolo è tagliato per l’occhio; a voce si legge intero.",
+    ),
+    (
+        "heading",
+        "Intestazione",
+        "Se non c’è, il titolo del feed. In un nastro sta all’inizio della riga.",
+    ),
+    ("theme", "Colori", "Con “automatico” seguono la pagina."),
+    (
+        "speed",
+        "Velocità",
+        "Quanto corre un nastro, in pixel al secondo; chi mostra un titolo alla volta cambia \
+         tanto più in fretta o piano. Con 0 sta fermo.",
+    ),
+    ("direction", "Verso", "In che verso scorre un nastro."),
+    ("time", "Orario", "Come si mostra l’ora di un titolo."),
+    (
+        "time-zone",
+        "Fuso orario",
+        "Il fuso degli orari, come Europe/Rome; se non c’è, quello di chi legge.",
+    ),
+    (
+        "images",
+        "Immagini",
+        "Se si vedono le immagini. Ognuna è una richiesta al server che la custodisce.",
+    ),
+    (
+        "thumbnails",
+        "Miniature",
+        "Dove un elenco ha piccole immagini accanto ai titoli, se le ha.",
+    ),
+    (
+        "kickers",
+        "Occhielli",
+        "Se “In diretta”, “Ultim’ora” e “Video” stanno davanti ai titoli che il feed stesso mette \
+         in una categoria con quel nome.",
+    ),
+    ("comments", "Commenti", "Se si vede il numero dei commenti."),
+    (
+        "summary",
+        "Lunghezza dei sommari",
+        "In caratteri; con 0 non ce ne sono. Se non si dice altro, le schede ne hanno 140, il \
+         resto nessuno.",
+    ),
+    (
+        "preview",
+        "Anteprime",
+        "Dove si apre l’anteprima di un articolo.",
+    ),
+    (
+        "open",
+        "Aperta all’inizio",
+        "Quale anteprima è aperta all’inizio.",
+    ),
+    (
+        "follow",
+        "I tuoi canali",
+        "I canali di chi pubblica: indirizzi separati da spazi.",
+    ),
+    (
+        "follow-heading",
+        "Intestazione dei canali",
+        "Al posto della frase già pronta.",
+    ),
+    (
+        "refresh",
+        "Guarda di nuovo dopo (secondi)",
+        "Ogni quanti secondi si interrogano di nuovo i feed.",
+    ),
+    (
+        "push",
+        "Flusso di eventi",
+        "L’indirizzo di un flusso di eventi che avvisa quando ci sono novità: così i feed si \
+         interrogano quasi solo allora.",
+    ),
+    (
+        "target",
+        "I collegamenti si aprono in",
+        "Dove si aprono i collegamenti.",
+    ),
+    (
+        "link-query",
+        "Aggiunto ai collegamenti",
+        "Si aggiunge a ogni collegamento in uscita, per esempio utm_source=partner.",
+    ),
+    (
+        "lang",
+        "Lingua",
+        "La lingua delle parole del widget; se non c’è, quella della pagina.",
+    ),
+    (
+        "dir",
+        "Direzione del testo",
+        "Se non c’è, quella della pagina.",
+    ),
+    (
+        "loading",
+        "Carica",
+        "Se aspetta di avvicinarsi alla parte visibile della pagina.",
+    ),
+];

@@ -1,0 +1,106 @@
+//! The Leptos application, which draws `<NewsWidget/>` itself. `cargo xtask test` builds it by
+//! Trunk and names the folder in `STRILLONE_LEPTOS_EXAMPLE`.
+
+use std::{env, path::Path};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::put_files;
+use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+
+tests!(in Engine::ALL;
+    leptos_shows_changes_and_removes_the_news,
+    leptos_asks_once_for_two_widgets,
+    leptos_takes_a_widget_down_and_leaves_nothing,
+);
+
+/// Names the folder of the built application.
+pub const FOLDER: &str = "STRILLONE_LEPTOS_EXAMPLE";
+
+const FEED: &str = "/leptos/feed.xml";
+
+const TITLES: [&str; 4] = ["One", "Two", "Three", "Four"];
+
+/// Presses the buttons, by their words.
+const PRESS: &str = "
+    self.press = (words) =>
+      probe.all('button').find((it) => it.textContent === words).click();";
+
+/// What is in the shadow root of the element with that id.
+fn of(id: &str, selector: &str) -> String {
+    format!(
+        "[...((document.getElementById('{id}') || {{}}).shadowRoot || document)\
+         .querySelectorAll('[part=root] {selector}')]"
+    )
+}
+
+fn titles(id: &str) -> String {
+    let headlines = of(id, "[part=list]:not([aria-hidden]) [part=headline]");
+    format!("{headlines}.map((headline) => headline.textContent)")
+}
+
+/// Opens the application and waits until both widgets show the feed.
+async fn open(stage: &mut Stage) -> Result<()> {
+    stage.partner.put(FEED, feed(&TITLES));
+    let folder = env::var_os(FOLDER).context(FOLDER)?;
+    let page = put_files(stage, "leptos", Path::new(&folder))?;
+    stage.open_page("leptos/index.html", page).await?;
+    stage.run(PRESS).await?;
+    shows(stage, "list", &["One", "Two", "Three"]).await?;
+    shows(stage, "ticker", &TITLES).await
+}
+
+async fn shows(stage: &Stage, id: &str, wanted: &[&str]) -> Result<()> {
+    stage.until_equal(&titles(id), &json!(wanted)).await
+}
+
+async fn press(stage: &Stage, words: &str) -> Result<()> {
+    stage.run(&format!("press('{words}');")).await
+}
+
+async fn leptos_shows_changes_and_removes_the_news(stage: &mut Stage) -> Result<()> {
+    open(stage).await?;
+    // A signal changes one option of one widget.
+    press(stage, "Only two").await?;
+    shows(stage, "list", &["One", "Two"]).await?;
+    shows(stage, "ticker", &TITLES).await?;
+    // A handle speaks to one widget.
+    press(stage, "Stop the line").await?;
+    let is_paused = "['ticker', 'list'].map((id) => document.getElementById(id).shadowRoot\
+                     .querySelector('[part=root]').hasAttribute('data-paused'))";
+    stage.until_equal(is_paused, &json!([true, false])).await?;
+    // The page hears what the reader does.
+    let click = format!("{}[1].click();", of("list", "[part=headline]"));
+    stage
+        .run("document.addEventListener('click', (click) => click.preventDefault());")
+        .await?;
+    stage.run(&click).await?;
+    stage
+        .until_equal("probe.all('output')[0].textContent", &json!("Two"))
+        .await?;
+    press(stage, "News on or off").await?;
+    stage
+        .until("!['ticker', 'list'].some((id) => document.getElementById(id))")
+        .await?;
+    press(stage, "News on or off").await?;
+    shows(stage, "list", &["One", "Two"]).await?;
+    shows(stage, "ticker", &TITLES).await?;
+    stage.until_equal("probe.seen.warnings", &json!([])).await
+}
+
+async fn leptos_asks_once_for_two_widgets(stage: &mut Stage) -> Result<()> {
+    open(stage).await?;
+    stage.until_requested(&stage.partner, FEED, 1).await?;
+    let sheets = "new Set(['ticker', 'list'].flatMap((id) => \
+                  [...document.getElementById(id).shadowRoot.adoptedStyleSheets])).size";
+    stage.until_equal(sheets, &json!(1)).await
+}
+
+async fn leptos_takes_a_widget_down_and_leaves_nothing(stage: &mut Stage) -> Result<()> {
+    open(stage).await?;
+    // The ledger sees what the two have running.
+    stage.until("ledger().length > 0").await?;
+    press(stage, "News on or off").await?;
+    stage.until_equal("ledger()", &Value::Array(vec![])).await
+}
