@@ -18,6 +18,8 @@ pub struct Examined {
     pub headlines: usize,
     /// When the newest one was published.
     pub newest: Option<Timestamp>,
+    /// Whether it comes over https.
+    pub is_secure: bool,
     /// How many bytes came.
     pub bytes: usize,
     /// What its readers lack.
@@ -57,6 +59,7 @@ impl Examined {
                 .iter()
                 .filter_map(|it| it.published.or(it.updated))
                 .max(),
+            is_secure: address.as_str().starts_with("https:"),
             bytes,
             findings,
             picture_origins: origins(pictures.map(|picture| picture.address.as_str())),

@@ -171,14 +171,12 @@ async fn hostile_headlines_and_pictures_stay_in_the_box(stage: &mut Stage) -> Re
         .collect();
     open(stage, &items.concat(), items.len()).await?;
     for layout in ["list", "timeline", "cards", "ticker", "rotator"] {
-        for more in [
-            json!({}),
-            json!({ "summary": "2000", "kickers": "on" }),
-            json!({ "lead": "first", "thumbnails": "start", "columns": "3" }),
-            json!({ "density": "compact", "thumbnails": "end", "columns": "2" }),
+        for attributes in [
+            json!({ "layout": layout }),
+            json!({ "layout": layout, "summary": "2000", "kickers": "on" }),
+            json!({ "layout": layout, "lead": "first", "thumbnails": "start", "columns": "3" }),
+            json!({ "layout": layout, "density": "compact", "thumbnails": "end", "columns": "2" }),
         ] {
-            let mut attributes = more.clone();
-            attributes["layout"] = json!(layout);
             settles_in_bounds(stage, &attributes, CLOSED).await?;
         }
     }

@@ -127,7 +127,7 @@ fn counted(examined: &Examined, words: &Words) -> String {
 fn praised(examined: &Examined, words: &'static Words) -> Vec<(Mark, String)> {
     let lacks = |findings: &[Finding]| findings.iter().any(|it| examined.findings.contains(it));
     let praise = [
-        (lacks(&[Finding::Insecure]), words.secure),
+        (!examined.is_secure, words.secure),
         (
             lacks(&[Finding::Undated, Finding::PartlyUndated, Finding::NoItems]),
             words.dated,
