@@ -1,6 +1,8 @@
 //! The small reader of the first headlines (`src/loader/first`) against the component's own: it
 //! reads the same, or leaves the feed to the component.
 
+#![allow(clippy::expect_used)]
+
 mod common;
 
 use std::{
