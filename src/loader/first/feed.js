@@ -13,6 +13,7 @@ import { directionIn } from './options.js';
 const MOST_BYTES = 4 << 20;
 const MOST_ITEMS = 2_000;
 const LONGEST_ADDRESS = 2_048;
+const LONGEST_TITLE = 300;
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
@@ -88,8 +89,8 @@ function read(entry, isAtom, language) {
     comments: count ? Number(count) : undefined,
     title() {
       const line = lineOf(own('title'), isAtom);
-      // The words of an item without a title are chosen from its text.
-      require(line);
+      // The words of an item without a title are chosen from its text, and a long one is cut.
+      require(line && line.length <= LONGEST_TITLE);
       return line;
     },
   };

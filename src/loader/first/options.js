@@ -1,5 +1,5 @@
-// The options that the first headlines know. What they do not know makes another widget than
-// they could draw, and they leave that to the component.
+// The options that the first headlines know. Any other of the table makes another widget than they
+// could draw, and they leave that to the component.
 
 import {
   commentsOf,
@@ -19,9 +19,10 @@ import { require } from './unsure.js';
 const RIGHT_TO_LEFT =
   /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|arc|syr|nqo)(?!\w)(?!.*-[a-z]{4}\b)|-(arab|hebr|thaa|syrc|nkoo|adlm)\b/i;
 
-/** What is left to the component wherever it is said. */
-const LEFT =
-  'proxy include exclude tags max-age sort more summary columns lead density lines thumbnails kickers';
+/** What is read here, and what changes nothing of the first headlines. */
+const KNOWN =
+  'feed limit layout heading theme speed direction time time-zone comments preview open follow \
+follow-heading target link-query lang dir upcoming images refresh push loading'.split(' ');
 
 /** @typedef {ReturnType<typeof readOptions>} Options */
 
@@ -36,7 +37,7 @@ export function readOptions(host) {
     const value = host.getAttribute(name);
     return value === null ? undefined : value.trim();
   };
-  for (const name of LEFT.split(' ')) require(!text(name));
+  for (const name of __OPTIONS__) require(KNOWN.includes(name) || !text(name));
   const layout = layoutOf(host);
   require(/^(list|ticker|rotator)$/.test(layout));
   const preview = previewOf(host);
