@@ -44,6 +44,8 @@ const REPEATED: &[(&str, &str)] = &[
         "function() { return handleError(function ",
         "catching(function ",
     ),
+    // A page may have put `detail` or `bubbles` on all objects, in a way that forbids to set them.
+    ("new Object()", "Object.create(null)"),
     ("}, arguments); },", "}),"),
     (
         "
