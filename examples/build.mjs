@@ -67,9 +67,8 @@ async function bundle(entry, outfile, platform = 'browser') {
   });
   // esbuild leaves `new URL('./strillone.wasm', import.meta.url)` as it is.
   if (!isServer) {
-    for (const file of ['strillone.wasm', 'strillone-list.js']) {
-      await cp(join(strillone, file), join(dirname(outfile), file));
-    }
+    const wasm = 'strillone.wasm';
+    await cp(join(strillone, wasm), join(dirname(outfile), wasm));
   }
 }
 

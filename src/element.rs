@@ -15,7 +15,7 @@ use crate::component::{NewsWidget, Property, WidgetHandle};
 use crate::config::option_table;
 use crate::shell::dom::MountedNode;
 use crate::shell::instance::{self, Site};
-use crate::shell::{network, pollers, style};
+use crate::shell::{network, pollers};
 use crate::source::WidgetId;
 use crate::view::tree::TreeNode;
 use crate::widget::update::Message;
@@ -49,9 +49,6 @@ pub fn mount(
     network: network::Network,
 ) -> u32 {
     network::connect(network);
-    if let Some(root) = host.shadow_root() {
-        style::adopt(&root);
-    }
     let handle = WidgetHandle::new();
     let attributes = Rc::new(Attributes {
         host: host.clone(),

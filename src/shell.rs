@@ -14,7 +14,8 @@ mod focus;
 mod marquee;
 #[cfg(feature = "standalone")]
 mod shadow;
-pub mod style;
+#[cfg(feature = "standalone")]
+mod style;
 
 mod intl;
 mod listener;

@@ -32,7 +32,8 @@ use std::sync::Arc;
 pub use links::links;
 pub use view_model::ViewModel;
 
-/// The style sheet of every widget, minified.
+/// The style sheet of every widget, minified. The loader has it, for its first headlines; a
+/// Leptos application has it from here.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
 /// What a printed widget needs besides, where no script has run yet, minified.

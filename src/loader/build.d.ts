@@ -5,8 +5,6 @@
 declare const __VERSION__: string;
 /** The `integrity` of `strillone.wasm`. */
 declare const __WASM_INTEGRITY__: string;
-/** The `integrity` of `strillone-list.js`. */
-declare const __LIST_INTEGRITY__: string;
 /** The names of all options, from the table in `src/config.rs`. */
 declare const __OPTIONS__: string[];
 
@@ -30,12 +28,16 @@ declare module 'strillone-glue' {
   export function received(stream: string, data: string): string | undefined;
 }
 
+/** The style sheet of every widget. */
+declare module 'strillone-style' {
+  const style: string;
+  export default style;
+}
+
 /** `script_url.js` or `module/script_url.js`. */
 declare module 'strillone-script-url' {
   export const ownTag: HTMLScriptElement | undefined;
   export function isOwnAddress(address: string): boolean;
   export const wasmAddress: string;
   export const fixedWasmAddress: string | undefined;
-  export const listAddress: string;
-  export const nonce: string | undefined;
 }

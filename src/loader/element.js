@@ -1,7 +1,7 @@
 // The element `<strillone-news>`: its name, its public methods and properties, and the
 // browser's calls passed on to the embed behind it.
 
-import { Embed } from './embed.js';
+import { embed } from './embed.js';
 import { guarded } from './guard.js';
 
 export const ELEMENT_NAME = 'strillone-news';
@@ -23,13 +23,13 @@ export function defineElement() {
 function elementClass() {
   /**
    * Keeps what is behind an element out of the page's reach.
-   * @type {WeakMap<HTMLElement, Embed>}
+   * @type {WeakMap<HTMLElement, import('./embed.js').Embed>}
    */
   const embeds = new WeakMap();
   /**
    * Does nothing on what is no element of ours: pages look through prototypes.
    * @param {HTMLElement} element
-   * @param {(embed: Embed) => void} action
+   * @param {(embed: import('./embed.js').Embed) => void} action
    */
   const onEmbed = (element, action) => {
     const embed = embeds.get(element);
@@ -43,7 +43,7 @@ function elementClass() {
 
     constructor() {
       super();
-      embeds.set(this, new Embed(this));
+      embeds.set(this, embed(this));
     }
 
     connectedCallback() {
@@ -75,14 +75,14 @@ function elementClass() {
 
     /** `idle`, `loading`, `ready`, `stale`, `offline`, `empty` or `failed`. */
     get state() {
-      const embed = embeds.get(this);
-      return embed ? embed.state : 'idle';
+      const own = embeds.get(this);
+      return own ? own.state() : 'idle';
     }
 
     /** The shown items as plain objects. */
     get items() {
-      const embed = embeds.get(this);
-      return embed ? embed.items : [];
+      const own = embeds.get(this);
+      return own ? own.items() : [];
     }
   };
 }

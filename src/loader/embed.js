@@ -6,196 +6,183 @@ import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
 import { ask, recall, request, release, settle } from './network/request.js';
 import { whenNear } from './viewport.js';
+import { beginFirst } from './first/main.js';
 import { loadingOf } from './options.js';
-import { loadList } from './plain.js';
 import { guarded } from './guard.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
-import { leave, listen } from './network/events.js';
+import { leave as leaveStream, listen } from './network/events.js';
 import { hear } from './network/hear.js';
 import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
 // The browser and the page change these for reasons of their own; none is an option.
 const NO_OPTION = /^(class|style|id|slot|part|hidden|on.*|data-.*|aria-.*)$/;
 
-/** The failures behind which the list by script alone may still work. */
-const WITHOUT_WASM = /^(unsupported|blocked|compile)$/;
+const network = {
+  ask,
+  recall,
+  listen: (/** @type {string} */ address) => listen(address, hear),
+  leave: leaveStream,
+  settle,
+};
 
-export class Embed {
-  /** @param {HTMLElement} host the `<strillone-news>` */
-  constructor(host) {
-    this.host = host;
-    /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
-    this.phase = 'out';
-    this.isResting = false;
-    /** Whether the list by script alone stands in for the widget. */
-    this.isPlain = false;
-    /** The widget's number in the wasm. */
-    this.handle = 0;
-    /** @type {ReturnType<typeof openShadow> | undefined} */
-    this.shadow = undefined;
-    /** What one stay on the page, or one attempt at a list, is known by. */
-    this.visit = this.attempt = {};
-    this.stopWaiting = this.stopObserving = () => {};
-    /** @type {() => unknown} */
-    this.forgetCrash = this.stopWaiting;
-  }
+/** @typedef {ReturnType<typeof embed>} Embed */
 
-  enter() {
-    // Still running when the element was only moved, see `leave`.
-    if (this.phase !== 'out') return;
-    this.phase = 'idle';
-    const { host } = this;
-    const shadow = (this.shadow = this.shadow || openShadow(host));
-    shadow.wait(host);
-    checkElement(host.getAttributeNames());
-    const observer = new MutationObserver(guarded((changes) => this.changed(changes)));
-    observer.observe(host, bare({ attributes: true }));
-    // The widget tells about a feed it can never show; the loader then offers the way there.
-    const offerLink = guarded(() => {
-      // One feed of several may fail while another is still coming.
-      if (this.phase !== 'live' || this.state === 'failed') shadow.offerLink(host);
-    });
-    host.addEventListener('strillone:error', offerLink);
-    this.stopObserving = () => {
-      observer.disconnect();
-      host.removeEventListener('strillone:error', offerLink);
-    };
-    this.forgetCrash = onCrash((problem) => this.fail(problem));
-    this.stopWaiting = whenNear(host, () => this.begin());
-  }
-
-  leave() {
-    // Moving an element takes it out and puts it in again, in one task: so look after it.
-    queueMicrotask(
-      guarded(() => {
-        if (!this.host.isConnected && this.phase !== 'out') this.end();
-      }),
-    );
-  }
-
-  begin() {
-    if (this.phase !== 'idle') return;
-    this.phase = 'loading';
-    this.stopWaiting();
-    if (!isLoaded()) request(this.host);
-    // The element may leave, and even come back, before the answer is here.
-    const visit = (this.visit = {});
-    /**
-     * @template T
-     * @param {(value: T) => void} action
-     * @returns {(value: T) => void}
-     */
-    const unlessGone = (action) => (value) => {
-      if (this.visit === visit && this.phase === 'loading') action(value);
-    };
-    load().then(
-      unlessGone(() => this.mount()),
-      unlessGone((/** @type {import('./problem.js').Problem} */ problem) => this.fail(problem)),
-    );
-  }
-
-  mount() {
-    if (!this.shadow) return;
-    const { place, fallback } = this.shadow;
-    /** @param {string} address */
-    const listenTo = (address) => listen(address, hear);
-    const network = { ask, recall, listen: listenTo, leave, settle };
-    const handle = callWidget(() => widget.mount(this.host, place, fallback, network));
-    // A crash while mounting has failed this embed with all others.
-    if (this.phase !== 'loading' || handle === undefined) return;
-    this.handle = handle;
-    this.phase = 'live';
-    if (this.isResting) this.call(widget.pause);
-  }
-
-  /**
-   * The feed, its options or the language changed; a whole turn of changes comes at once.
-   * @param {MutationRecord[]} changes
-   */
-  changed(changes) {
-    const names = changes.map(({ attributeName }) => attributeName || '');
-    if (names.every((name) => NO_OPTION.test(name))) return;
-    checkElement(names);
-    if (this.phase === 'live') {
-      this.call(widget.reconfigure);
-    } else if (this.phase === 'loading' && !isLoaded()) {
-      release(this.host);
-      request(this.host);
-    } else if (this.phase === 'idle' && loadingOf(this.host) === 'eager') {
-      this.begin();
-    }
-    if (this.isPlain) this.showList();
-    const mayGrow = this.phase !== 'failed' && this.state !== 'failed';
-    if (this.shadow && mayGrow) this.shadow.reserve(this.host);
-  }
-
-  /** @param {import('./problem.js').Problem} problem */
-  fail(problem) {
-    if (this.phase !== 'loading' && this.phase !== 'live') return;
-    this.phase = 'failed';
-    release(this.host);
-    if (this.shadow) this.shadow.clear();
-    announce(this.host, problem);
-    this.isPlain = WITHOUT_WASM.test(problem.kind);
-    if (this.isPlain) this.showList();
-  }
-
-  /** What stands in the element stays when even this is refused, or the feed cannot be had. */
-  async showList() {
-    if (!this.shadow) return;
-    const { place, fallback } = this.shadow;
-    const attempt = (this.attempt = {});
-    try {
-      const listOf = await loadList(place);
-      const list = await listOf(this.host);
-      if (this.attempt !== attempt) return;
-      place.replaceChildren(list);
-      fallback.hidden = true;
-    } catch {
-      // The console has been told what is missing.
-    }
-  }
-
-  end() {
-    this.stopWaiting();
-    this.forgetCrash();
-    this.stopObserving();
-    release(this.host);
-    this.call(widget.unmount);
-    if (this.shadow) this.shadow.clear();
-    this.phase = 'out';
-    this.visit = {};
-    this.isPlain = false;
-    this.attempt = {};
-  }
-
-  refresh() {
-    this.begin();
-    this.call(widget.refresh);
-  }
-
-  /** @param {boolean} isResting */
-  rest(isResting) {
-    this.isResting = isResting;
-    this.call(isResting ? widget.pause : widget.play);
-  }
-
-  get state() {
-    if (this.phase === 'live') return this.call(widget.state) || 'failed';
-    return this.phase === 'out' ? 'idle' : this.phase;
-  }
-
-  get items() {
-    return this.call(widget.items) || [];
-  }
+/** @param {HTMLElement} host the `<strillone-news>` */
+export function embed(host) {
+  /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
+  let phase = 'out';
+  let isResting = false;
+  /** The widget's number in the wasm. */
+  let handle = 0;
+  /** @type {ReturnType<typeof openShadow> | undefined} */
+  let shadow;
+  /** @type {import('./first/main.js').FirstHeadlines | undefined} */
+  let first;
+  /** What one stay on the page is known by. */
+  let visit = {};
+  let stopWaiting = () => {};
+  let stopObserving = stopWaiting;
 
   /**
    * @template T
    * @param {(handle: number) => T} exported
    * @returns {T | undefined}
    */
-  call(exported) {
-    return this.phase === 'live' ? callWidget(() => exported(this.handle)) : undefined;
-  }
+  const call = (exported) => (phase === 'live' ? callWidget(() => exported(handle)) : undefined);
+
+  const state = () => {
+    if (phase === 'live') return call(widget.state) || 'failed';
+    return phase === 'out' ? 'idle' : phase;
+  };
+
+  const enter = () => {
+    // Still running when the element was only moved, see `leave`.
+    if (phase !== 'out') return;
+    phase = 'idle';
+    const drawn = (shadow = shadow || openShadow(host));
+    drawn.wait(host);
+    checkElement(host.getAttributeNames());
+    const observer = new MutationObserver(guarded(change));
+    observer.observe(host, bare({ attributes: true }));
+    // The widget tells about a feed it can never show; the loader then offers the way there.
+    const offerLink = guarded(async () => {
+      // One feed of several may fail while another is still coming.
+      if (first) await first.settled();
+      if (phase !== 'live' || state() === 'failed') drawn.offerLink(host);
+    });
+    host.addEventListener('strillone:error', offerLink);
+    const forgetCrash = onCrash(fail);
+    stopObserving = () => {
+      observer.disconnect();
+      host.removeEventListener('strillone:error', offerLink);
+      forgetCrash();
+    };
+    stopWaiting = whenNear(host, begin);
+  };
+
+  const leave = () => {
+    // Moving an element takes it out and puts it in again, in one task: so look after it.
+    queueMicrotask(
+      guarded(() => {
+        if (!host.isConnected && phase !== 'out') end();
+      }),
+    );
+  };
+
+  const begin = () => {
+    if (phase !== 'idle' || !shadow) return;
+    phase = 'loading';
+    stopWaiting();
+    if (!isLoaded()) {
+      request(host);
+      first = beginFirst(host, shadow);
+    }
+    // The element may leave, and even come back, before the answer is here.
+    const own = (visit = {});
+    /**
+     * @template T
+     * @param {(value: T) => void} action
+     * @returns {(value: T) => void}
+     */
+    const unlessGone = (action) => (value) => {
+      if (visit === own && phase === 'loading') action(value);
+    };
+    load(first && first.isAble() ? first.settled() : undefined).then(
+      unlessGone(mount),
+      unlessGone(fail),
+    );
+  };
+
+  const mount = () => {
+    const made = callWidget(() => shadow && widget.mount(host, shadow.place, shadow.fallback, network));
+    // A crash while mounting has failed this embed with all others.
+    if (phase !== 'loading' || made === undefined) return;
+    handle = made;
+    phase = 'live';
+    if (isResting) call(widget.pause);
+  };
+
+  /**
+   * The feed, its options or the language changed; a whole turn of changes comes at once.
+   * @param {MutationRecord[]} changes
+   */
+  const change = (changes) => {
+    const names = changes.map(({ attributeName }) => attributeName || '');
+    if (names.every((name) => NO_OPTION.test(name))) return;
+    checkElement(names);
+    const isFirst = first && first.isOn();
+    if (phase === 'live') {
+      // The component has not shown itself yet, and will show something else.
+      if (first && isFirst) first.withdraw();
+      call(widget.reconfigure);
+    } else if (first && isFirst && !isLoaded()) {
+      release(host);
+      request(host);
+      first.redraw();
+    } else if (phase === 'idle' && loadingOf(host) === 'eager') {
+      begin();
+    }
+    if (shadow && state() !== 'failed') shadow.reserve(host);
+  };
+
+  /** @param {import('./problem.js').Problem} problem */
+  const fail = (problem) => {
+    if (phase !== 'loading' && phase !== 'live') return;
+    const isLate = phase === 'live';
+    phase = 'failed';
+    if (shadow) shadow.clear();
+    if (first && isLate) first.end();
+    else if (first) first.standAlone();
+    announce(host, problem);
+  };
+
+  const end = () => {
+    stopWaiting();
+    stopObserving();
+    release(host);
+    call(widget.unmount);
+    if (shadow) shadow.clear();
+    if (first) first.end();
+    phase = 'out';
+    visit = {};
+  };
+
+  return {
+    enter,
+    leave,
+    state,
+    items: () => call(widget.items) || [],
+
+    refresh() {
+      begin();
+      call(widget.refresh);
+    },
+
+    /** @param {boolean} isToRest */
+    rest(isToRest) {
+      isResting = isToRest;
+      call(isToRest ? widget.pause : widget.play);
+    },
+  };
 }

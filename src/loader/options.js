@@ -3,37 +3,72 @@
 
 /** @param {Element} host */
 export const limitOf = (host) =>
-  number(host.getAttribute('limit'), 1, 500, 10);
+  number(host, 'limit', 1, 500, 10);
 
 /** @param {Element} host */
 export const layoutOf = (host) =>
-  keyword(host.getAttribute('layout'), ['list', 'ticker', 'rotator', 'cards', 'timeline'], 'list');
+  keyword(host, 'layout', 'list', 'ticker', 'rotator', 'cards', 'timeline');
+
+/** @param {Element} host */
+export const themeOf = (host) =>
+  keyword(host, 'theme', 'auto', 'light', 'dark');
+
+/** @param {Element} host */
+export const speedOf = (host) =>
+  number(host, 'speed', 0, 400, 60);
+
+/** @param {Element} host */
+export const directionOf = (host) =>
+  keyword(host, 'direction', 'forward', 'backward');
+
+/** @param {Element} host */
+export const timeOf = (host) =>
+  keyword(host, 'time', 'clock', 'relative', 'date', 'none');
+
+/** @param {Element} host */
+export const commentsOf = (host) =>
+  keyword(host, 'comments', 'on', 'off');
+
+/** @param {Element} host */
+export const previewOf = (host) =>
+  keyword(host, 'preview', 'inline', 'popover', 'panel', 'none');
+
+/** @param {Element} host */
+export const openOf = (host) =>
+  keyword(host, 'open', 'none', 'first');
 
 /** @param {Element} host */
 export const refreshOf = (host) =>
-  number(host.getAttribute('refresh'), 60, 86400, 300);
+  number(host, 'refresh', 60, 86400, 300);
+
+/** @param {Element} host */
+export const targetOf = (host) =>
+  keyword(host, 'target', '_blank', '_self', '_parent', '_top');
 
 /** @param {Element} host */
 export const loadingOf = (host) =>
-  keyword(host.getAttribute('loading'), ['lazy', 'eager'], 'lazy');
+  keyword(host, 'loading', 'lazy', 'eager');
 
 /**
- * @param {string | null} text
+ * @param {Element} host
+ * @param {string} name
  * @param {number} least
  * @param {number} most
  * @param {number} otherwise
  */
-function number(text, least, most, otherwise) {
-  const value = /^\s*\+?\d+\s*$/.test(text || '') ? Number(text) : NaN;
+function number(host, name, least, most, otherwise) {
+  const text = host.getAttribute(name) || '';
+  const value = /^\s*\+?\d+\s*$/.test(text) ? Number(text) : NaN;
   return value >= least && value <= most ? value : otherwise;
 }
 
 /**
- * @param {string | null} text
- * @param {string[]} keywords
+ * @param {Element} host
+ * @param {string} name
  * @param {string} otherwise
+ * @param {string[]} others
  */
-function keyword(text, keywords, otherwise) {
-  const word = (text || '').trim().toLowerCase();
-  return keywords.includes(word) ? word : otherwise;
+function keyword(host, name, otherwise, ...others) {
+  const word = (host.getAttribute(name) || '').trim().toLowerCase();
+  return others.includes(word) ? word : otherwise;
 }

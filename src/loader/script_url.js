@@ -40,8 +40,3 @@ export const wasmAddress = beside('strillone.wasm');
 
 /** The same file where it never changes, as a publisher's server has it. */
 export const fixedWasmAddress = beside(`${__VERSION__}/strillone.wasm`);
-
-export const listAddress = beside('strillone-list.js');
-
-/** What a policy of the page trusts the tag by; pages see it empty in the attribute. */
-export const nonce = named && named.nonce;

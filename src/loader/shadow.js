@@ -1,6 +1,7 @@
 // What the loader draws itself: the room the widget will take, and what stands in it while
 // the widget is not there yet or can never be.
 
+import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
@@ -8,10 +9,11 @@ import { layoutOf, limitOf } from './options.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
-const STYLE = `
+const STYLE = `${widgetStyle}
 :host,.place,.fallback{display:flow-root}
 :host([hidden]),[hidden]{display:none}
 .fallback,.skeleton{min-block-size:inherit}
+.fallback[data-first]>:not(.first){display:none}
 .skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
 
 /** @type {CSSStyleSheet | undefined} */
@@ -27,11 +29,12 @@ export function openShadow(host) {
   const root = host.attachShadow(bare({ mode: 'open' }));
   const place = division('place');
   const fallback = division('fallback');
+  const first = division('place first');
   const skeleton = division('skeleton');
   const slot = createElement('slot');
   /** @type {HTMLElement} */
   let spare = skeleton;
-  fallback.append(slot, spare);
+  fallback.append(first, slot, spare);
   root.append(place, fallback);
 
   // White space between the tags counts as content for a slot, but not for a partner.
@@ -58,6 +61,16 @@ export function openShadow(host) {
   return {
     place,
     fallback,
+    /** Where the first headlines stand. */
+    first,
+
+    /**
+     * Shows the first headlines in place of the partner's own content.
+     * @param {boolean} isShown
+     */
+    showFirst(isShown) {
+      fallback.toggleAttribute('data-first', isShown);
+    },
 
     /**
      * Makes ready for a widget that is still to come.
@@ -81,7 +94,7 @@ export function openShadow(host) {
      * @param {HTMLElement} host
      */
     offerLink(host) {
-      if (fallback.hidden) return;
+      if (fallback.hidden || first.firstChild) return;
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
@@ -102,8 +115,9 @@ function division(name) {
 }
 
 /**
- * Style sheets are adopted, because strict content policies ignore the element and the
- * attribute. Returns the sheet of this root alone; nothing where sheets cannot be made.
+ * Style sheets are adopted, one for all widgets of the page, because strict content policies
+ * ignore the element and the attribute. Returns the sheet of this root alone; nothing where
+ * sheets cannot be made.
  * @param {ShadowRoot} root
  */
 function adoptSheets(root) {
@@ -116,8 +130,19 @@ function adoptSheets(root) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet, ownSheet];
     return ownSheet;
   } catch {
+    appendStyleElement(root);
     return undefined;
   }
+}
+
+/**
+ * Safari before 16.4 knows no constructable style sheets.
+ * @param {ShadowRoot} root
+ */
+function appendStyleElement(root) {
+  const style = createElement('style');
+  style.textContent = STYLE;
+  root.append(style);
 }
 
 /**

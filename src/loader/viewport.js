@@ -4,7 +4,7 @@ import { bare } from './bare.js';
 import { guarded } from './guard.js';
 import { loadingOf } from './options.js';
 
-const MARGIN = '400px';
+const MARGIN = 400;
 
 /**
  * What to do when an element comes near. One observer serves all widgets of the page.
@@ -13,6 +13,7 @@ const MARGIN = '400px';
 const actions = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
+let isFirst = true;
 
 /**
  * Calls `action` once when `host` comes near the viewport; at once when it is to be eager or
@@ -22,19 +23,33 @@ let observer;
  * @returns {() => void} stops waiting
  */
 export function whenNear(host, action) {
-  if (loadingOf(host) === 'eager' || !self.IntersectionObserver) {
+  const isEager = loadingOf(host) === 'eager' || !self.IntersectionObserver;
+  if (isEager || isNear(host)) {
     // After the caller has what is returned here.
     queueMicrotask(action);
     return () => {};
   }
   const nearness = (observer =
-    observer || new IntersectionObserver(guarded(arrive), bare({ rootMargin: MARGIN })));
+    observer || new IntersectionObserver(guarded(arrive), bare({ rootMargin: `${MARGIN}px` })));
   actions.set(host, action);
   nearness.observe(host);
   return () => {
     actions.delete(host);
     nearness.unobserve(host);
   };
+}
+
+/**
+ * Whether the page's first widget is near already. The observer would tell after the next frame
+ * only; but each question has the page laid out, so it is asked once.
+ * @param {HTMLElement} host
+ */
+function isNear(host) {
+  // A frame does not know where it stands.
+  if (!isFirst || self !== top) return false;
+  isFirst = false;
+  const { top: start, bottom, width } = host.getBoundingClientRect();
+  return width > 0 && bottom > -MARGIN && start < innerHeight + MARGIN;
 }
 
 /** @param {IntersectionObserverEntry[]} entries */

@@ -14,6 +14,9 @@ import * as errors from './errors.js';
 /** A page's later element tries again after this long: the network may have come back. */
 const RETRY_AFTER = 30_000;
 
+/** How long a busy page, and then a slow feed, keep the wasm waiting for the first headlines. */
+const LONGEST_WAIT = 1_000;
+
 /** @type {RequestInit} */
 const PRIVATELY = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
@@ -33,14 +36,16 @@ export function isLoaded() {
 }
 
 /**
+ * @param {Promise<unknown> | undefined} feed when first headlines may be drawn, what tells that the
+ * feed has come: until then the wasm stands back for it
  * @returns {Promise<void>} rejects with a `Problem`. A failure of the network or the server is
  * forgotten after a while, so that an element added later can succeed. A refusal (policy,
  * browser, crash) is final, because asking again on the same page cannot end otherwise.
  */
-export function load() {
+export function load(feed) {
   if (crashed) return Promise.reject(crashed);
   if (Date.now() >= mayRetryAt) loading = undefined;
-  loading = loading || start();
+  loading = loading || start(feed);
   return loading;
 }
 
@@ -79,10 +84,20 @@ export function callWidget(call) {
   }
 }
 
-async function start() {
+/** @param {Promise<unknown> | undefined} feed */
+async function start(feed) {
   mayRetryAt = Infinity;
   refuseIfForbidden();
-  const module = await compile(await download());
+  /** @type {RequestPriority} */
+  let priority = 'auto';
+  if (feed) {
+    priority = 'low';
+    feed.then(() => (priority = 'auto'));
+    await idleness();
+  }
+  const module = await compile(await download(priority));
+  // It would keep the main thread from drawing them, and has nothing to show without the feed.
+  if (feed) await Promise.race([feed, pause(LONGEST_WAIT)]);
   try {
     await init({ module_or_path: module });
     loaded = true;
@@ -106,9 +121,26 @@ function refuseIfForbidden() {
   }
 }
 
-async function download() {
+/**
+ * Resolves when the page has a moment, and a busy page within a second.
+ * @returns {Promise<unknown>}
+ */
+function idleness() {
+  return new Promise((done) => {
+    if ('requestIdleCallback' in self) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
+    else done(undefined);
+  });
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** @param {RequestPriority} priority */
+async function download(priority) {
   try {
-    return await downloadFrom(wasmAddress);
+    return await downloadFrom(wasmAddress, priority);
   } catch (error) {
     const problem = /** @type {Problem} */ (error);
     // While a new release spreads, a cache may hold the script of one and the wasm of another.
@@ -120,11 +152,14 @@ async function download() {
   }
 }
 
-/** @param {string} address */
-async function downloadFrom(address) {
+/**
+ * @param {string} address
+ * @param {RequestPriority} [priority]
+ */
+async function downloadFrom(address, priority = 'auto') {
   const watch = watchForViolation(address);
   try {
-    const response = await fetch(address, bare({ ...PRIVATELY, integrity: __WASM_INTEGRITY__ }));
+    const response = await fetch(address, bare({ ...PRIVATELY, priority, integrity: __WASM_INTEGRITY__ }));
     if (response.ok) return response;
   } catch {
     const directive = await watch.result();

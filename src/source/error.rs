@@ -170,7 +170,7 @@ errors! {
         wasmForbidden "blocked"
             "this page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to \
              its script-src."
-            => "Add `'wasm-unsafe-eval'` to `script-src`. The reader sees a plain list."
+            => "Add `'wasm-unsafe-eval'` to `script-src`. The reader sees the headlines as plain links."
         addressForbidden "blocked"
             "this page's Content-Security-Policy forbids {address}: add {origin} to its {directive}."
             => "Add the origin to the directive that the line names."
@@ -186,7 +186,7 @@ errors! {
             => "The widget's server must send `Access-Control-Allow-Origin: *`."
         wasmUnsupported "unsupported"
             "this browser has no WebAssembly, or it is switched off."
-            => "Nothing: the reader sees a plain list, else your own content."
+            => "Nothing: the reader sees the headlines as plain links, else your own content."
         wasmRefused "compile"
             "{address} cannot be compiled by this browser: {error}"
             => "Please tell us, with the line."

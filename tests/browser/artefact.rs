@@ -18,10 +18,7 @@ pub const TESTS: &[Test] = &[
         scripts_write_no_html_and_evaluate_no_text,
     ),
     ("script_is_classic", script_is_classic),
-    (
-        "script_pins_the_wasm_file_and_the_list",
-        script_pins_the_wasm_file_and_the_list,
-    ),
+    ("script_pins_the_wasm_file", script_pins_the_wasm_file),
     (
         "no_path_of_a_machine_is_shipped",
         no_path_of_a_machine_is_shipped,
@@ -46,12 +43,7 @@ const FORBIDDEN: [&str; 9] = [
 ];
 
 fn scripts_write_no_html_and_evaluate_no_text() -> Result<()> {
-    for name in [
-        "strillone.js",
-        "strillone-list.js",
-        "embed.js",
-        "embed-height.js",
-    ] {
+    for name in ["strillone.js", "embed.js", "embed-height.js"] {
         let script = String::from_utf8(shipped(name)?)?;
         for word in FORBIDDEN {
             ensure!(!script.contains(word), "{name} contains {word}");
@@ -68,22 +60,20 @@ fn script_is_classic() -> Result<()> {
     Ok(())
 }
 
-fn script_pins_the_wasm_file_and_the_list() -> Result<()> {
+fn script_pins_the_wasm_file() -> Result<()> {
     let script = String::from_utf8(shipped("strillone.js")?)?;
-    for name in ["strillone.wasm", "strillone-list.js"] {
-        let hash = STANDARD.encode(Sha384::digest(shipped(name)?));
-        ensure!(
-            script.contains(&format!("sha384-{hash}")),
-            "the hash of {name} is not in strillone.js"
-        );
-    }
+    let hash = STANDARD.encode(Sha384::digest(shipped("strillone.wasm")?));
+    ensure!(
+        script.contains(&format!("sha384-{hash}")),
+        "the hash of strillone.wasm is not in strillone.js"
+    );
     Ok(())
 }
 
 /// A path would tell of the machine, and make another machine's bytes differ.
 fn no_path_of_a_machine_is_shipped() -> Result<()> {
     let home = env::var("HOME")?;
-    for name in ["strillone.js", "strillone.wasm", "strillone-list.js"] {
+    for name in ["strillone.js", "strillone.wasm"] {
         let bytes = shipped(name)?;
         for path in [env!("CARGO_MANIFEST_DIR"), &format!("{home}/"), ".cargo/"] {
             let is_there = bytes.windows(path.len()).any(|it| it == path.as_bytes());
@@ -107,7 +97,6 @@ fn no_other_script_or_wasm_file_is_shipped() -> Result<()> {
             == [
                 "embed-height.js",
                 "embed.js",
-                "strillone-list.js",
                 "strillone.js",
                 "strillone.wasm"
             ],

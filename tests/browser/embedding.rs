@@ -10,7 +10,7 @@ tests!(in Engine::ALL;
     script_tag_forwards_later_changes,
     script_tag_in_head_says_where_to_put_it,
     element_replaces_the_partners_content,
-    partners_content_stays_until_the_widget_is_ready,
+    partners_content_stays_until_the_headlines_are_there,
     feed_is_requested_while_the_wasm_is_on_its_way,
     feed_of_another_origin_is_asked_for_without_credentials,
     two_widgets_load_the_wasm_once,
@@ -59,10 +59,9 @@ async fn element_replaces_the_partners_content(stage: &mut Stage) -> Result<()> 
     stage.until("own.parentNode === news").await
 }
 
-async fn partners_content_stays_until_the_widget_is_ready(stage: &mut Stage) -> Result<()> {
+async fn partners_content_stays_until_the_headlines_are_there(stage: &mut Stage) -> Result<()> {
     let gate = Gate::closed();
-    stage.feeds.put("/feed.xml", feed(&["One"]));
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
+    stage.feeds.put("/feed.xml", feed(&["One"]).behind(&gate));
     stage.open("element.html").await?;
     stage
         .until("news.shadowRoot && news.state === 'loading'")

@@ -71,7 +71,11 @@ async fn missing_script_leaves_the_page_as_it_is(stage: &mut Stage) -> Result<()
 }
 
 async fn missing_wasm_leaves_the_partners_content(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One"]));
+    // The script alone reads no JSON.
+    let json = r#"{ "version": "https://jsonfeed.org/version/1.1", "items": [] }"#;
+    stage
+        .feeds
+        .put("/feed.xml", Reply::new("application/feed+json", json));
     stage.cdn.put(
         "/strillone.wasm",
         Reply::new("text/plain", "gone").status(404),

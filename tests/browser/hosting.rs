@@ -64,7 +64,6 @@ fn sends_the_release_rightly(port: u16) -> Result<()> {
     for name in [
         "strillone.js",
         "strillone.wasm",
-        "strillone-list.js",
         "strillone.css",
         "embed.html",
     ] {

@@ -113,8 +113,25 @@ async fn names_of_the_pages_elements_hide_nothing(stage: &mut Stage) -> Result<(
 async fn options_on_every_object_are_not_ours(stage: &mut Stage) -> Result<()> {
     stage.feeds.put("/feed.xml", feed(&["One", "Two"]));
     let options = "<script>
-        for (const name of ['slotAssignment', 'mode', 'extends', 'method', 'credentials', 'status',
-          'attributeFilter', 'subtree', 'root', 'threshold', 'cacheName', 'steal', 'signal']) {
+        // The members of the dictionaries that the platform reads for us, and those of our own
+        // objects and of the glue's.
+        const names = `slotAssignment mode delegatesFocus clonable serializable extends
+          method headers body referrer referrerPolicy credentials cache redirect integrity keepalive
+          signal duplex priority window status statusText url ignoreSearch ignoreMethod ignoreVary
+          cacheName steal ifAvailable attributes attributeFilter attributeOldValue characterData
+          childList subtree root rootMargin threshold scrollMargin delay trackVisibility
+          bubbles cancelable composed detail once passive capture view data origin lastEventId source
+          withCredentials timeout behavior block inline preventScroll focusVisible flatten
+          fatal ignoreBOM stream compile module imports instance memory exports initial maximum
+          shared element calendar day era year month weekday hour minute second timeZone
+          timeZoneName hourCycle hour12 numberingSystem dateStyle timeStyle localeMatcher numeric
+          style unit notation compactDisplay usage sensitivity granularity type name message stack
+          cause toJSON then length index input groups feed layout limit heading theme preview follow
+          push proxy state items address text value0 ok error result done key keys entry entries
+          config options host shadow root0 sheet rules title media disabled duration easing
+          iterations fill composite id direction`.split(/\\s+/);
+        for (const name of names) {
+          if (name in Object.prototype) continue;
           Object.defineProperty(Object.prototype, name, { value: 'hostile', configurable: true });
         }
         probe.control = (() => {

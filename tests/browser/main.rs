@@ -22,6 +22,7 @@ mod examples;
 mod failures;
 mod faults;
 mod feeds;
+mod first;
 mod frame;
 mod gallery;
 mod hostile;
@@ -113,6 +114,7 @@ const THEMES: &[&[Test]] = &[
     frame::TESTS,
     third_party_scripts::TESTS,
     without_wasm::TESTS,
+    first::TESTS,
     bounds::TESTS,
     layout::TESTS,
     readme::TESTS,

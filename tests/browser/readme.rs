@@ -20,10 +20,11 @@ tests!(in Engine::ALL;
     readme_snippets_show_headlines,
     readme_policy_is_enough,
     readme_event_listener_hears_a_click,
+    readme_preload_line_makes_the_request_that_is_used,
 );
 
 async fn readme_snippets_show_headlines(stage: &mut Stage) -> Result<()> {
-    let snippets = blocks("html")?;
+    let snippets = snippets()?;
     ensure!(snippets.len() > 2, "{} snippets", snippets.len());
     for (number, snippet) in snippets.iter().enumerate() {
         paste(stage, number, snippet, None).await?;
@@ -44,7 +45,7 @@ async fn readme_policy_is_enough(stage: &mut Stage) -> Result<()> {
     let policy = format!(
         "default-src 'none'; {policy}; require-trusted-types-for 'script'; trusted-types 'none'"
     );
-    for (number, snippet) in blocks("html")?.iter().enumerate() {
+    for (number, snippet) in snippets()?.iter().enumerate() {
         paste(stage, number, snippet, Some(&policy)).await?;
         stage.until_drawn().await?;
         stage.check_calm().await?;
@@ -53,7 +54,7 @@ async fn readme_policy_is_enough(stage: &mut Stage) -> Result<()> {
 }
 
 async fn readme_event_listener_hears_a_click(stage: &mut Stage) -> Result<()> {
-    let snippet = blocks("html")?.into_iter().next().context("a snippet")?;
+    let snippet = snippets()?.into_iter().next().context("a snippet")?;
     paste(stage, 0, &snippet, None).await?;
     let listener = blocks("js")?.concat();
     stage
@@ -70,6 +71,36 @@ async fn readme_event_listener_hears_a_click(stage: &mut Stage) -> Result<()> {
         stage.feeds.origin
     );
     stage.until_equal("probe.heard", &json!([line])).await
+}
+
+async fn readme_preload_line_makes_the_request_that_is_used(stage: &mut Stage) -> Result<()> {
+    let snippet = snippets()?.into_iter().next().context("a snippet")?;
+    let line = blocks("html")?
+        .into_iter()
+        .find(|block| block.contains("preload"))
+        .context("a line for the page's head")?;
+    // Only the widget itself says which formats it reads.
+    let accepted = |stage: &Stage| -> Vec<bool> {
+        let requests = stage.feeds.requests("/feed.xml");
+        let accepts = requests.iter().map(|it| it.headers.get("Accept"));
+        accepts
+            .map(|it| it.is_some_and(|it| it.as_bytes().starts_with(b"application/rss+xml")))
+            .collect()
+    };
+    paste(stage, 0, &snippet, None).await?;
+    ensure!(accepted(stage) == [true], "{:?}", accepted(stage));
+    stage.run("caches.delete('strillone/1');").await?;
+    paste(stage, 1, &format!("{line}{snippet}"), None).await?;
+    stage.until_drawn().await?;
+    ensure!(accepted(stage) == [true, false], "{:?}", accepted(stage));
+    Ok(())
+}
+
+/// What a partner pastes to have a widget.
+fn snippets() -> Result<Vec<String>> {
+    let mut blocks = blocks("html")?;
+    blocks.retain(|block| block.contains("strillone.js"));
+    Ok(blocks)
 }
 
 /// Puts a snippet on a page of its own and waits for its headlines.

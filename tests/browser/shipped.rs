@@ -34,11 +34,6 @@ pub fn script() -> Result<Reply> {
     served("text/javascript", "strillone.js")
 }
 
-/// The script that is sent where WebAssembly is refused, as a server should send it.
-pub fn list() -> Result<Reply> {
-    served("text/javascript", "strillone-list.js")
-}
-
 /// The wasm file as a server should send it.
 pub fn wasm() -> Result<Reply> {
     served("application/wasm", "strillone.wasm")

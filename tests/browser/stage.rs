@@ -18,7 +18,7 @@ use tokio::time::sleep;
 use crate::{
     engines::Engine,
     servers::{Reply, Server},
-    shipped::{integrity, list, script, shipped, wasm},
+    shipped::{integrity, script, shipped, wasm},
 };
 
 /// A condition that is not met by then never will be. Slow machines are the common case.
@@ -73,7 +73,6 @@ impl Stage {
         };
         stage.cdn.put("/strillone.js", script()?);
         stage.cdn.put("/strillone.wasm", wasm()?);
-        stage.cdn.put("/strillone-list.js", list()?);
         stage.put_assets()?;
         Ok(stage)
     }

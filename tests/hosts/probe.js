@@ -57,7 +57,9 @@
   const parts = (name, number = 0) => {
     const root = widgets()[number] && widgets()[number].shadowRoot;
     const found = root ? [...root.querySelectorAll(`[part~=${name}]`)] : [];
-    return found.filter((part) => part.getClientRects().length > 0);
+    // What stands there before the component is not yet the widget.
+    const live = found.filter((part) => !part.closest('.first'));
+    return live.filter((part) => part.getClientRects().length > 0);
   };
   const texts = (name, number) =>
     parts(name, number).map((part) => part.textContent.replace(/\s+/g, ' ').trim());

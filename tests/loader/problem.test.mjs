@@ -28,5 +28,5 @@ test('nothing that is guarded throws', () => {
   guarded((...values) => given.push(values))(1, 2);
   guarded(() => document.missing())();
   assert.deepEqual(given, [[1, 2]]);
-  assert.match(lines.join(), /document is not defined/);
+  assert.match(lines.join(), /document.missing is not a function/);
 });

@@ -35,7 +35,7 @@ test('what looks like a feed of WordPress has a REST address', () => {
   assert.equal(reasonFor('https://news.example/feed.xml'), undefined);
 });
 
-const page = (text) => pageInstead(new Blob([text]), 'https://news.example/start/');
+const page = (text) => pageInstead(new TextEncoder().encode(text), 'https://news.example/start/');
 const linked = (link) => page(`<!DOCTYPE html><html><head>${link}</head>`);
 
 test('the feed that a website names is told', async () => {

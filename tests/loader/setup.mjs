@@ -9,7 +9,9 @@ Object.assign(globalThis, {
   __VERSION__: '1.2.3',
   __OPTIONS__: ['feed', 'limit', 'layout', 'refresh', 'time-zone', 'lang', 'loading'],
   __WASM_INTEGRITY__: 'sha384-of-the-wasm',
-  __LIST_INTEGRITY__: 'sha384-of-the-list',
+  location: new URL('https://partner.example/page'),
+  document: {},
+  Document: { prototype: { querySelectorAll: () => [] } },
 });
 
 /** Where violations of a policy are reported. */

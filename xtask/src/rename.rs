@@ -69,7 +69,7 @@ fn apply(renames: &Renames, glue: &str) -> Result<String> {
         renamed.push_str(before);
         let short = if renamed.ends_with("wasm.") {
             exports.get(name)
-        } else if after.starts_with(": function") {
+        } else if after.starts_with(": ") {
             let short = imports.get(name);
             found_imports += usize::from(short.is_some());
             short

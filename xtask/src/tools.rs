@@ -28,6 +28,7 @@ pub fn for_building() -> Result<BuildTools> {
     // Now, so that a machine without them says so before the long part.
     wasm_opt()?;
     esbuild()?;
+    terser()?;
     Ok(BuildTools {
         trunk: trunk().require()?,
         wasm_bindgen: wasm_bindgen()?.require()?,
@@ -54,6 +55,19 @@ pub fn esbuild() -> Result<PathBuf> {
         version: "0.28.2".to_owned(),
         source: Source::Npm,
         purpose: "makes one script of the loader and the glue",
+        duration: "a few seconds",
+    }
+    .require()
+}
+
+/// Finds, or installs, the minifier.
+pub fn terser() -> Result<PathBuf> {
+    Program {
+        name: "terser",
+        package: "terser",
+        version: "5.51.4".to_owned(),
+        source: Source::Npm,
+        purpose: "makes the script small",
         duration: "a few seconds",
     }
     .require()

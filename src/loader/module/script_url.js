@@ -5,8 +5,3 @@ export const wasmAddress = new URL('./strillone.wasm', import.meta.url).href;
 
 /** Who bundles a package ships its own copy, and no other. */
 export const fixedWasmAddress = undefined;
-
-export const listAddress = new URL('./strillone-list.js', import.meta.url).href;
-
-/** A module does not know the tag that loaded it. */
-export const nonce = undefined;

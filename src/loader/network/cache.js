@@ -47,7 +47,7 @@ export function freshnessOf(answer) {
 /**
  * An answer whose body is here, with what is worth knowing of the server's own.
  * @param {{ url: string, headers: Headers }} response
- * @param {Blob | string} body
+ * @param {Uint8Array<ArrayBuffer> | string} body
  */
 export function stamp(response, body) {
   const headers = new Headers();
@@ -69,8 +69,8 @@ export function stamp(response, body) {
 export async function keep(address, answer) {
   if (/no-store|private/i.test(answer.headers.get('Cache-Control') || '')) return;
   try {
-    const body = await answer.clone().blob();
-    if (body.size > MOST_BYTES || !isFeed(await beginningOf(body))) return;
+    const body = new Uint8Array(await answer.clone().arrayBuffer());
+    if (body.length > MOST_BYTES || !isFeed(beginningOf(body))) return;
     const store = await caches.open(NAME);
     await store.put(address, answer.clone());
     // The oldest come first.
@@ -83,9 +83,9 @@ export async function keep(address, answer) {
 
 /**
  * The text with which a body begins.
- * @param {Blob} body
+ * @param {Uint8Array<ArrayBuffer>} body
  */
-export const beginningOf = (body) => body.slice(0, 4096).text();
+export const beginningOf = (body) => new TextDecoder().decode(body.subarray(0, 4096));
 
 /** @param {string} beginning of a body */
 export const isFeed = (beginning) => /<(rss|feed|rdf:rdf)\b|jsonfeed\.org/i.test(beginning);

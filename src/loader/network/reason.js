@@ -32,12 +32,12 @@ export function reasonFor(address) {
 /**
  * What to say of an answer that is a page of a website and no feed. No pattern here looks twice
  * at the same letters, whatever they are.
- * @param {Blob} body
+ * @param {Uint8Array<ArrayBuffer>} body
  * @param {string} address where it came from
- * @returns {Promise<Reason | undefined>}
+ * @returns {Reason | undefined}
  */
-export async function pageInstead(body, address) {
-  const text = await body.slice(0, 1 << 16).text();
+export function pageInstead(body, address) {
+  const text = new TextDecoder().decode(body.subarray(0, 1 << 16));
   const beginning = text.slice(0, 4096);
   if (!/^\s*</.test(beginning) || !/<(!doctype\s+)?html\b/i.test(beginning)) return undefined;
   if (/<(rss|feed|rdf:rdf)\b/i.test(beginning)) return undefined;

@@ -6,6 +6,7 @@ import { watchForViolation } from '../csp.js';
 import { refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
+import { AS_PRELOADED, takePreloaded } from './preload.js';
 import { pageInstead, reasonFor } from './reason.js';
 
 export { recall };
@@ -16,6 +17,8 @@ export { recall };
  * @property {number} began when it was sent, in milliseconds since 1970
  * @property {AbortController} controller
  * @property {Set<HTMLElement>} hosts the elements that wait for it
+ *
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
  */
 
 /**
@@ -37,6 +40,21 @@ const MOST_BYTES = 16 << 20;
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
 
+/** What may be the name of a host where no scheme says so, and what is none of a relative address. */
+const MENDED = /^[^/?#:]+\.(?!xml|rss|json|atom|php)/i;
+
+/** A page over https may ask for no other address over http than one of the device itself. */
+const REFUSED = /^http:(?!\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
+
+/** @type {RequestInit} */
+const OWN_OPTIONS = {
+  // The browser's own conditional request: no preflight, and no copy older than the feed.
+  cache: 'no-cache',
+  credentials: 'omit',
+  headers: { Accept: ACCEPT },
+  referrerPolicy: 'strict-origin',
+};
+
 /**
  * Asks for the feeds of `host`. One that goes through a proxy is left to the widget.
  * @param {HTMLElement} host
@@ -47,12 +65,12 @@ export function request(host) {
   /** @param {Response} copy */
   const isFresh = (copy) => isAfter(copy, Date.now() - 1000 * Math.max(refresh, freshnessOf(copy)));
   for (const address of feedAddresses(host)) {
-    let early = waiting.get(address);
-    if (!early) {
-      early = start(address, isFresh);
-      waiting.set(address, early);
+    let known = waiting.get(address);
+    if (!known) {
+      known = start(address, isFresh);
+      waiting.set(address, known);
     }
-    early.hosts.add(host);
+    known.hosts.add(host);
   }
 }
 
@@ -65,12 +83,22 @@ export function request(host) {
  * with `{ kind, detail }` where the reason is known otherwise
  */
 export function ask(address, signal, since) {
-  const early = waiting.get(address);
+  const known = waiting.get(address);
   waiting.delete(address);
   const { answer, controller } =
-    early && early.began > since ? early : start(address, (copy) => isAfter(copy, since));
+    known && known.began > since ? known : start(address, (copy) => isAfter(copy, since));
   signal.addEventListener('abort', () => controller.abort());
   return answer;
+}
+
+/**
+ * The answer to the early request for a feed, while nobody has taken it over.
+ * @param {string} address
+ * @returns {Promise<Response> | undefined}
+ */
+export function early(address) {
+  const request = waiting.get(address);
+  return request && request.answer;
 }
 
 /**
@@ -107,13 +135,15 @@ export function feedAddresses(host) {
 }
 
 /**
+ * As the component reads it; one that it mends (`www.news.example/rss`, `feed:…`) is left to it.
  * @param {string} address
  * @param {string} base
  */
 function absolute(address, base) {
   try {
-    const url = new URL(address, base);
-    return /^https?:$/.test(url.protocol) ? [url.href] : [];
+    const { href } = new URL(address, base);
+    if (MENDED.test(address) || !/^https?:/.test(href)) return [];
+    return [base.startsWith('https:') ? href.replace(REFUSED, 'https:') : href];
   } catch {
     return [];
   }
@@ -142,7 +172,7 @@ function start(address, isEnough) {
       const copy = await recall(address);
       if (copy && isEnough(copy)) return resolve(copy);
       const { response, body } = await send(address, signal);
-      const page = body && (await pageInstead(body, address));
+      const page = body && pageInstead(body, address);
       if (page) throw page;
       resolve(response);
       // The tabs that wait for their turn wait for this copy.
@@ -182,21 +212,13 @@ async function isGood(address, signal) {
  * Asynchronous, so that a page's own `fetch` which throws is a failed request like any other.
  * @param {string} address
  * @param {AbortSignal} signal
- * @returns {Promise<{ response: Response, body?: Blob }>} `body` where there is a success to keep
+ * @returns {Promise<{ response: Response, body?: Bytes }>} `body` where there is a success to keep
  */
 async function send(address, signal) {
   const watch = watchForViolation(address);
   try {
-    /** @type {RequestInit} */
-    const options = {
-      // The browser's own conditional request: no preflight, and no copy older than the feed.
-      cache: 'no-cache',
-      credentials: 'omit',
-      headers: { Accept: ACCEPT },
-      referrerPolicy: 'strict-origin',
-      signal,
-    };
-    const response = await fetch(address, bare(options));
+    const options = takePreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
+    const response = await fetch(address, bare({ ...options, signal }));
     const body = response.body && (await read(response.body, response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
     return response.ok && body ? { response: stamp(response, body), body } : { response };
@@ -209,24 +231,34 @@ async function send(address, signal) {
 }
 
 /**
- * The body up to the limit, however long it is; nothing of one that is not wanted.
- * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * The body up to the limit, however long it is; nothing of one that is not wanted. Bytes and no
+ * `Blob`: that one lives in another process, and is fetched back from there.
+ * @param {ReadableStream<Bytes>} stream
  * @param {boolean} isWanted
+ * @returns {Promise<Bytes>}
  */
 async function read(stream, isWanted) {
   // WebKit looks for the mode on `Object.prototype` even where no options are given.
-  const reader = /** @type {ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>} */ (
+  const reader = /** @type {ReadableStreamDefaultReader<Bytes>} */ (
     stream.getReader(bare({}))
   );
   const chunks = [];
   let size = 0;
+  let isWhole = false;
   while (isWanted && size <= MOST_BYTES) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(chunks);
+    isWhole = done;
+    if (done) break;
     chunks.push(value);
     size += value.length;
   }
   // What is not wanted any more may fail as it likes.
-  reader.cancel().catch(() => {});
-  return new Blob(chunks);
+  if (!isWhole) reader.cancel().catch(() => {});
+  const body = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, end);
+    end += chunk.length;
+  }
+  return body;
 }

@@ -51,6 +51,7 @@ copied! {
     "/src/loader/options.js" refreshOf
     "/src/loader/problem.js" tell
     "/src/loader/network/lock.js" withLock
+    "/src/loader/network/preload.js" takePreloaded
     "/src/loader/network/reason.js" reasonFor
 }
 

@@ -1,5 +1,3 @@
 export const ownTag = undefined;
 export const wasmAddress = 'https://cdn.example/strillone.wasm';
 export const fixedWasmAddress = 'https://cdn.example/1.2.3/strillone.wasm';
-export const listAddress = 'https://cdn.example/strillone-list.js';
-export const nonce = undefined;

@@ -31,9 +31,8 @@ pub fn write(dist: &Path, package: &Path) -> Result<()> {
         put(&package.join(name), &text)?;
     }
     copy_file(&dist.join(MODULE), &package.join("strillone.js"))?;
-    for name in ["strillone.wasm", "strillone-list.js"] {
-        copy_file(&dist.join(name), &package.join(name))?;
-    }
+    let wasm = "strillone.wasm";
+    copy_file(&dist.join(wasm), &package.join(wasm))?;
     let root = project::root()?;
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy_file(&root.join(name), &package.join(name))?;
@@ -58,7 +57,6 @@ fn description() -> Result<String> {
             "./react": { "types": "./react.d.ts" },
             "./jsx": { "types": "./jsx.d.ts" },
             "./strillone.wasm": "./strillone.wasm",
-            "./strillone-list.js": "./strillone-list.js",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },

@@ -1,0 +1,183 @@
+// The first headlines: what stands in the widget's place until the component is there, and where
+// it can never be. Drawn from the copy on the device, then from the feed itself.
+
+import { bare } from '../bare.js';
+import { guarded } from '../guard.js';
+import { recall } from '../network/cache.js';
+import { early, feedAddresses, release, settle } from '../network/request.js';
+import { readFeed } from './feed.js';
+import { readOptions } from './options.js';
+import { draw } from './rows.js';
+import { carry } from './takeover.js';
+import { attempt } from './unsure.js';
+
+const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
+
+/** What only keeps the places of the component's buttons, its follow panel and its open preview. */
+const ROOM = '.toggle,.control,.follow,.preview';
+
+/**
+ * @typedef {object} FirstHeadlines
+ * @property {() => boolean} isAble whether the options are such that they may be drawn here
+ * @property {() => boolean} isOn whether the component has not yet taken over
+ * @property {() => Promise<boolean>} settled when the feed has come, or cannot: whether it was drawn
+ * @property {() => void} redraw the options or the feed changed
+ * @property {() => void} withdraw takes them away
+ * @property {() => void} standAlone there will be no component: what only it can do goes
+ * @property {() => void} end the component is there, or the element has left
+ */
+
+/**
+ * Shows what can be shown, and makes ready for the component.
+ * @param {HTMLElement} host the `<strillone-news>`
+ * @param {ReturnType<typeof import('../shadow.js').openShadow>} shadow
+ * @returns {FirstHeadlines}
+ */
+export function beginFirst(host, { place, fallback, first, showFirst }) {
+  let settled = Promise.resolve(false);
+  let isOn = true;
+  let isAlone = false;
+  /** A press that began on a headline must end on it, or it would be none. */
+  let isPressed = false;
+  let isPutOff = false;
+  /** What one round of drawing is known by. */
+  let round = {};
+
+  const address = () => feedAddresses(host)[0] || '';
+  const options = () =>
+    feedAddresses(host).length === 1 ? attempt(() => readOptions(host)) : undefined;
+
+  /** @param {HTMLElement} root */
+  const show = (root) => {
+    const old = first.firstElementChild;
+    if (isAlone) strip(root);
+    if (isPressed || (old && old.isEqualNode(root))) return;
+    const restore = old && carry(old);
+    first.replaceChildren(root);
+    if (restore) restore(root);
+    showFirst(true);
+  };
+
+  const withdraw = () => {
+    first.replaceChildren();
+    showFirst(false);
+  };
+
+  /** @param {boolean} isChange of options, by which older rows are wrong */
+  const drawAll = (isChange) => {
+    const own = (round = {});
+    const wanted = options();
+    let isCurrent = false;
+    /**
+     * @param {Response | undefined} answer
+     * @param {boolean} isCopy
+     */
+    const drawOne = async (answer, isCopy) => {
+      const root = answer && wanted && (await rootOf(answer, wanted));
+      // What the feed says now is not replaced by what it said once.
+      if (!root || round !== own || (isCopy && isCurrent)) return false;
+      isCurrent = isCurrent || !isCopy;
+      show(root);
+      return true;
+    };
+    settled = Promise.resolve(early(address())).then(
+      (answer) => drawOne(answer, false),
+      () => false,
+    );
+    settled.then((isDrawn) => {
+      if (isChange && !isDrawn && round === own) withdraw();
+      finish(isDrawn);
+    });
+    if (wanted && !isChange) recall(address()).then((copy) => drawOne(copy, true));
+  };
+
+  /**
+   * Where nobody else reads the answer, says whether it is worth keeping.
+   * @param {boolean} isDrawn
+   */
+  const finish = (isDrawn) => {
+    if (!isAlone) return;
+    settle(address(), isDrawn);
+    release(host);
+  };
+
+  /** @param {boolean} isComponent */
+  const swap = (isComponent) => {
+    place.hidden = !isComponent;
+    fallback.hidden = isComponent;
+  };
+
+  /** The component shows itself. */
+  const giveWay = () => {
+    const old = first.firstElementChild;
+    const root = place.querySelector('.root');
+    if (!fallback.hidden || !root || !root.querySelector('.item')) return;
+    if (old && isPressed) {
+      isPutOff = true;
+      swap(false);
+      return;
+    }
+    const restore = old && carry(old);
+    end();
+    if (restore) restore(root);
+  };
+
+  const press = () => {
+    isPressed = true;
+  };
+  // After the click.
+  const letGo = () => setTimeout(() => {
+    isPressed = false;
+    if (isPutOff) swap(true);
+    isPutOff = false;
+  });
+  const observer = new MutationObserver(guarded(giveWay));
+  const lifts = ['pointerup', 'pointercancel'];
+
+  const end = () => {
+    if (!isOn) return;
+    isOn = false;
+    round = {};
+    observer.disconnect();
+    first.removeEventListener('pointerdown', press);
+    for (const type of lifts) self.removeEventListener(type, letGo);
+    withdraw();
+  };
+
+  drawAll(false);
+  observer.observe(fallback, bare({ attributes: true, attributeFilter: ['hidden'] }));
+  observer.observe(place, bare({ childList: true, subtree: true }));
+  first.addEventListener('pointerdown', press);
+  for (const type of lifts) self.addEventListener(type, letGo);
+
+  return {
+    isAble: () => options() !== undefined,
+    isOn: () => isOn,
+    settled: () => settled,
+    redraw: () => drawAll(true),
+    withdraw,
+    standAlone() {
+      isAlone = true;
+      strip(first);
+      settled.then(finish);
+    },
+    end,
+  };
+}
+
+/**
+ * The headlines of an answer as elements; nothing where only the component can draw them.
+ * @param {Response} answer
+ * @param {import('./options.js').Options} options
+ */
+async function rootOf(answer, options) {
+  if (!answer.ok) return undefined;
+  const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
+  const bytes = await answer.clone().arrayBuffer();
+  return attempt(() => draw(options, readFeed(bytes, charset)));
+}
+
+/** @param {Element} root */
+function strip(root) {
+  for (const room of root.querySelectorAll(ROOM)) room.remove();
+}
