@@ -64,6 +64,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (DublinCore, "description", Meaning::Summary, 1),
     (DublinCoreTerms, "abstract", Meaning::Summary, 1),
     (Itunes, "summary", Meaning::Summary, 2),
+    (Itunes, "subtitle", Meaning::Summary, 3),
     (Media, "description", Meaning::Summary, media::SUMMARY),
     (Content, "encoded", Meaning::Content, 0),
     (Atom, "content", Meaning::Content, 0),
