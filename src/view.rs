@@ -32,9 +32,19 @@ use std::sync::Arc;
 pub use links::links;
 pub use view_model::ViewModel;
 
-/// The style sheet of every widget, minified. The loader has it, for its first headlines; a
-/// Leptos application has it from here.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+/// The style sheet of every widget, minified: that of the first headlines, which the loader holds,
+/// and that of the component.
+pub const STYLE: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/first.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/component.css"))
+);
+
+/// The style sheet of what the loader itself draws, minified.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FIRST_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
+
+/// The style sheet of what only the component draws, minified. Its rules come after the others.
+pub const COMPONENT_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/component.css"));
 
 /// What a printed widget needs besides, where no script has run yet, minified.
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,6 +17,7 @@ declare module 'strillone-glue' {
     fallback: HTMLElement,
     network: object,
   ): number;
+  export function style(): string;
   export function reconfigure(widget: number): void;
   export function refresh(widget: number): void;
   export function pause(widget: number): void;

@@ -84,7 +84,7 @@ pub fn run() -> Result<()> {
 
     let loader = project::root()?.join("src/loader");
     let style = glue_folder.join("style.css");
-    fs::write(&style, strillone::view::STYLE)?;
+    fs::write(&style, strillone::view::FIRST_STYLE)?;
 
     let glue = glue::tidy(&String::from_utf8(read(&glue_script)?)?)?;
     fs::write(&glue_script, &glue)?;
