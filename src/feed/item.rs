@@ -220,6 +220,7 @@ fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_
     let permanent = child
         .attribute("isPermaLink")
         .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
+    draft.is_id_opaque = !permanent;
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
     if permanent && scan::find(&line, "://").is_some() {
