@@ -118,6 +118,12 @@ fn a_preview_says_everything_once() {
         ),
         (
             "A b",
+            "<p>C <a class='more-link' href='https://a.example/1'>Continue reading <span>A b</span></a></p>",
+            "A b",
+            "<p>C</p>",
+        ),
+        (
+            "A b",
             "<p>C</p><p>The post <a href='https://a.example/1'>A b</a> appeared first on <a href='/'>D</a>.</p>",
             "A b",
             "<p>C</p>",
