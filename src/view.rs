@@ -140,14 +140,7 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
     part("section", "root")
         .attr_some("role", has_no_heading.then_some("group"))
         .attr("lang", config.lang.as_str())
-        .attr(
-            "dir",
-            if context.is_right_to_left() {
-                "rtl"
-            } else {
-                "ltr"
-            },
-        )
+        .attr("dir", context.direction())
         .attr("data-layout", config.layout.keyword())
         .attr("data-preview", config.preview.keyword())
         .attr_some("data-theme", theme)
@@ -194,7 +187,7 @@ fn name(context: &Arc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
     }
 }
 
-/// The publisher's words above the headlines: the option, else the title of the first feed.
+/// The publisher's words above the headlines: the option, else the title of the only feed.
 fn heading(context: &Arc<ViewContext>) -> TreeNode {
     let context = context.clone();
     dynamic(move || heading_text(&context).map(|text| part("h2", "heading").child(text)))

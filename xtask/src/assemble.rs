@@ -131,8 +131,8 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
     process::run(
         Command::new(tools::wasm_opt()?)
             // Functions that are called once stay on their own: larger, but they compress
-            // better. Their names are needed once more.
-            .args(["--no-inline=*", "-Oz", "--converge", "--debuginfo"])
+            // better.
+            .args(["--no-inline=*", "-Oz", "--converge"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("--output")
