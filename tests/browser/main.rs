@@ -54,6 +54,7 @@ mod sharing;
 mod shipped;
 mod stage;
 mod sweeps;
+mod takeover;
 mod third_party_scripts;
 mod tree;
 mod turbo;
@@ -116,6 +117,7 @@ const THEMES: &[&[Test]] = &[
     third_party_scripts::TESTS,
     without_wasm::TESTS,
     first::TESTS,
+    takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
