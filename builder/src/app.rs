@@ -34,9 +34,16 @@ struct Builder {
     /// What is known of the feeds that could be read, taken together.
     examined: Memo<Option<Examined>>,
     release: RwSignal<Release>,
-    /// The widget's height in the preview, in CSS pixels.
-    height: RwSignal<u32>,
+    /// How large the widget is in the preview.
+    size: RwSignal<Size>,
     words: &'static Words,
+}
+
+/// In CSS pixels.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Size {
+    width: u32,
+    height: u32,
 }
 
 impl Builder {
@@ -65,7 +72,7 @@ impl Builder {
             looked,
             examined,
             release: RwSignal::new(release),
-            height: RwSignal::new(0),
+            size: RwSignal::new(Size::default()),
             words: Words::of(&browser::language()),
         }
     }

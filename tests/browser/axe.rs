@@ -7,10 +7,11 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::{engines::Engine, gallery, stage::Stage, tests};
+use crate::{builder, engines::Engine, gallery, stage::Stage, tests};
 
 tests!(in [Engine::Chromium, Engine::WebKit];
     gallery_breaks_no_rule_of_accessibility,
+    builder_breaks_no_rule_of_accessibility,
 );
 
 /// The variable that names axe-core's script.
@@ -18,8 +19,7 @@ pub const RULES: &str = "STRILLONE_AXE";
 
 async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
     gallery::open(stage).await?;
-    let axe = fs::read_to_string(env::var_os(RULES).context("axe-core is there")?)?;
-    stage.run(&format!("{axe}; self.axe = axe;")).await?;
+    load_rules(stage).await?;
     judge(stage, "light").await?;
     gallery::press(stage, "theme").await?;
     judge(stage, "dark").await?;
@@ -39,6 +39,22 @@ async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()
     gallery::press(stage, "network").await?;
     stage.until("reader.one('.notice')").await?;
     judge(stage, "offline, a preview over the page").await
+}
+
+async fn builder_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
+    builder::open(stage, "").await?;
+    stage.until("probe.parts('headline').length").await?;
+    load_rules(stage).await?;
+    judge(stage, "the builder").await?;
+    stage
+        .run("for (const it of document.querySelectorAll('details')) it.open = true;")
+        .await?;
+    judge(stage, "the builder with all that it folds away").await
+}
+
+async fn load_rules(stage: &Stage) -> Result<()> {
+    let axe = fs::read_to_string(env::var_os(RULES).context("axe-core is there")?)?;
+    stage.run(&format!("{axe}; self.axe = axe;")).await
 }
 
 /// Runs every rule; what it finds is said as `rule: where: why`.

@@ -11,7 +11,7 @@ use strillone::config::options;
 use web_sys::ResizeObserver;
 
 use super::steps::Steps;
-use super::{Builder, builder};
+use super::{Builder, Size, builder};
 use crate::choices::Choices;
 use crate::state::{Ground, WIDTHS};
 use crate::words::Words;
@@ -51,17 +51,19 @@ pub fn Preview() -> impl IntoView {
                     lang=move || if is_mirrored() { "ar" } else { words.tag }
                 >
                     <Lines count=2/>
-                    <div
-                        class="place"
-                        style:inline-size=move || {
-                            width.get().map_or("auto".to_owned(), |width| format!("{width}px"))
-                        }
-                    >
-                        <Show when=move || is_stepping.get() fallback=|| view! { <News/> }>
-                            <Steps/>
-                        </Show>
+                    <div class="columns">
+                        <div
+                            class="place"
+                            style:inline-size=move || {
+                                width.get().map_or("100%".to_owned(), |width| format!("{width}px"))
+                            }
+                        >
+                            <Show when=move || is_stepping.get() fallback=|| view! { <News/> }>
+                                <Steps/>
+                            </Show>
+                        </div>
+                        <div class="article" aria-hidden="true"></div>
                     </div>
-                    <Lines count=3/>
                 </div>
             </div>
             <p class="below">
@@ -81,11 +83,11 @@ pub fn Preview() -> impl IntoView {
 /// The element as a partner would write it.
 #[component]
 fn News() -> impl IntoView {
-    let Builder { height, words, .. } = builder();
+    let Builder { size, words, .. } = builder();
     let place = NodeRef::<Div>::new();
     Effect::new(move || {
         if let Some(place) = place.get() {
-            follow_height(&place, height);
+            follow_size(&place, size);
         }
     });
     view! {
@@ -111,12 +113,15 @@ fn attributes() -> Vec<AnyAttribute> {
     attributes.collect()
 }
 
-/// Tells how high an element is, whenever that changes, as long as this part of the page stands.
-fn follow_height(place: &web_sys::HtmlElement, height: RwSignal<u32>) {
+/// Tells how large an element is, whenever that changes, as long as this part of the page stands.
+fn follow_size(place: &web_sys::HtmlElement, size: RwSignal<Size>) {
     let measured = place.clone();
     let measure = Closure::<dyn Fn()>::new(move || {
-        let now = measured.get_bounding_client_rect().height().ceil();
-        height.set(now as u32);
+        let now = measured.get_bounding_client_rect();
+        size.set(Size {
+            width: now.width().round() as u32,
+            height: now.height().ceil() as u32,
+        });
     });
     if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
         observer.observe(place);
@@ -128,13 +133,12 @@ fn follow_height(place: &web_sys::HtmlElement, height: RwSignal<u32>) {
 /// How large the widget is now.
 #[component]
 fn Measure() -> impl IntoView {
-    let Builder { height, state, .. } = builder();
-    let size = move || {
-        let width = state.with(|state| state.width);
-        let width = width.map_or(String::new(), |width| format!("{width} × "));
-        format!("{width}{} px", height.get())
+    let Builder { size, .. } = builder();
+    let text = move || {
+        let Size { width, height } = size.get();
+        format!("{width} × {height} px")
     };
-    view! { <span class="measure">{size}</span> }
+    view! { <span class="measure">{text}</span> }
 }
 
 /// How wide the widget's place is.

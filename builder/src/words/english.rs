@@ -38,7 +38,7 @@ pub static ENGLISH: Words = Words {
     wordpress_works: "This is a WordPress site, and needs no change: take this address instead.",
     take_address: "Take {}",
 
-    presets_heading: "Begin with",
+    presets_heading: "Start from",
     presets: [
         "Sidebar",
         "Breaking bar",
@@ -46,11 +46,11 @@ pub static ENGLISH: Words = Words {
         "Front page",
         "Lobby screen",
     ],
-    more: "Seldom needed",
+    more: "More options",
     automatic: "as the page",
     unusable: "This value cannot be used.",
     without_heading: "No heading",
-    reset: "Everything as at first",
+    reset: "Reset everything",
 
     width: "Width",
     full_width: "Full",
