@@ -1,6 +1,6 @@
 //! The interfaces of services as feeds: what they document, and what a reader sees of it.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::expect_used)]
 
 mod support;
 
@@ -30,7 +30,7 @@ const POST: &str = r##"{"id":7,"date":"2026-01-02T04:04:05","date_gmt":"2026-01-
     "excerpt":{"rendered":"<p>One [&hellip;]<\/p>","protected":false},
     "_links":{"collection":[{"href":"https:\/\/a.example\/wp-json\/wp\/v2\/posts"}]},
     "_embedded":{"author":[{"name":"Ada &amp; Bo"}],
-      "wp:featuredmedia":[{"media_type":"image","alt_text":"The harbour","source_url":"https://a.example/full.jpg",
+      "wp:featuredmedia":[{"media_type":"image","alt_text":"The <old> harbour &amp; I","source_url":"https://a.example/full.jpg",
         "media_details":{"width":3000,"height":2000,"sizes":{
           "thumbnail":{"width":150,"height":150,"source_url":"https://a.example/150.jpg"},
           "medium_large":{"width":768,"height":512,"source_url":"https://a.example/768.jpg"}}}}],
@@ -59,7 +59,7 @@ fn a_post_of_wordpress_is_an_article() {
     assert_eq!(item.tags, ["Sea & land", "fog"]);
     assert_eq!(
         image(&item),
-        Some(("https://a.example/768.jpg", "The harbour"))
+        Some(("https://a.example/768.jpg", "The <old> harbour & I"))
     );
     assert_eq!(item.comments.count, Some(2));
     let comments = item
@@ -224,4 +224,37 @@ fn a_repost_is_by_its_author_and_a_card_is_a_link() {
     let empty = read("{\"feed\":[]}");
     assert_eq!(empty.feed.format, Some(Format::Bluesky));
     assert!(empty.feed.items.is_empty());
+}
+
+#[test]
+fn a_pinned_post_is_the_account_s_own_and_a_ratio_of_a_picture_is_no_size() {
+    let pinned = answer(
+        "\"text\":\"Nebbia\"",
+        r##","embed":{"images":[{"fullsize":"https://cdn.example/p.jpg","alt":"Il porto",
+        "aspectRatio":{"width":3,"height":2}}]}"##,
+        r##","reason":{"$type":"app.bsky.feed.defs#reasonPin"}"##,
+    );
+    assert_eq!(read(&pinned).feed.title.as_deref(), Some("Ada Neri"));
+    let picture = item(&pinned).image.expect("a picture");
+    assert_eq!((picture.width, picture.height), (Some(999), Some(666)));
+}
+
+#[test]
+fn a_site_of_wordpress_may_write_its_addresses_plainly_and_know_its_picture_without_embedding() {
+    let plain = POST
+        .replace("\\/wp-json\\/", "\\/index.php?rest_route=\\/")
+        .replace("/wp-json/", "/index.php?rest_route=/")
+        .replace(
+            "\"_embedded\"",
+            "\"jetpack_featured_media_url\":\"https://a.example/j.jpg\",\"_x\"",
+        );
+    let site = read(&format!("[{plain}]")).feed.link;
+    assert_eq!(
+        site.as_ref().map(|link| link.as_str()),
+        Some("https://a.example/")
+    );
+    assert_eq!(
+        image(&item(&format!("[{plain}]"))),
+        Some(("https://a.example/j.jpg", ""))
+    );
 }

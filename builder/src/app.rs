@@ -34,16 +34,9 @@ struct Builder {
     /// What is known of the feeds that could be read, taken together.
     examined: Memo<Option<Examined>>,
     release: RwSignal<Release>,
-    /// How large the widget is in the preview.
-    size: RwSignal<Size>,
+    /// The widget's height in the preview, in CSS pixels.
+    height: RwSignal<u32>,
     words: &'static Words,
-}
-
-/// In CSS pixels.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Size {
-    width: u32,
-    height: u32,
 }
 
 impl Builder {
@@ -72,7 +65,7 @@ impl Builder {
             looked,
             examined,
             release: RwSignal::new(release),
-            size: RwSignal::new(Size::default()),
+            height: RwSignal::new(0),
             words: Words::of(&browser::language()),
         }
     }

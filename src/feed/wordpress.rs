@@ -10,7 +10,7 @@ use super::html;
 use super::json::Value;
 use super::json_fields::{address, items, line, offer_picture, text, time};
 use super::limits;
-use super::{Feed, Format, Item, scan};
+use super::{Feed, Format, Item, scan, title};
 use crate::address::WebAddress;
 use crate::time::Date;
 
@@ -43,7 +43,8 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
 fn site(post: &Value<'_>, context: &mut Context<'_>) -> Option<WebAddress> {
     let collection = post.get("_links")?.get("collection")?.list().first()?;
     let address = collection.get("href")?.text()?;
-    let (site, _) = scan::split(address, "/wp-json/")?;
+    let marks = ["/wp-json/", "/index.php?rest_route=", "/?rest_route="];
+    let (site, _) = marks.iter().find_map(|mark| scan::split(address, mark))?;
     context.web_address(&[site, "/"].concat(), None, None)
 }
 
@@ -85,6 +86,9 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     if let Some(embedded) = post.get("_embedded") {
         read_embedded(embedded, post, &mut draft, context);
     }
+    // Jetpack's, which is there without `_embed`.
+    let jetpack = (post, "jetpack_featured_media_url");
+    offer_picture(jetpack, None, None, 1, &mut draft, context);
     if let Some(link) = &link {
         let comments = [link.as_str(), "#comments"].concat();
         draft
@@ -132,7 +136,9 @@ fn read_picture(medium: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>
     if line(medium, "media_type").is_some_and(|kind| kind != "image") {
         return;
     }
-    let alternative = html_line_of(medium.get("alt_text"), context).unwrap_or_default();
+    // It is no HTML, though some escape it.
+    let alternative = line(medium, "alt_text").unwrap_or_default();
+    let alternative = title::read(&alternative, false);
     let details = medium.get("media_details");
     let mut offer = |size: &Value<'_>, holder: &Value<'_>| {
         let alternative = Some(alternative.clone());

@@ -1,5 +1,5 @@
 //! The rules of axe-core (<https://github.com/dequelabs/axe-core>) on every layout and state of
-//! the gallery: the success criteria of WCAG 2.0 to 2.2 at A and AA that a program can judge,
+//! the gallery, and on the builder: the success criteria of WCAG 2.0 to 2.2 at A and AA that a program can judge,
 //! and best practices.
 
 use std::{env, fs};
@@ -19,7 +19,7 @@ pub const RULES: &str = "STRILLONE_AXE";
 
 async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
     gallery::open(stage).await?;
-    load_rules(stage).await?;
+    bring_axe(stage).await?;
     judge(stage, "light").await?;
     gallery::press(stage, "theme").await?;
     judge(stage, "dark").await?;
@@ -43,16 +43,20 @@ async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()
 
 async fn builder_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
     builder::open(stage, "").await?;
-    stage.until("probe.parts('headline').length").await?;
-    load_rules(stage).await?;
-    judge(stage, "the builder").await?;
+    bring_axe(stage).await?;
+    stage.until("probe.parts('headline').length > 0").await?;
+    judge(stage, "at first").await?;
     stage
         .run("for (const it of document.querySelectorAll('details')) it.open = true;")
         .await?;
-    judge(stage, "the builder with all that it folds away").await
+    judge(stage, "unfolded").await?;
+    stage
+        .run("document.documentElement.style.colorScheme = 'dark';")
+        .await?;
+    judge(stage, "dark").await
 }
 
-async fn load_rules(stage: &Stage) -> Result<()> {
+async fn bring_axe(stage: &Stage) -> Result<()> {
     let axe = fs::read_to_string(env::var_os(RULES).context("axe-core is there")?)?;
     stage.run(&format!("{axe}; self.axe = axe;")).await
 }

@@ -1,11 +1,13 @@
-//! The builder, as an editor uses it who cannot program: choose, see, copy, paste.
+//! The builder, as an editor uses it who cannot program: choose, see, copy.
+
+pub mod paste;
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use strillone::config;
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 use walkdir::WalkDir;
 
 use crate::{
@@ -13,143 +15,115 @@ use crate::{
     feeds::feed,
     keyboard::press,
     servers::Reply,
-    shipped::{dist, script, shipped, wasm},
+    shipped::{dist, script, wasm},
     stage::{Stage, Trouble},
     tests,
 };
 
 tests!(in Engine::ALL;
-    what_was_chosen_and_pasted_shows_the_same,
-    pasted_tag_shows_the_same,
-    pasted_frame_shows_the_same,
-    website_offers_its_feeds,
-    address_of_the_page_brings_all_choices_back,
-    keyboard_alone_leads_to_the_snippet,
+    website_leads_to_its_feeds,
+    keyboard_alone_leads_from_the_feed_to_the_snippet,
+    page_s_own_address_restores_what_was_chosen,
+    preset_replaces_the_look,
+    steps_of_loading_are_shown_one_by_one,
     every_option_has_a_control_of_its_name,
     feed_that_other_sites_may_not_read_comes_with_its_mend,
     builder_speaks_italian_and_fits_a_phone,
 );
 
-/// What the page puts on the clipboard is noted, and the clipboard left alone: a browser without
-/// a window may have none.
-const CLIPBOARD: &str = "<script>
-    Object.defineProperty(navigator, 'clipboard', {
-      value: { writeText: async (text) => { self.copied = text; } },
-    });
-  </script>";
+async fn website_leads_to_its_feeds(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    let link = |path: &str| {
+        format!("<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{path}\">")
+    };
+    let website = |links: &str| {
+        let page = format!("<!doctype html><html><head><title>Home</title>{links}</head></html>");
+        Reply::new("text/html", page)
+    };
+    stage.feeds.put("/news.xml", feed(&["One"]));
+    stage.feeds.put("/sport.xml", feed(&["Two"]));
+    stage.feeds.put("/", website(&link("/news.xml")));
+    look_at(stage, "/").await?;
+    stage.shows(&["One"]).await?;
+    let found = json!(format!("{}/news.xml", stage.feeds.origin));
+    stage
+        .until_equal("document.getElementById('feed').value", &found)
+        .await?;
+    // Of several one is taken.
+    let both = ["/news.xml", "/sport.xml"].map(link).concat();
+    stage.feeds.put("/", website(&both));
+    look_at(stage, "/").await?;
+    stage.until("probe.all('.take').length === 2").await?;
+    stage.run("probe.all('.take')[1].click();").await?;
+    stage.shows(&["Two"]).await
+}
 
-async fn what_was_chosen_and_pasted_shows_the_same(stage: &mut Stage) -> Result<()> {
-    open(stage, CLIPBOARD).await?;
-    let news = feed(&["One", "Two", "Three"]);
-    stage.feeds.put("/feed.xml", news);
+async fn keyboard_alone_leads_from_the_feed_to_the_snippet(stage: &mut Stage) -> Result<()> {
+    open(stage, paste::CLIPBOARD).await?;
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
+    tab_to(stage, "#feed").await?;
+    write(stage, &format!("{}/feed.xml", stage.feeds.origin)).await?;
+    press(stage, Key::Enter).await?;
+    stage.shows(&["One", "Two", "Three"]).await?;
+    tab_to(stage, "[name=limit]").await?;
+    write(stage, "2").await?;
+    press(stage, Key::Tab).await?;
+    stage.shows(&["One", "Two"]).await?;
+    tab_to(stage, ".snippet .copy").await?;
+    press(stage, Key::Enter).await?;
+    stage.until("self.copied.includes('limit=\"2\"')").await
+}
+
+async fn page_s_own_address_restores_what_was_chosen(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
     look_at(stage, "/feed.xml").await?;
     stage.shows(&["One", "Two", "Three"]).await?;
-    stage
-        .until("probe.all('.findings .good').length > 1")
-        .await?;
     choose(stage, "limit", "2").await?;
     choose(stage, "layout", "timeline").await?;
-    stage.shows(&["One", "Two"]).await?;
-    paste(stage).await?;
-    stage.shows(&["One", "Two"]).await?;
-    let layout = "probe.widgets()[0].getAttribute('layout')";
-    stage.until_equal(layout, &json!("timeline")).await
-}
-
-async fn pasted_tag_shows_the_same(stage: &mut Stage) -> Result<()> {
-    open(stage, CLIPBOARD).await?;
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    look_at(stage, "/feed.xml").await?;
-    choose(stage, "limit", "2").await?;
-    choose_form(stage, "tag").await?;
-    paste(stage).await?;
-    stage.shows(&["One", "Two"]).await
-}
-
-async fn pasted_frame_shows_the_same(stage: &mut Stage) -> Result<()> {
-    open(stage, CLIPBOARD).await?;
-    for (name, kind) in [
-        ("embed.html", "text/html; charset=utf-8"),
-        ("embed.js", "text/javascript"),
-        ("embed-height.js", "text/javascript"),
-    ] {
-        let reply = Reply::new(kind, shipped(name)?);
-        stage.partner.put(&format!("/{name}"), reply);
-    }
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    look_at(stage, "/feed.xml").await?;
-    choose(stage, "limit", "2").await?;
-    choose_form(stage, "frame").await?;
-    paste(stage).await?;
-    let frame = stage.driver.find(By::Tag("iframe")).await?;
-    frame.enter_frame().await?;
-    let titles = "[...document.querySelector('strillone-news').shadowRoot\
-                  .querySelectorAll('[part~=headline]')].map((it) => it.textContent)";
-    let shown = stage.until_equal(titles, &json!(["One", "Two"])).await;
-    stage.driver.enter_default_frame().await?;
-    shown
-}
-
-async fn website_offers_its_feeds(stage: &mut Stage) -> Result<()> {
-    open(stage, "").await?;
-    let website = "<!DOCTYPE html><html><head><title>Example</title>\
-        <link rel=\"alternate\" type=\"application/rss+xml\" href=\"/news.xml\">\
-        <link rel=\"alternate\" type=\"application/rss+xml\" href=\"/comments.xml\"></head>";
-    stage.feeds.put("/", Reply::new("text/html", website));
-    stage.feeds.put("/news.xml", feed(&["One", "Two"]));
-    look_at(stage, "/").await?;
+    check(stage, "page", "dark").await?;
+    check(stage, "form", "svelte").await?;
     stage
-        .until_equal("probe.all('.feeds .take').length", &json!(2))
+        .until("/limit=2.*layout=timeline.*page=dark.*form=svelte/.test(location.hash)")
         .await?;
-    stage.run("probe.all('.feeds .take')[0].click();").await?;
-    stage.shows(&["One", "Two"]).await
+    stage.run("self.isLeft = true; location.reload();").await?;
+    stage
+        .until("!self.isLeft && self.probe && document.querySelector('h1')")
+        .await?;
+    stage.shows(&["One", "Two"]).await?;
+    let chosen = "[document.getElementsByName('limit')[0].value,
+          document.getElementsByName('layout')[0].value,
+          document.querySelector('.sheet').dataset.ground,
+          document.querySelector('[name=form]:checked').value]";
+    let wanted = json!(["2", "timeline", "dark", "svelte"]);
+    stage.until_equal(chosen, &wanted).await
 }
 
-/// The address is all that there is to keep or to send to somebody.
-async fn address_of_the_page_brings_all_choices_back(stage: &mut Stage) -> Result<()> {
+async fn preset_replaces_the_look(stage: &mut Stage) -> Result<()> {
     open(stage, "").await?;
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    look_at(stage, "/feed.xml").await?;
-    choose(stage, "limit", "2").await?;
-    choose(stage, "layout", "timeline").await?;
-    choose_form(stage, "astro").await?;
-    stage.shows(&["One", "Two"]).await?;
-    stage.until("location.hash.includes('form=astro')").await?;
-    let address = stage.value("location.href").await?;
-    stage.leave().await?;
-    let address = address.as_str().context("an address")?;
-    stage.open_at("builder", address).await?;
-    stage.shows(&["One", "Two"]).await?;
-    let chosen = "['layout', 'limit', 'feed'].map((it) => document.getElementsByName(it)[0].value)";
-    let feed = format!("{}/feed.xml", stage.feeds.origin);
+    choose(stage, "density", "compact").await?;
+    stage.run("probe.all('.preset')[3].click();").await?;
+    let look = "['layout', 'limit', 'density'].map((it) => probe.widgets()[0].getAttribute(it))";
     stage
-        .until_equal(chosen, &json!(["timeline", "2", feed]))
+        .until_equal(look, &json!(["cards", "6", null]))
         .await?;
     stage
-        .until_equal(
-            "document.querySelector('.forms :checked').value",
-            &json!("astro"),
-        )
+        .until("probe.all('.preset')[3].getAttribute('aria-pressed') === 'true'")
         .await
 }
 
-async fn keyboard_alone_leads_to_the_snippet(stage: &mut Stage) -> Result<()> {
-    open(stage, CLIPBOARD).await?;
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    until_focused(stage, "#feed").await?;
-    let address = format!("{}/feed.xml", stage.feeds.origin);
-    let keys = stage.driver.action_chain().send_keys(address);
-    keys.perform().await?;
-    press(stage, Key::Enter).await?;
-    stage.shows(&["One", "Two", "Three"]).await?;
-    until_focused(stage, "[name=limit]").await?;
-    let keys = stage.driver.action_chain().send_keys("2");
-    keys.perform().await?;
-    press(stage, Key::Tab).await?;
-    stage.shows(&["One", "Two"]).await?;
-    until_focused(stage, ".snippet .copy").await?;
-    press(stage, Key::Enter).await?;
-    stage.until("self.copied?.includes('limit=\"2\"')").await
+async fn steps_of_loading_are_shown_one_by_one(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    stage.run("probe.all('.below button')[0].click();").await?;
+    for number in 1..=4 {
+        let said = format!("document.querySelector('.steps')?.textContent.includes('{number}. ')");
+        stage.until(&said).await?;
+        stage
+            .run("document.querySelector('.steps button:not(:disabled)')?.click();")
+            .await?;
+    }
+    stage.run("probe.all('.below button')[0].click();").await?;
+    stage.until("probe.widgets().length === 1").await
 }
 
 async fn every_option_has_a_control_of_its_name(stage: &mut Stage) -> Result<()> {
@@ -200,10 +174,14 @@ async fn builder_speaks_italian_and_fits_a_phone(stage: &mut Stage) -> Result<()
     stage
         .until(&format!("{inside}?.querySelector('.forms')"))
         .await?;
-    let overflow = format!(
-        "(({{ clientWidth, scrollWidth }}) => scrollWidth - clientWidth)({inside}.documentElement)"
-    );
-    stage.until_equal(&overflow, &json!(0)).await
+    // Neither the page nor the picture of a partner's page in it is wider than the phone.
+    for element in ["documentElement", "querySelector('.window')"] {
+        let overflow = format!(
+            "(({{ clientWidth, scrollWidth }}) => scrollWidth - clientWidth)({inside}.{element})"
+        );
+        stage.until_equal(&overflow, &json!(0)).await?;
+    }
+    Ok(())
 }
 
 /// Opens the builder as the release has it, on the partner's host.
@@ -266,38 +244,30 @@ async fn choose(stage: &Stage, name: &str, value: &str) -> Result<()> {
         .await
 }
 
-async fn choose_form(stage: &Stage, form: &str) -> Result<()> {
+/// Chooses one of a row of choices.
+async fn check(stage: &Stage, name: &str, value: &str) -> Result<()> {
     stage
         .run(&format!(
-            "document.querySelector('.forms [value={form}]').click();"
+            "document.querySelector('[name={name}][value={value}]').click();"
         ))
         .await
 }
 
-/// Copies what stands in the builder, and opens an empty page with nothing else on it.
-async fn paste(stage: &mut Stage) -> Result<()> {
-    stage
-        .run("document.querySelector('.snippet .copy').click();")
-        .await?;
-    stage.until("self.copied").await?;
-    let copied = stage.value("self.copied").await?;
-    let snippet = copied.as_str().context("a text")?;
-    let page = format!(
-        "<!doctype html><html lang=\"en\"><script src=\"/probe.js\"></script>\
-         <title>Empty</title><body>{snippet}"
-    );
-    let page = Reply::new("text/html; charset=utf-8", page);
-    stage.open_page("pasted.html", page).await
-}
-
-/// Goes on by the tabulator key until it is there.
-async fn until_focused(stage: &Stage, selector: &str) -> Result<()> {
+/// Goes on with the keyboard until what a selector names has the focus.
+async fn tab_to(stage: &Stage, selector: &str) -> Result<()> {
     let is_there = format!("document.activeElement.matches('{selector}')");
-    for _ in 0..120 {
+    // More stops than the page has.
+    for _ in 0..150 {
+        press(stage, Key::Tab).await?;
         if stage.value(&is_there).await? == json!(true) {
             return Ok(());
         }
-        press(stage, Key::Tab).await?;
     }
     bail!("the keyboard does not reach {selector}")
+}
+
+/// Types a text where the focus is.
+async fn write(stage: &Stage, text: &str) -> Result<()> {
+    let keys = stage.driver.action_chain().send_keys(text);
+    keys.perform().await.context("a text")
 }

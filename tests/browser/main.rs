@@ -126,6 +126,7 @@ const THEMES: &[&[Test]] = &[
     printed::TESTS,
     gallery::TESTS,
     builder::TESTS,
+    builder::paste::TESTS,
     keyboard::TESTS,
     articles::TESTS,
     calm::TESTS,

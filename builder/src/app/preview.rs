@@ -11,7 +11,7 @@ use strillone::config::options;
 use web_sys::ResizeObserver;
 
 use super::steps::Steps;
-use super::{Builder, Size, builder};
+use super::{Builder, builder};
 use crate::choices::Choices;
 use crate::state::{Ground, WIDTHS};
 use crate::words::Words;
@@ -50,8 +50,8 @@ pub fn Preview() -> impl IntoView {
                     dir=move || if is_mirrored() { "rtl" } else { "ltr" }
                     lang=move || if is_mirrored() { "ar" } else { words.tag }
                 >
-                    <Lines count=2/>
-                    <div class="columns">
+                    <div class="page">
+                        <div class="article" aria-hidden="true"></div>
                         <div
                             class="place"
                             style:inline-size=move || {
@@ -62,8 +62,8 @@ pub fn Preview() -> impl IntoView {
                                 <Steps/>
                             </Show>
                         </div>
-                        <div class="article" aria-hidden="true"></div>
                     </div>
+                    <Lines/>
                 </div>
             </div>
             <p class="below">
@@ -83,11 +83,11 @@ pub fn Preview() -> impl IntoView {
 /// The element as a partner would write it.
 #[component]
 fn News() -> impl IntoView {
-    let Builder { size, words, .. } = builder();
+    let Builder { height, words, .. } = builder();
     let place = NodeRef::<Div>::new();
     Effect::new(move || {
         if let Some(place) = place.get() {
-            follow_size(&place, size);
+            follow_height(&place, height);
         }
     });
     view! {
@@ -113,15 +113,12 @@ fn attributes() -> Vec<AnyAttribute> {
     attributes.collect()
 }
 
-/// Tells how large an element is, whenever that changes, as long as this part of the page stands.
-fn follow_size(place: &web_sys::HtmlElement, size: RwSignal<Size>) {
+/// Tells how high an element is, whenever that changes, as long as this part of the page stands.
+fn follow_height(place: &web_sys::HtmlElement, height: RwSignal<u32>) {
     let measured = place.clone();
     let measure = Closure::<dyn Fn()>::new(move || {
-        let now = measured.get_bounding_client_rect();
-        size.set(Size {
-            width: now.width().round() as u32,
-            height: now.height().ceil() as u32,
-        });
+        let now = measured.get_bounding_client_rect().height().ceil();
+        height.set(now as u32);
     });
     if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
         observer.observe(place);
@@ -133,12 +130,13 @@ fn follow_size(place: &web_sys::HtmlElement, size: RwSignal<Size>) {
 /// How large the widget is now.
 #[component]
 fn Measure() -> impl IntoView {
-    let Builder { size, .. } = builder();
-    let text = move || {
-        let Size { width, height } = size.get();
-        format!("{width} × {height} px")
+    let Builder { height, state, .. } = builder();
+    let size = move || {
+        let width = state.with(|state| state.width);
+        let width = width.map_or(String::new(), |width| format!("{width} × "));
+        format!("{width}{} px", height.get())
     };
-    view! { <span class="measure">{text}</span> }
+    view! { <span class="measure">{size}</span> }
 }
 
 /// How wide the widget's place is.
@@ -199,11 +197,16 @@ fn Grounds() -> impl IntoView {
     }
 }
 
-/// Text of the page around, as grey lines.
+/// Text of the page below, as grey lines.
 #[component]
-fn Lines(count: usize) -> impl IntoView {
-    let lines = (0..count).map(|_| view! { <span></span> }.into_any());
-    view! { <div class="lines" aria-hidden="true">{lines.collect::<Vec<_>>()}</div> }
+fn Lines() -> impl IntoView {
+    view! {
+        <div class="lines" aria-hidden="true">
+            <span></span>
+            <span></span>
+            <span></span>
+        </div>
+    }
 }
 
 /// Where the steps find the same options.

@@ -110,7 +110,7 @@ fn with_recipe<T>(builder: Builder, make: impl FnOnce(Recipe<'_>) -> T) -> T {
     let choices = chosen(builder);
     let fallback = fallback(builder, choices.text("feed").unwrap_or_default());
     let is_pinned = builder.state.with(|state| state.is_pinned);
-    let height = builder.size.get().height;
+    let height = builder.height.get();
     builder.release.with(|release| {
         make(Recipe {
             choices: &choices,
