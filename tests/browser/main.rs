@@ -15,6 +15,7 @@ mod changes;
 mod cors;
 mod cost;
 mod declarations;
+mod demo;
 mod doors;
 mod embedding;
 mod engines;
@@ -53,6 +54,7 @@ mod sharing;
 mod shipped;
 mod stage;
 mod sweeps;
+mod takeover;
 mod third_party_scripts;
 mod tree;
 mod turbo;
@@ -115,6 +117,7 @@ const THEMES: &[&[Test]] = &[
     third_party_scripts::TESTS,
     without_wasm::TESTS,
     first::TESTS,
+    takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
@@ -125,6 +128,7 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     printed::TESTS,
     gallery::TESTS,
+    demo::TESTS,
     builder::TESTS,
     builder::paste::TESTS,
     keyboard::TESTS,
