@@ -48,6 +48,9 @@ function isNear(host) {
   // A frame does not know where it stands.
   if (!isFirst || self !== top) return false;
   isFirst = false;
+  // Without a style sheet that is still to come, nothing stands where it will.
+  const sheets = Document.prototype.querySelectorAll.call(document, 'link[rel~=stylesheet]');
+  if (Array.from(sheets).some((link) => link instanceof HTMLLinkElement && !link.sheet)) return false;
   const { top: start, bottom, width } = host.getBoundingClientRect();
   return width > 0 && bottom > -MARGIN && start < innerHeight + MARGIN;
 }
