@@ -14,8 +14,9 @@ pub use echo::without_source;
 use echo::{Echo, MARK};
 
 use super::characters::one_line;
-use super::rich_text::{Block, Inline, RichText, marked_text, plain_line};
+use super::rich_text::{marked_text, plain_line};
 use super::summary::shorten;
+use super::{Block, Inline, RichText};
 use super::{Item, Medium, Picture, medium, scan};
 use crate::address::LinkAddress;
 
@@ -182,8 +183,8 @@ impl Item {
     fn medium_name(&self) -> Option<String> {
         let named = self.enclosures.iter().find_map(|enclosure| {
             Some(match enclosure.medium {
-                Medium::Film => "🎬".to_owned(),
-                Medium::Sound => "🎧".to_owned(),
+                Medium::Video => "🎬".to_owned(),
+                Medium::Audio => "🎧".to_owned(),
                 Medium::File => ["📄 ", &enclosure.file_name()].concat(),
                 _ => return None,
             })
