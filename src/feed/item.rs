@@ -101,6 +101,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (Itunes, "keywords", Meaning::Keywords, 0),
     (Media, "keywords", Meaning::Keywords, 0),
     (Rss, "enclosure", Meaning::Enclosure, 0),
+    (Enclosure, "enclosure", Meaning::Enclosure, 0),
     (Media, "content", Meaning::Media, 0),
     (Media, "group", Meaning::Media, 0),
     (Media, "thumbnail", Meaning::Media, 0),
