@@ -19,6 +19,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading within the text, of any level.
     Heading(Vec<Inline>),
+    /// What is said of a picture or a table beside it.
+    Caption(Vec<Inline>),
     /// A list, each item of blocks.
     List {
         /// Numbered, or with bullets.
@@ -85,7 +87,7 @@ pub(super) fn marked_text(blocks: &[Block], mark: &str) -> String {
 fn write_blocks(blocks: &[Block], mark: &str, text: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 let before = text.len();
                 part(text);
                 let begin = text.len();
@@ -141,7 +143,7 @@ pub(super) fn plain_line(inlines: &[Inline]) -> String {
 fn pictures_in_blocks<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a Picture>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 pictures_in_line(inlines, pictures);
             }
             Block::List { items, .. } => {
