@@ -56,18 +56,18 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
         ("url='https://a.example/1' medium='image'", Medium::Picture),
         (
             "url='https://a.example/1.mp4' width='600' height='400'",
-            Medium::Film,
+            Medium::Video,
         ),
         (
             "url='https://a.example/1.mov' type='binary/octet-stream'",
-            Medium::Film,
+            Medium::Video,
         ),
-        ("url='https://a.example/1' type='VIDEO/MP4'", Medium::Film),
-        ("url='https://a.example/1.mp3?x=1' type=''", Medium::Sound),
-        ("url='https://a.example/get.php?file=/1.m4a'", Medium::Sound),
+        ("url='https://a.example/1' type='VIDEO/MP4'", Medium::Video),
+        ("url='https://a.example/1.mp3?x=1' type=''", Medium::Audio),
+        ("url='https://a.example/get.php?file=/1.m4a'", Medium::Audio),
         (
             "url='https://a.example/1.opus' type='application/x-download'",
-            Medium::Sound,
+            Medium::Audio,
         ),
         (
             "url='https://a.example/1' type='application/pdf'",
@@ -80,7 +80,7 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
         ),
         (
             "url='https://a.example/live' type='application/x-mpegURL'",
-            Medium::Film,
+            Medium::Video,
         ),
         ("url='https://a.example/1'", Medium::Unknown),
     ] {
@@ -487,6 +487,6 @@ fn enclosures_of_rss_1_are_read_in_both_their_forms() {
     ] {
         let item = feed(written);
         let file = item.enclosures.first().map(|it| (it.medium, it.length));
-        assert_eq!(file, Some((Medium::Sound, Some(7))), "{written}");
+        assert_eq!(file, Some((Medium::Audio, Some(7))), "{written}");
     }
 }

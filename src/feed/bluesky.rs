@@ -2,13 +2,13 @@
 //!
 //! [`app.bsky.feed.getAuthorFeed`]: https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed
 
+use super::RichText;
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::json::Value;
 use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
 use super::limits;
-use super::rich_text::RichText;
-use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
 use super::{Feed, Format, Item, Picture};
 use crate::address::WebAddress;
@@ -190,7 +190,7 @@ fn rich(
         let address = context.link_address(&target, None);
         builder.open_link(address);
         write_lines(inner, &mut builder);
-        builder.end(Meaning::Link);
+        builder.end(TagRole::Link);
         targets.push(target);
         done = end;
     }
@@ -199,11 +199,11 @@ fn rich(
         && let Some(page) = address(card, "uri", context)
         && !targets.iter().any(|target| target == page.as_str())
     {
-        builder.start(Meaning::Paragraph);
+        builder.start(TagRole::Paragraph);
         let title = line(card, "title").unwrap_or_else(|| page.host().to_owned());
         builder.open_link(Some(page.into()));
         builder.text(&title);
-        builder.end(Meaning::Link);
+        builder.end(TagRole::Link);
     }
     builder.finish()
 }
@@ -234,9 +234,9 @@ fn write_lines(text: &str, builder: &mut RichTextBuilder) {
         // The last one goes on behind what is written here.
         let is_gap = line.is_empty() && lines.peek().is_some();
         builder.start(if is_gap {
-            Meaning::Paragraph
+            TagRole::Paragraph
         } else {
-            Meaning::Break
+            TagRole::Break
         });
         builder.text(line);
     }

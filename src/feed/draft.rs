@@ -4,13 +4,13 @@
 //! different vocabularies, so each offer has a rank and the least one wins; of equals the
 //! first.
 
+use super::RichText;
 use super::characters::one_line;
 use super::context::Context;
 use super::identity::hash;
 use super::limits;
 use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
-use super::rich_text::RichText;
 use super::summary::shorten;
 use super::words;
 use super::{Comments, Enclosure, Item, Picture};

@@ -10,13 +10,13 @@ use std::borrow::Cow;
 
 use embedded::EmbeddedMedia;
 
+use super::RichText;
 use super::context::Context;
 use super::entity;
 use super::limits;
 use super::markup::{Tag, Token, Tokens};
 use super::picture;
-use super::rich_text::RichText;
-use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
 use crate::address::WebAddress;
 
@@ -38,29 +38,29 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                             builder.start(meaning);
                         }
                     }
-                    Meaning::Dropped => {
+                    TagRole::Dropped => {
                         skip(&tag, &name, &mut tokens, &mut unclosed);
                     }
-                    Meaning::Preformatted => {
+                    TagRole::Preformatted => {
                         let inner = skip_past(&name, &mut tokens, &mut unclosed);
                         let inner = inner.unwrap_or_else(|| tokens.skip_to_end());
                         builder.preformatted(plain_characters(inner));
                     }
-                    Meaning::Link => {
+                    TagRole::Link => {
                         let written = tag.attributes.get("href");
                         media.enter_link(written);
                         let address = written
                             .and_then(|text| context.link_address(&entity::decode(text), base));
                         builder.open_link(address);
                     }
-                    Meaning::Medium => {
+                    TagRole::Medium => {
                         let inner = match EmbeddedMedia::holds_text(&name) {
                             true => skip_past(&name, &mut tokens, &mut unclosed),
                             false => None,
                         };
                         media.start(&name, &tag, inner, &mut builder, context);
                     }
-                    Meaning::Transparent if shortens(&tag) => {
+                    TagRole::Transparent if shortens(&tag) => {
                         let inner = skip_past(&name, &mut tokens, &mut unclosed);
                         let is_hidden = has_class(&tag, "invisible");
                         if let Some(inner) = inner.filter(|_| !is_hidden) {
@@ -68,15 +68,15 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                             builder.text("…");
                         }
                     }
-                    Meaning::Paragraph if has_class(&tag, "wp-caption-text") => {
-                        builder.start(Meaning::Caption);
+                    TagRole::Paragraph if has_class(&tag, "wp-caption-text") => {
+                        builder.start(TagRole::Caption);
                     }
                     meaning => builder.start(meaning),
                 }
             }
             Token::End(name) => {
                 let meaning = meaning(&local_name(name));
-                if meaning == Meaning::Link {
+                if meaning == TagRole::Link {
                     media.enter_link(None);
                 }
                 builder.end(meaning);
@@ -87,50 +87,50 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
-const ELEMENTS: [(&str, Meaning); 20] = [
-    ("p div", Meaning::Paragraph),
-    ("a", Meaning::Link),
-    ("br", Meaning::Break),
-    ("strong b", Meaning::Strong),
-    ("em i cite dfn var", Meaning::Emphasis),
-    ("span small", Meaning::Transparent),
+const ELEMENTS: [(&str, TagRole); 20] = [
+    ("p div", TagRole::Paragraph),
+    ("a", TagRole::Link),
+    ("br", TagRole::Break),
+    ("strong b", TagRole::Strong),
+    ("em i cite dfn var", TagRole::Emphasis),
+    ("span small", TagRole::Transparent),
     (
         "img image amp-img amp-anim picture source iframe video audio embed object noscript \
          amp-iframe amp-video amp-audio amp-youtube lite-youtube",
-        Meaning::Medium,
+        TagRole::Medium,
     ),
-    ("li", Meaning::ListItem),
-    ("ul menu dir", Meaning::List { ordered: false }),
-    ("ol", Meaning::List { ordered: true }),
-    ("blockquote", Meaning::Quotation),
-    ("h1 h2 h3 h4 h5 h6", Meaning::Heading),
-    ("td th", Meaning::Cell),
-    ("code kbd samp tt", Meaning::Code),
-    ("pre listing", Meaning::Preformatted),
-    ("q", Meaning::Quote),
-    ("figcaption caption", Meaning::Caption),
+    ("li", TagRole::ListItem),
+    ("ul menu dir", TagRole::List { ordered: false }),
+    ("ol", TagRole::List { ordered: true }),
+    ("blockquote", TagRole::Quotation),
+    ("h1 h2 h3 h4 h5 h6", TagRole::Heading),
+    ("td th", TagRole::Cell),
+    ("code kbd samp tt", TagRole::Code),
+    ("pre listing", TagRole::Preformatted),
+    ("q", TagRole::Quote),
+    ("figcaption caption", TagRole::Caption),
     (
         "section article header footer main aside nav figure address center dl dt \
          dd fieldset form legend table thead tbody tfoot tr hr details summary body \
          hgroup",
-        Meaning::Paragraph,
+        TagRole::Paragraph,
     ),
     (
         "script style applet svg math template noembed noframes title \
          textarea xmp select canvas head plaintext",
-        Meaning::Dropped,
+        TagRole::Dropped,
     ),
     (
         "abbr acronym area bdi bdo big button col colgroup data datalist del font frame \
          frameset html input ins keygen label link map mark meta meter nobr optgroup option \
          output param progress rp rt ruby s strike sub sup time track u wbr",
-        Meaning::Transparent,
+        TagRole::Transparent,
     ),
 ];
 
 /// Classes of what is of the page and not of the text: what is read aloud beside buttons, those
-/// buttons themselves, forms to subscribe, lists of other articles, the address that Mastodon puts before the words
-/// about it; title, author and date, which Drupal prints again.
+/// buttons themselves, forms to subscribe, lists of other articles, the address that Mastodon
+/// puts before the words about it; title, author and date, which Drupal prints again.
 const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-relatedposts \
      addtoany_share_save_container heateor_sss_sharing_container feedflare wp-block-social-links \
      subscription-widget-wrap subscription-widget-wrap-editor button-wrapper mw-editsection \
@@ -138,13 +138,13 @@ const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-
 
 /// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
 /// to that page, and the link that says "Continue reading" and the title again.
-fn is_left_out(meaning: Meaning, tag: &Tag<'_>) -> bool {
+fn is_left_out(meaning: TagRole, tag: &Tag<'_>) -> bool {
     let mut attributes = tag.attributes.take(limits::ATTRIBUTES);
     attributes.any(|(name, value)| match name.len() {
         6 => name.eq_ignore_ascii_case("hidden"),
         5 if name.eq_ignore_ascii_case("style") => picture::is_hidden_by(value),
         5 if name.eq_ignore_ascii_case("class") => {
-            (meaning == Meaning::Link && scan::is_listed("more-link", value))
+            (meaning == TagRole::Link && scan::is_listed("more-link", value))
                 || value
                     .split(' ')
                     .any(|class| scan::is_listed(class, OF_PAGE))
@@ -164,15 +164,15 @@ fn has_class(tag: &Tag<'_>, class: &str) -> bool {
 }
 
 /// What the element of a name is; `None` when HTML has none of that name.
-fn known_meaning(name: &str) -> Option<Meaning> {
+fn known_meaning(name: &str) -> Option<TagRole> {
     let known = ELEMENTS
         .iter()
         .find(|(names, _)| scan::is_listed(name, names));
     known.map(|(_, meaning)| *meaning)
 }
 
-fn meaning(name: &str) -> Meaning {
-    known_meaning(name).unwrap_or(Meaning::Transparent)
+fn meaning(name: &str) -> TagRole {
+    known_meaning(name).unwrap_or(TagRole::Transparent)
 }
 
 /// Whether a name is one of HTML's elements.
@@ -182,7 +182,7 @@ pub fn is_element(name: &str) -> bool {
 
 /// Whether nothing of what an element of that name holds is shown.
 pub fn is_dropped(name: &str) -> bool {
-    meaning(name) == Meaning::Dropped
+    meaning(name) == TagRole::Dropped
 }
 
 /// The characters of a piece of markup, line ends and all.

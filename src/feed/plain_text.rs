@@ -1,9 +1,9 @@
 //! Plain text → rich text: lines, paragraphs and addresses, and nothing else.
 
+use super::RichText;
 use super::context::Context;
 use super::limits;
-use super::rich_text::RichText;
-use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
 
 /// Reads a plain text: a line end is a line break, an empty line parts paragraphs, and an
@@ -14,14 +14,14 @@ pub fn read(text: &str, context: &mut Context<'_>) -> RichText {
     let mut is_first = true;
     for line in lines(text) {
         if line.trim_ascii().is_empty() {
-            builder.start(Meaning::Paragraph);
+            builder.start(TagRole::Paragraph);
             is_first = true;
             continue;
         }
         if is_first || is_folded {
             builder.text(" ");
         } else {
-            builder.start(Meaning::Break);
+            builder.start(TagRole::Break);
         }
         is_first = false;
         write_line(line, &mut builder, context);
@@ -81,7 +81,7 @@ fn write_line(line: &str, builder: &mut RichTextBuilder, context: &mut Context<'
         };
         builder.open_link(context.link_address(&full, None));
         builder.text(address);
-        builder.end(Meaning::Link);
+        builder.end(TagRole::Link);
         rest = after;
     }
     builder.text(rest);

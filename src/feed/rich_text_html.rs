@@ -2,7 +2,7 @@
 //! elements from the tree.
 
 use super::Picture;
-use super::rich_text::{Block, Inline, RichText};
+use super::{Block, Inline, RichText};
 
 impl RichText {
     /// The text as HTML that holds nothing but what the tree can.

@@ -15,9 +15,9 @@ pub use echo::without_source;
 use echo::{Echo, MARK};
 
 use super::characters::one_line;
-use super::rich_text::{Block, RichText, marked_text};
+use super::rich_text::marked_text;
 use super::summary::shorten;
-use super::{Item, Medium, Picture, medium};
+use super::{Block, Item, Medium, Picture, RichText, medium};
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
@@ -180,8 +180,8 @@ impl Item {
     fn medium_name(&self) -> Option<String> {
         let named = self.enclosures.iter().find_map(|enclosure| {
             Some(match enclosure.medium {
-                Medium::Film => "🎬".to_owned(),
-                Medium::Sound => "🎧".to_owned(),
+                Medium::Video => "🎬".to_owned(),
+                Medium::Audio => "🎧".to_owned(),
                 Medium::File => ["📄 ", &enclosure.file_name()].concat(),
                 _ => return None,
             })

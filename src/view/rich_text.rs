@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::tree::{TreeElement, TreeNode, element};
-use super::{ViewContext, preview};
-use crate::feed::rich_text::{Block, Inline};
+use super::{ViewContext, picture};
+use crate::feed::{Block, Inline};
 
 /// Blocks, top to bottom.
 pub fn blocks(context: &Arc<ViewContext>, blocks: &[Block]) -> Vec<TreeNode> {
@@ -50,6 +50,6 @@ fn inline(context: &Arc<ViewContext>, part: &Inline) -> TreeNode {
             .attr("rel", "noopener noreferrer nofollow ugc")
             .child(inlines(context, children))
             .into(),
-        Inline::Picture(picture) => preview::picture_view(context, picture).into(),
+        Inline::Picture(picture) => picture::picture(context, picture).into(),
     }
 }

@@ -22,7 +22,7 @@ struct Number {
 
 /// What has been read of a date so far.
 #[derive(Default)]
-struct Reader {
+struct DateReader {
     numbers: Vec<Number>,
     year: Option<i64>,
     month: Option<i64>,
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, habits: &mut Habits, host: &dyn Host) -> Option<D
     // `+0100 (CET)`: what stands in brackets explains, and counts only where nothing else does.
     let (text, aside) = text.split_once('(').unwrap_or((text, ""));
     let (aside, after) = aside.split_once(')').unwrap_or((aside, ""));
-    let mut reader = Reader::default();
+    let mut reader = DateReader::default();
     if text.chars().any(is_thai) {
         reader.era = Some(2500 - 543);
     }
@@ -95,7 +95,7 @@ fn digit(letter: char) -> Option<u8> {
         .map(|value| b'0' + value as u8)
 }
 
-impl Reader {
+impl DateReader {
     fn read(&mut self, text: &str, habits: &mut Habits) -> Option<()> {
         let mut rest = text;
         let mut separator = b' ';

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::echo;
 use crate::address::LinkAddress;
-use crate::feed::rich_text::{Block, Inline, plain_line};
-use crate::feed::{Item, scan};
+use crate::feed::rich_text::plain_line;
+use crate::feed::{Block, Inline, Item, scan};
 
 /// How many characters a line above the text may have to lead to the article: "View this email
 /// in your browser".

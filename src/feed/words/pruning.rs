@@ -3,7 +3,7 @@
 use super::echo::{is_letter, is_separator};
 use crate::address::LinkAddress;
 use crate::feed::Picture;
-use crate::feed::rich_text::{Block, Inline};
+use crate::feed::{Block, Inline};
 
 /// What a text is made of, in reading order.
 enum Piece<'a> {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use strillone::feed::rich_text::{Block, Inline};
 use strillone::feed::{self, Document, Item};
+use strillone::feed::{Block, Inline};
 use strillone::host::Native;
 
 use super::corpus::Corpus;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use strillone::feed::rich_text::{Block, Inline};
+use strillone::feed::{Block, Inline};
 use strillone::feed::{Feed, Format, Item, Reading, RichText};
 use strillone::host::{Host, Native};
 use strillone::time::Timestamp;
