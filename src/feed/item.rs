@@ -101,6 +101,7 @@ const ITEM_FIELDS: &[(Namespace, &str, ItemField, u8)] = &[
     (Itunes, "keywords", ItemField::Keywords, 0),
     (Media, "keywords", ItemField::Keywords, 0),
     (Rss, "enclosure", ItemField::Enclosure, 0),
+    (Enclosure, "enclosure", ItemField::Enclosure, 0),
     (Media, "content", ItemField::Media, 0),
     (Media, "group", ItemField::Media, 0),
     (Media, "thumbnail", ItemField::Media, 0),
