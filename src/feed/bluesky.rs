@@ -23,7 +23,8 @@ pub fn is_feed(document: &Value<'_>) -> bool {
         .is_none_or(|entry| post_uri(entry).is_some())
 }
 
-/// Reads an answer.
+/// Reads an answer. What answers somebody else is a part of a conversation and stays out, as it
+/// does in Bluesky's own RSS.
 pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
     let mut feed = Feed {
         format: Some(Format::Bluesky),
@@ -41,9 +42,22 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         feed.link = page(own, None, context);
     }
     feed.items = items(entries, context, &mut |entry, context| {
-        item(entry.get("post")?, context)
+        let post = entry.get("post")?;
+        match is_repost(&entry) || !answers_another(post) {
+            true => item(post, context),
+            false => None,
+        }
     });
     feed
+}
+
+/// Whether a post answers one of another account. What goes on in a thread of one's own does not.
+fn answers_another(post: &Value<'_>) -> bool {
+    let account = |uri: &str| uri.split('/').nth(2).map(str::to_owned);
+    let reply = post.get("record").and_then(|record| record.get("reply"));
+    let answered = reply.and_then(|reply| account(reply.get("parent")?.get("uri")?.text()?));
+    let own = post.get("uri").and_then(|uri| account(uri.text()?));
+    answered.is_some() && answered != own
 }
 
 fn post_uri<'v>(entry: &'v Value<'_>) -> Option<&'v str> {

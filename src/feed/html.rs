@@ -34,7 +34,7 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                 let name = local_name(tag.name);
                 match meaning(&name) {
                     meaning if meaning.holds_content() && is_left_out(meaning, &tag) => {
-                        if skip_past(&name, &mut tokens, &mut unclosed).is_none() {
+                        if !skip_element(&name, &mut tokens, &mut unclosed) {
                             builder.start(meaning);
                         }
                     }
@@ -68,6 +68,9 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                             builder.text("…");
                         }
                     }
+                    TagRole::Paragraph if has_class(&tag, "wp-caption-text") => {
+                        builder.start(TagRole::Caption);
+                    }
                     meaning => builder.start(meaning),
                 }
             }
@@ -84,7 +87,7 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
-const ELEMENTS: [(&str, TagRole); 19] = [
+const ELEMENTS: [(&str, TagRole); 20] = [
     ("p div", TagRole::Paragraph),
     ("a", TagRole::Link),
     ("br", TagRole::Break),
@@ -105,9 +108,10 @@ const ELEMENTS: [(&str, TagRole); 19] = [
     ("code kbd samp tt", TagRole::Code),
     ("pre listing", TagRole::Preformatted),
     ("q", TagRole::Quote),
+    ("figcaption caption", TagRole::Caption),
     (
-        "section article header footer main aside nav figure figcaption address center dl dt \
-         dd fieldset form legend table caption thead tbody tfoot tr hr details summary body \
+        "section article header footer main aside nav figure address center dl dt \
+         dd fieldset form legend table thead tbody tfoot tr hr details summary body \
          hgroup",
         TagRole::Paragraph,
     ),
@@ -124,15 +128,26 @@ const ELEMENTS: [(&str, TagRole); 19] = [
     ),
 ];
 
-/// Whether an element is not shown, nor is what it holds: what its own page hides, and the
-/// link that says "Continue reading" and the title again.
+/// Classes of what is of the page and not of the text: what is read aloud beside buttons, those
+/// buttons themselves, forms to subscribe, lists of other articles, the address that Mastodon
+/// puts before the words about it; title, author and date, which Drupal prints again.
+const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-relatedposts \
+     addtoany_share_save_container heateor_sss_sharing_container feedflare wp-block-social-links \
+     subscription-widget-wrap subscription-widget-wrap-editor button-wrapper mw-editsection \
+     quote-inline field--name-title field--name-uid field--name-created";
+
+/// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
+/// to that page, and the link that says "Continue reading" and the title again.
 fn is_left_out(meaning: TagRole, tag: &Tag<'_>) -> bool {
     let mut attributes = tag.attributes.take(limits::ATTRIBUTES);
     attributes.any(|(name, value)| match name.len() {
         6 => name.eq_ignore_ascii_case("hidden"),
         5 if name.eq_ignore_ascii_case("style") => picture::is_hidden_by(value),
-        5 if meaning == TagRole::Link && name.eq_ignore_ascii_case("class") => {
-            scan::is_listed("more-link", value)
+        5 if name.eq_ignore_ascii_case("class") => {
+            (meaning == TagRole::Link && scan::is_listed("more-link", value))
+                || value
+                    .split(' ')
+                    .any(|class| scan::is_listed(class, OF_PAGE))
         }
         _ => false,
     })
@@ -208,6 +223,29 @@ fn skip<'a>(tag: &Tag<'a>, name: &str, tokens: &mut Tokens<'a>, unclosed: &mut V
     if skipped.is_none() && matches!(name, "script" | "style") {
         tokens.skip_to_end();
     }
+}
+
+/// Skips an element with all it holds, others of its name among it; whether it was closed.
+fn skip_element<'a>(name: &str, tokens: &mut Tokens<'a>, unclosed: &mut Vec<String>) -> bool {
+    // A paragraph ends where the next one begins.
+    if name == "p" || unclosed.iter().any(|known| known == name) {
+        return skip_past(name, tokens, unclosed).is_some();
+    }
+    let mut ahead = tokens.clone();
+    let mut depth = 1;
+    while depth > 0 {
+        match ahead.next() {
+            Some(Token::Start(tag)) if !tag.closed && local_name(tag.name) == name => depth += 1,
+            Some(Token::End(end)) if local_name(end) == name => depth -= 1,
+            Some(_) => {}
+            None => {
+                unclosed.push(name.to_owned());
+                return false;
+            }
+        }
+    }
+    *tokens = ahead;
+    true
 }
 
 /// Skips to behind the end tag `name`. Names whose end was looked for in vain are remembered:

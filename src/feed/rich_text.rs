@@ -31,7 +31,7 @@ pub(super) fn marked_text(blocks: &[Block], mark: &str) -> String {
 fn write_blocks(blocks: &[Block], mark: &str, text: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 let before = text.len();
                 part(text);
                 let begin = text.len();
@@ -87,7 +87,7 @@ pub(super) fn plain_line(inlines: &[Inline]) -> String {
 fn pictures_in_blocks<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a Picture>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 pictures_in_line(inlines, pictures);
             }
             Block::List { items, .. } => {

@@ -18,6 +18,8 @@ pub enum TagRole {
     /// A paragraph, or a part of the page that begins and ends one.
     Paragraph,
     Heading,
+    /// What is said of a picture or a table beside it.
+    Caption,
     List {
         ordered: bool,
     },
@@ -65,10 +67,19 @@ pub struct RichTextBuilder {
     line: Vec<Inline>,
     /// The styles that are open on the line, the outermost first.
     styles: Vec<OpenStyle>,
-    heading: bool,
+    form: Form,
     space: Space,
     /// How many lines were begun.
     lines: usize,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Default)]
+enum Form {
+    #[default]
+    Paragraph,
+    Heading,
+    Caption,
 }
 
 /// What white space means next.
@@ -88,10 +99,8 @@ impl RichTextBuilder {
     pub fn start(&mut self, meaning: TagRole) {
         match meaning {
             TagRole::Paragraph => self.end_line(),
-            TagRole::Heading => {
-                self.end_line();
-                self.heading = true;
-            }
+            TagRole::Heading => self.begin_line(Form::Heading),
+            TagRole::Caption => self.begin_line(Form::Caption),
             TagRole::List { ordered } => self.open(ContainerKind::List { ordered }),
             TagRole::Quotation => self.open(ContainerKind::Quotation),
             TagRole::ListItem => {
@@ -118,11 +127,12 @@ impl RichTextBuilder {
     /// Ends an element, if one of the kind is open.
     pub fn end(&mut self, meaning: TagRole) {
         match meaning {
-            TagRole::Paragraph => self.end_line(),
-            TagRole::Heading => {
-                self.end_line();
-                self.heading = false;
+            // A paragraph may be said to be a caption, by its class.
+            TagRole::Paragraph if matches!(self.form, Form::Caption) => {
+                self.begin_line(Form::Paragraph);
             }
+            TagRole::Paragraph => self.end_line(),
+            TagRole::Heading | TagRole::Caption => self.begin_line(Form::Paragraph),
             TagRole::List { .. } => self.close(|kind| matches!(kind, ContainerKind::List { .. })),
             TagRole::Quotation => self.close(|kind| kind == ContainerKind::Quotation),
             TagRole::ListItem => self.close_item(),
@@ -252,6 +262,11 @@ impl RichTextBuilder {
         self.space = Space::Nothing;
     }
 
+    fn begin_line(&mut self, form: Form) {
+        self.end_line();
+        self.form = form;
+    }
+
     fn end_line(&mut self) {
         let reopened = self.close_styles(0);
         let mut line = std::mem::take(&mut self.line);
@@ -265,10 +280,10 @@ impl RichTextBuilder {
         line.drain(..begin.min(line.len()));
         if !line.is_empty() && self.lines < limits::LINES {
             self.lines += 1;
-            let block = if self.heading {
-                Block::Heading(line)
-            } else {
-                Block::Paragraph(line)
+            let block = match self.form {
+                Form::Paragraph => Block::Paragraph(line),
+                Form::Heading => Block::Heading(line),
+                Form::Caption => Block::Caption(line),
             };
             self.blocks().push(block);
         }

@@ -102,6 +102,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading within the text, of any level.
     Heading(Vec<Inline>),
+    /// What is said of a picture or a table beside it.
+    Caption(Vec<Inline>),
     /// A list, each item of blocks.
     List {
         /// Numbered, or with bullets.

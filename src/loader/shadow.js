@@ -17,9 +17,12 @@ const STYLE = `${widgetStyle}
 .fallback[data-first]>:not(.first){display:none}
 .skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
 
-/** @type {CSSStyleSheet | undefined} */
-let sharedSheet;
-let sharedStyle = '';
+/**
+ * The sheets of all widgets, by their rules. None changes once it is adopted: WebKit crashes when one
+ * does that a shadow root has adopted whose host is gone.
+ * @type {Map<string, CSSStyleSheet>}
+ */
+const sharedSheets = new Map();
 
 /** What `strillone print` has written. */
 const PRINTED = '.place[data-printed]';
@@ -174,10 +177,19 @@ function division(name) {
 /** @param {ParentNode} tree */
 const printedIn = (tree) => Array.from(tree.children).find((it) => it.matches(PRINTED));
 
-const wholeStyle = () => STYLE + componentStyle;
+/** @param {string} style */
+function sharedSheet(style) {
+  let sheet = sharedSheets.get(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sharedSheets.set(style, sheet);
+  }
+  return sheet;
+}
 
 /**
- * Style sheets are adopted, one for all widgets of the page, because strict content policies
+ * Style sheets are adopted, the same for all widgets of the page, because strict content policies
  * ignore the element and the attribute. Returns the sheet of this root alone; none where sheets
  * cannot be made.
  * @param {ShadowRoot} root
@@ -186,19 +198,19 @@ const wholeStyle = () => STYLE + componentStyle;
 function adoptSheets(root) {
   try {
     const ownSheet = new CSSStyleSheet();
-    const shared = (sharedSheet = sharedSheet || new CSSStyleSheet());
     const setStyle = () => {
-      const style = wholeStyle();
-      if (style !== sharedStyle) shared.replaceSync((sharedStyle = style));
+      const adopted = Array.from(root.adoptedStyleSheets);
+      const wanted = [STYLE, componentStyle].filter(Boolean).map(sharedSheet);
+      root.adoptedStyleSheets = adopted.concat(wanted.filter((it) => !adopted.includes(it)));
     };
     setStyle();
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared, ownSheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ownSheet];
     return { ownSheet, setStyle };
   } catch {
     // Safari before 16.4 knows no constructable style sheets.
     const element = createElement('style');
     const setStyle = () => {
-      element.textContent = wholeStyle();
+      element.textContent = STYLE + componentStyle;
     };
     setStyle();
     root.append(element);

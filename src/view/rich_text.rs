@@ -18,6 +18,9 @@ fn block(context: &Arc<ViewContext>, part: &Block) -> TreeElement {
     match part {
         Block::Paragraph(children) => element("p").child(inlines(context, children)),
         Block::Heading(children) => element("h4").child(inlines(context, children)),
+        Block::Caption(children) => {
+            element("p").child(element("small").child(inlines(context, children)))
+        }
         Block::List { ordered, items } => {
             let item =
                 |children: &Vec<Block>| element("li").child(blocks(context, children)).into();

@@ -16,6 +16,7 @@ mod cors;
 mod cost;
 mod declarations;
 mod demo;
+mod documents;
 mod doors;
 mod embedding;
 mod engines;
@@ -121,6 +122,7 @@ const THEMES: &[&[Test]] = &[
     bounds::TESTS,
     layout::TESTS,
     readme::TESTS,
+    documents::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
     wordpress::TESTS,

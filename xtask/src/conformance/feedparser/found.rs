@@ -225,7 +225,7 @@ fn same_text(text: &str, value: &Value, visible: Option<&Visible>) -> bool {
 fn addresses(blocks: &[Block], links: &mut Vec<String>, pictures: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 addresses_of_line(inlines, links, pictures);
             }
             Block::List { items, .. } => {
