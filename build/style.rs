@@ -6,7 +6,7 @@ use std::{fs, io, path::Path};
 /// The files, in the order of their rules.
 const FILES: &[&str] = &[
     "base", "headline", "list", "columns", "timeline", "ticker", "rotator", "cards", "pictures",
-    "density", "preview", "popover", "follow", "wide", "media",
+    "density", "preview", "popover", "follow", "wide", "skeleton", "media",
 ];
 
 /// Writes the minified sheet.

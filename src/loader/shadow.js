@@ -5,7 +5,7 @@ import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
-import { layoutOf, limitOf } from './options.js';
+import { skeletonOf } from './skeleton.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
@@ -13,8 +13,7 @@ const STYLE = `${widgetStyle}
 :host,.place,.fallback{display:flow-root}
 :host([hidden]),[hidden]{display:none}
 .fallback,.skeleton{min-block-size:inherit}
-.fallback[data-first]>:not(.first){display:none}
-.skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
+.fallback[data-first]>:not(.first){display:none}`;
 
 /** @type {CSSStyleSheet | undefined} */
 let sharedSheet;
@@ -31,17 +30,20 @@ export function openShadow(host) {
   const fallback = division('fallback');
   const first = division('place first');
   const skeleton = division('skeleton');
+  skeleton.ariaHidden = 'true';
   const slot = createElement('slot');
   /** @type {HTMLElement} */
   let spare = skeleton;
   fallback.append(first, slot, spare);
   root.append(place, fallback);
 
-  // White space between the tags counts as content for a slot, but not for a partner.
+  // White space between the tags counts as content for a slot, but not for a partner. What is not
+  // seen is still laid out, because its height is asked for.
   const preferOwnContent = () => {
-    spare.hidden = slot
+    const isUnseen = slot
       .assignedNodes()
       .some((node) => node.nodeType === 1 || Boolean((node.nodeValue || '').trim()));
+    spare.style.cssText = isUnseen ? 'visibility:hidden;block-size:0;min-block-size:0' : '';
   };
   slot.addEventListener('slotchange', guarded(preferOwnContent));
 
@@ -57,6 +59,38 @@ export function openShadow(host) {
   const setReserve = (length) => {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
   };
+
+  let reserved = 0;
+  /** @param {number} height about that of the widget; a partner who knows better says so */
+  const keep = (height) => {
+    reserved = height;
+    setReserve(`var(--strillone-reserve,${height}px)`);
+  };
+  // What the widget does not need of it is given back where no reader sees the page move: what is
+  // below the window at once, the rest when the widget has left the window.
+  const giveBack = () => {
+    keep(Math.max(0, Math.min(reserved, innerHeight - host.getBoundingClientRect().top)));
+    departure.observe(host);
+  };
+  const departure = new IntersectionObserver(
+    guarded(([entry]) => {
+      if (!entry || entry.isIntersecting) return;
+      if (entry.boundingClientRect.top > 0 || CSS.supports('overflow-anchor: auto')) keep(0);
+    }),
+  );
+  const measure = () => {
+    const drawn = /** @type {HTMLElement | null} */ (skeleton.firstElementChild);
+    const height = drawn ? drawn.offsetHeight : 0;
+    if (!height && reserved) giveBack();
+    if (!drawn || !height || height === reserved) return;
+    departure.disconnect();
+    // A scroll bar that comes by it makes the box narrower, and browsers report a loop of changes to
+    // the page as an error.
+    measurement.disconnect();
+    keep(height);
+    requestAnimationFrame(guarded(() => measurement.observe(drawn)));
+  };
+  const measurement = new ResizeObserver(guarded(measure));
 
   return {
     place,
@@ -86,7 +120,11 @@ export function openShadow(host) {
      * @param {HTMLElement} host
      */
     reserve(host) {
-      setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
+      const drawn = skeletonOf(host);
+      skeleton.replaceChildren(drawn);
+      measurement.disconnect();
+      if (fallback.hidden) keep(0);
+      else measurement.observe(drawn);
     },
 
     /**
@@ -95,12 +133,15 @@ export function openShadow(host) {
      */
     offerLink(host) {
       if (fallback.hidden || first.firstChild) return;
+      measurement.disconnect();
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
 
     /** The widget is gone; what it drew is dead. */
     clear() {
+      measurement.disconnect();
+      departure.disconnect();
       place.replaceChildren();
       fallback.hidden = false;
     },
@@ -145,24 +186,14 @@ function appendStyleElement(root) {
   root.append(style);
 }
 
-/**
- * About the height of the finished widget, in `em`; a partner who knows better says so.
- * @param {HTMLElement} host
- */
-function estimate(host) {
-  const layout = layoutOf(host);
-  if (layout === 'ticker' || layout === 'rotator') return 2.75;
-  return 2 * Math.min(limitOf(host), 50);
-}
-
 /** @param {HTMLElement} host */
 function linkToSite(host) {
   const [address] = feedAddresses(host);
   if (!address) return undefined;
-  const { host: name, origin } = new URL(address);
+  const { hostname, origin } = new URL(address);
   const link = createElement('a');
   link.href = origin;
-  link.textContent = name;
+  link.textContent = (host.getAttribute('heading') || '').trim() || hostname.replace(/^www\./, '');
   link.setAttribute('part', 'notice');
   return link;
 }

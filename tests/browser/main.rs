@@ -46,12 +46,14 @@ mod readme;
 mod real_feeds;
 mod relay;
 mod requests;
+mod reserve;
 mod restored;
 mod running;
 mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod surfaces;
 mod sweeps;
 mod third_party_scripts;
 mod tree;
@@ -117,6 +119,8 @@ const THEMES: &[&[Test]] = &[
     first::TESTS,
     bounds::TESTS,
     layout::TESTS,
+    reserve::TESTS,
+    surfaces::TESTS,
     readme::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
