@@ -15,5 +15,8 @@ fn main() -> std::io::Result<()> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     phrases::generate("src/i18n".as_ref(), &out.join("phrases.rs"))?;
     style::minify("style/printed.css".as_ref(), &out.join("printed.css"))?;
-    style::generate("style/widget".as_ref(), &out.join("widget.css"))
+    let widget = "style/widget".as_ref();
+    style::check(widget)?;
+    style::generate(widget, style::FIRST, &out.join("first.css"))?;
+    style::generate(widget, style::COMPONENT, &out.join("component.css"))
 }

@@ -38,6 +38,8 @@ pub struct ConfigProblem {
     pub value: String,
     /// What it may be.
     pub expected: &'static str,
+    /// The least and the most, where it is a number.
+    pub bounds: Option<(u32, u32)>,
 }
 
 impl std::fmt::Display for ConfigProblem {
@@ -47,7 +49,14 @@ impl std::fmt::Display for ConfigProblem {
         f.write_str("=\"")?;
         f.write_str(&self.value)?;
         f.write_str("\" is not used: it must be ")?;
-        f.write_str(self.expected)
+        f.write_str(self.expected)?;
+        if let Some((least, most)) = self.bounds {
+            f.write_str(" from ")?;
+            least.fmt(f)?;
+            f.write_str(" to ")?;
+            most.fmt(f)?;
+        }
+        Ok(())
     }
 }
 

@@ -17,6 +17,7 @@ use crate::shell::dom::MountedNode;
 use crate::shell::instance::{self, Site};
 use crate::shell::{network, pollers};
 use crate::source::WidgetId;
+use crate::view::COMPONENT_STYLE;
 use crate::view::tree::TreeNode;
 use crate::widget::update::Message;
 
@@ -71,6 +72,12 @@ pub fn mount(
     };
     owner.with(|| instance::settle(handle.id(), site));
     handle.id()
+}
+
+/// The rules of what only the component draws; the loader has the others, for its first headlines.
+#[wasm_bindgen]
+pub fn style() -> String {
+    COMPONENT_STYLE.to_owned()
 }
 
 macro_rules! news_widget {

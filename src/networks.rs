@@ -11,8 +11,8 @@ use crate::address::LinkAddress;
 pub enum Channel<'a> {
     /// An account on a network known by its host.
     Network(&'static Network),
-    /// An account `/@name` on another server, as those of the fediverse (Mastodon and its
-    /// kin) have it; with the name of the host.
+    /// An account `/@name` on another server, as those of the fediverse (Mastodon and
+    /// compatible servers) have it; with the name of the host.
     Fediverse(&'a str),
     /// Any other site, with the name of its host.
     Site(&'a str),

@@ -1,4 +1,4 @@
-//! The only modules that name the browser. They carry out what `update` commands and turn
+//! What knows the browser, beside `element` alone. It carries out what `update` commands and turns
 //! what happens on the page into messages.
 
 pub mod instance;

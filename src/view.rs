@@ -32,9 +32,19 @@ use std::sync::Arc;
 pub use links::links;
 pub use view_model::ViewModel;
 
-/// The style sheet of every widget, minified. The loader has it, for its first headlines; a
-/// Leptos application has it from here.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+/// The style sheet of every widget, minified: that of the first headlines, which the loader holds,
+/// and that of the component.
+pub const STYLE: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/first.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/component.css"))
+);
+
+/// The style sheet of what the loader itself draws, minified.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FIRST_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/first.css"));
+
+/// The style sheet of what only the component draws, minified. Its rules come after the others.
+pub const COMPONENT_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/component.css"));
 
 /// What a printed widget needs besides, where no script has run yet, minified.
 #[cfg(not(target_arch = "wasm32"))]
@@ -130,14 +140,7 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
     part("section", "root")
         .attr_some("role", has_no_heading.then_some("group"))
         .attr("lang", config.lang.as_str())
-        .attr(
-            "dir",
-            if context.is_right_to_left() {
-                "rtl"
-            } else {
-                "ltr"
-            },
-        )
+        .attr("dir", context.direction())
         .attr("data-layout", config.layout.keyword())
         .attr("data-preview", config.preview.keyword())
         .attr_some("data-theme", theme)
@@ -184,7 +187,7 @@ fn name(context: &Arc<ViewContext>) -> impl Fn() -> Option<String> + use<> {
     }
 }
 
-/// The publisher's words above the headlines: the option, else the title of the first feed.
+/// The publisher's words above the headlines: the option, else the title of the only feed.
 fn heading(context: &Arc<ViewContext>) -> TreeNode {
     let context = context.clone();
     dynamic(move || heading_text(&context).map(|text| part("h2", "heading").child(text)))

@@ -74,6 +74,14 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
             Medium::File,
         ),
         ("url='https://a.example/1.epub'", Medium::File),
+        (
+            "url='https://a.example/_next/image?url=%2Fb%2F1.jpg&amp;w=640'",
+            Medium::Picture,
+        ),
+        (
+            "url='https://a.example/live' type='application/x-mpegURL'",
+            Medium::Film,
+        ),
         ("url='https://a.example/1'", Medium::Unknown),
     ] {
         let item = rss_item(&format!("<title>T</title><m:content {attributes}/>"));
@@ -89,6 +97,8 @@ fn what_nobody_can_use_is_no_file() {
         "url='https://a.example/1.swf'",
         "url='https://a.example/watch' type='text/html'",
         "url='https://a.example/1.html'",
+        "url='https://a.example/pixel.gif' type='image/gif' length='43'",
+        "url='https://secure.gravatar.com/avatar/0?s=96' medium='image'",
     ] {
         let item = rss_item(&format!("<title>T</title><m:content {attributes}/>"));
         assert_eq!(item.enclosures, [], "{attributes}");
@@ -159,6 +169,7 @@ fn a_picture_that_is_loaded_late_is_found() {
             "1.jpg",
         ),
         ("<img src='/spacer.gif'>", ""),
+        ("<img src='/ajax-loader.gif'>", ""),
         ("<img src='/loading-dock.jpg'>", "loading-dock.jpg"),
     ] {
         assert_eq!(picture_of(html), found, "{html}");
@@ -191,6 +202,15 @@ fn what_belongs_to_the_page_does_not_stand_for_the_article() {
         "<img src='/count.jpg' style='border:0; width: 1px'>",
         "<img src='/x.jpg' style='display:none'>",
         "<img src='/x.jpg' hidden>",
+        "<img src='/x.jpg' style='opacity: 0'>",
+        "<div style='display: none'><img src='/x.jpg'></div>",
+        "<p hidden><img src='/x.jpg'></p>",
+        "<img class='author-photo' src='/ada.jpg'>",
+        "<img src='https://medium.com/_/stat?event=x'>",
+        "<img src='https://mail.example/track/open.php?u=1'>",
+        "<img src='https://api.flattr.com/button/flattr.png'>",
+        "<img src='https://travis-ci.org/a/b.svg?branch=main'>",
+        "<a href='https://www.blogger.com/share-post.g?blogID=1'><img src='/sprite.jpg'></a>",
     ] {
         let html = format!("{decoration}<p>a</p><img src='/article.jpg'>");
         assert_eq!(picture_of(&html), "article.jpg", "{html}");
@@ -216,6 +236,8 @@ fn a_small_picture_never_wins_over_a_larger_one() {
         "<m:thumbnail url='https://a.example/s72-c/s.jpg'/>",
         "<m:thumbnail url='https://a.example/s-60x60.jpg'/>",
         "<m:thumbnail url='https://a.example/s.jpg?w=90'/>",
+        "<m:thumbnail url='https://a.example/s75x75_c1/s.jpg'/>",
+        "<m:thumbnail url='https://a.example/cdn-cgi/image/width=64,height=64/s.jpg'/>",
         "<m:content url='https://a.example/s.jpg' width='300' height='40' medium='image'/>",
     ] {
         let item = rss_item(&format!("<title>T</title>{small}{large}"));
@@ -248,6 +270,24 @@ fn a_picture_above_the_text_is_not_in_it_again() {
         (
             "https://i0.wp.com/a.example/1.jpg?fit=9%2C9",
             "https://a.example/1.jpg",
+        ),
+        ("http://www.a.example/1.jpg", "https://a.example/1.jpg"),
+        ("https://a.example/1.jpg.webp", "https://a.example/1.jpg"),
+        (
+            "https://a.example/images/size/w1000/format/webp/b/1.jpg",
+            "https://a.example/images/b/1.jpg",
+        ),
+        (
+            "https://a.example/files/styles/large/public/b/1.jpg?itok=x",
+            "https://a.example/files/b/1.jpg",
+        ),
+        (
+            "https://a.example/wiki/thumb/a/ab/P.jpg/640px-P.jpg",
+            "https://a.example/wiki/a/ab/P.jpg",
+        ),
+        (
+            "https://b.example/fetch/w_1456/https%3A%2F%2Fa.example%2F1.jpg",
+            "https://b.example/fetch/f_auto/https%3A%2F%2Fa.example%2F1.jpg",
         ),
     ] {
         for element in ["description", "content:encoded"] {
@@ -327,12 +367,20 @@ fn a_text_of_players_alone_links_to_them() {
             "<p><a href=\"https://v.example/embed/1\">Launch</a></p>",
         ),
         (
+            "<iframe src='https://www.youtube.com/embed/x1'></iframe>",
+            "<p><a href=\"https://www.youtube.com/embed/x1\">🎬 youtube.com</a></p>",
+        ),
+        (
+            "<audio src='https://a.example/1.mp3'></audio>",
+            "<p><a href=\"https://a.example/1.mp3\">🎧 a.example</a></p>",
+        ),
+        (
             "<iframe data-src='https://www.v.example/1'></iframe>",
             "<p><a href=\"https://www.v.example/1\">v.example</a></p>",
         ),
         (
             "<video controls><source src='https://v.example/1.mp4'>No video</video>",
-            "<p><a href=\"https://v.example/1.mp4\">v.example</a></p>",
+            "<p><a href=\"https://v.example/1.mp4\">🎬 v.example</a></p>",
         ),
         (
             "<lite-youtube videoid='x1' title='Film'></lite-youtube>",

@@ -32,6 +32,31 @@ fn a_guid_is_the_link_unless_it_says_otherwise_or_there_is_one() {
 }
 
 #[test]
+fn an_identity_that_is_an_address_is_the_link_of_an_entry_without_one() {
+    let id = "<title>T</title><id>https://a.example/1</id>";
+    assert_eq!(link(&atom_item(id)), Some("https://a.example/1"));
+    assert_eq!(
+        link(&atom_item("<title>T</title><id>tag:a.example,1</id>")),
+        None
+    );
+    let both = atom_item(&format!("{id}<link href='https://a.example/2'/>"));
+    assert_eq!(link(&both), Some("https://a.example/2"));
+    let json = item(
+        r#"{"version":"https://jsonfeed.org/version/1.1","title":"F",
+        "items":[{"id":"https://a.example/1","content_text":"x"}]}"#,
+    );
+    assert_eq!(link(&json), Some("https://a.example/1"));
+}
+
+#[test]
+fn an_empty_address_is_its_base_where_there_is_one() {
+    // https://www.rfc-editor.org/rfc/rfc3986#section-4.4
+    let based = atom_item("<title>T</title><link href='' xml:base='https://a.example/b/'/>");
+    assert_eq!(link(&based), Some("https://a.example/b/"));
+    assert_eq!(link(&atom_item("<title>T</title><link href=''/>")), None);
+}
+
+#[test]
 fn the_namespace_decides_what_a_link_is_not_the_prefix() {
     // feeds.md §3.2; RFC 4287 §4.2.7
     let item = rss_item(

@@ -1,6 +1,6 @@
 //! The interfaces of services as feeds: what they document, and what a reader sees of it.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::expect_used)]
 
 mod support;
 
@@ -224,4 +224,37 @@ fn a_repost_is_by_its_author_and_a_card_is_a_link() {
     let empty = read("{\"feed\":[]}");
     assert_eq!(empty.feed.format, Some(Format::Bluesky));
     assert!(empty.feed.items.is_empty());
+}
+
+#[test]
+fn a_pinned_post_is_the_account_s_own_and_a_ratio_of_a_picture_is_no_size() {
+    let pinned = answer(
+        "\"text\":\"Nebbia\"",
+        r##","embed":{"images":[{"fullsize":"https://cdn.example/p.jpg","alt":"Il porto",
+        "aspectRatio":{"width":3,"height":2}}]}"##,
+        r##","reason":{"$type":"app.bsky.feed.defs#reasonPin"}"##,
+    );
+    assert_eq!(read(&pinned).feed.title.as_deref(), Some("Ada Neri"));
+    let picture = item(&pinned).image.expect("a picture");
+    assert_eq!((picture.width, picture.height), (Some(999), Some(666)));
+}
+
+#[test]
+fn a_site_of_wordpress_may_write_its_addresses_plainly_and_know_its_picture_without_embedding() {
+    let plain = POST
+        .replace("\\/wp-json\\/", "\\/index.php?rest_route=\\/")
+        .replace("/wp-json/", "/index.php?rest_route=/")
+        .replace(
+            "\"_embedded\"",
+            "\"jetpack_featured_media_url\":\"https://a.example/j.jpg\",\"_x\"",
+        );
+    let site = read(&format!("[{plain}]")).feed.link;
+    assert_eq!(
+        site.as_ref().map(|link| link.as_str()),
+        Some("https://a.example/")
+    );
+    assert_eq!(
+        image(&item(&format!("[{plain}]"))),
+        Some(("https://a.example/j.jpg", ""))
+    );
 }

@@ -76,6 +76,12 @@ fn a_summary_that_says_the_headline_loses_it() {
             "The harbour is quiet",
         ),
         ("新聞", "新聞。今天", "今天"),
+        (
+            "Буря у берега",
+            "БУРЯ У БЕРЕГА. Море поднялось.",
+            "Море поднялось.",
+        ),
+        ("Überfall", "ÜBERFALL: Mehr dazu", "Mehr dazu"),
     ] {
         let shown = titled(title, description).summary_text(200);
         assert_eq!(
@@ -109,6 +115,12 @@ fn a_preview_says_everything_once() {
             "<a href='https://b.example/'>A b</a>",
             "A b",
             "<p><a href=\"https://b.example/\">A b</a></p>",
+        ),
+        (
+            "A b",
+            "<p>C <a class='more-link' href='https://a.example/1'>Continue reading <span>A b</span></a></p>",
+            "A b",
+            "<p>C</p>",
         ),
         (
             "A b",
@@ -177,10 +189,33 @@ fn a_post_without_words_is_named_by_what_it_shows() {
             "<enclosure url='https://a.example/report.pdf'/>",
             "📄 report.pdf",
         ),
+        (
+            "<description>&lt;img alt='IMG_0001.jpg' src='https://a.example/1.jpg'></description>",
+            "📷",
+        ),
+        (
+            "<description>&lt;video src='https://a.example/1.mp4'>&lt;/video></description>",
+            "🎬 a.example",
+        ),
         ("", "a.example"),
     ] {
         let item = rss_item(&format!("<link>https://a.example/</link>{inner}"));
         assert_eq!(item.headline(), headline, "{inner}");
+    }
+}
+
+#[test]
+fn an_address_that_has_words_says_more_than_its_host() {
+    for (link, headline) in [
+        (
+            "https://www.a.example/2026/fog-over-the-bay/",
+            "www.a.example/2026/fog-over-the-bay",
+        ),
+        ("https://a.example/?p=7", "a.example"),
+        ("https://u@a.example:8/x", "a.example"),
+    ] {
+        let item = rss_item(&format!("<link>{link}</link>"));
+        assert_eq!(item.headline(), headline);
     }
 }
 
@@ -243,6 +278,10 @@ fn titles_swallow_nothing() {
         (
             "Up 5&amp;percnt;&comma; says &amp;lpar;&amp;Scaron;&amp;rpar;&amp;rsquor;",
             "Up 5%, says (Š)’",
+        ),
+        (
+            "&lt;!DOCTYPE html&gt; explained",
+            "<!DOCTYPE html> explained",
         ),
         ("<![CDATA[A]]> <![CDATA[12]]>", "A 12"),
         ("<!-- x --> <![CDATA[A]]><![CDATA[B]]>", "AB"),

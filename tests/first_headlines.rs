@@ -4,15 +4,18 @@
 #![allow(clippy::expect_used)]
 
 mod common;
+#[path = "first/generated.rs"]
+mod generated;
 
 use std::{
+    cell::RefCell,
     env, fs,
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-use common::{options, received, web};
+use common::{chance::with_choices, options, received, web};
 use serde_json::{Value, json};
 use strillone::{
     feed::{self, Document, Feed, Format},
@@ -27,10 +30,49 @@ const ADDRESS: &str = "https://example.org/feed.xml";
 /// After every date in the feeds.
 const NOW: Timestamp = Timestamp(1_795_600_000_000);
 
+/// How many feeds are put together by chance.
+const CASES: u32 = 1_500;
+
 #[test]
 fn small_reader_reads_as_the_component_or_not_at_all() {
     let files = corpus();
-    let small = read_by_script(&files);
+    let found = compare(&files);
+    println!(
+        "{} files, {} read; of {} RSS 2.0 and Atom without a fault {} left to the component:\n{}",
+        files.len(),
+        found.read,
+        found.plain,
+        found.left.len(),
+        found.left.join("\n")
+    );
+    assert!(found.read > 0);
+}
+
+#[test]
+fn feeds_of_every_way_of_writing_are_read_as_by_the_component_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = RefCell::new(Vec::new());
+    with_choices(CASES, 64, |mut chance| {
+        let mut files = files.borrow_mut();
+        let file = folder.path().join(format!("{}.xml", files.len()));
+        fs::write(&file, generated::feed(&mut chance)).expect("room for a feed");
+        files.push(file);
+    });
+    let found = compare(&files.into_inner());
+    println!("{CASES} feeds, {} read", found.read);
+    assert!(found.read > 200, "{} read", found.read);
+}
+
+/// What came of the comparison where the two agree.
+struct Found {
+    read: usize,
+    plain: usize,
+    left: Vec<String>,
+}
+
+/// Reads all files with both readers, and fails where the small one reads something else.
+fn compare(files: &[PathBuf]) -> Found {
+    let small = read_by_script(files);
     let (mut read, mut plain, mut left, mut wrong) = (0, 0, Vec::new(), Vec::new());
     for (file, small) in files.iter().zip(&small) {
         let bytes = fs::read(file).expect("a file of the corpus");
@@ -42,22 +84,18 @@ fn small_reader_reads_as_the_component_or_not_at_all() {
         } else if *small == rows {
             read += 1;
         } else {
-            wrong.push(format!(
-                "{}\n  script    {small}\n  component {rows}",
-                file.display()
-            ));
+            let text = String::from_utf8_lossy(&bytes);
+            wrong.push(format!("{text}\n  script    {small}\n  component {rows}"));
         }
         plain += usize::from(is_plain);
     }
-    println!(
-        "{} files, {read} read; of {plain} RSS 2.0 and Atom without a fault {} left to the \
-         component:\n{}",
-        files.len(),
-        left.len(),
-        left.join("\n")
+    assert!(
+        wrong.is_empty(),
+        "{} read otherwise, such as\n{}",
+        wrong.len(),
+        wrong.first().map_or("", |it| it)
     );
-    assert!(wrong.is_empty(), "read otherwise:\n{}", wrong.join("\n"));
-    assert!(read > 0);
+    Found { read, plain, left }
 }
 
 /// The feeds of the tests, those of the conformance suite if it was ever run on this machine,

@@ -174,3 +174,15 @@ fn two_items_of_one_reading_that_share_an_id_are_two_unless_title_and_link_or_da
         2
     );
 }
+
+#[test]
+fn items_without_titles_that_share_an_id_have_each_their_own() {
+    let items: String = ["One", "Two", "Three"]
+        .iter()
+        .map(|text| format!("<item><guid>x</guid><description>{text}</description></item>"))
+        .collect();
+    let feed = format!("<rss version='2.0'><channel>{items}</channel></rss>");
+    let mut ids: Vec<String> = read(&feed).feed.items.into_iter().map(|it| it.id).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), 3);
+}

@@ -325,6 +325,24 @@ fn a_reader_who_is_behind_learns_so_from_the_answer_and_asks_once_more() {
 }
 
 #[test]
+fn where_an_event_says_nothing_the_answer_says_how_far_behind_its_cache_may_be() {
+    let mut page = Page::with_stream("one");
+    page.seconds = 100;
+    let event = StreamEvent::Changed(Spread::Default);
+    assert_eq!(page.news(event), "fetch one, wake in 20");
+    let answer = Answer {
+        reading: feed("News", "16:00 A"),
+        at: page.tick().now,
+        max_age: Some(60),
+        fingerprint: 0,
+    };
+    assert_eq!(
+        page.hear(Message::Answered(route("one"), Box::new(answer))),
+        "tell 1 A, wake in 60"
+    );
+}
+
+#[test]
 fn readers_who_lose_their_stream_spread_as_its_last_event_said() {
     let mut page = Page::with_stream("one");
     page.seconds = 100;

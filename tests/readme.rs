@@ -19,19 +19,60 @@ use strillone::view::appearance::CUSTOM_PROPERTIES;
 type Names = BTreeSet<String>;
 
 #[test]
-fn every_link_and_picture_leads_to_a_file_of_the_repository() {
-    let text = readme();
+fn every_link_and_picture_of_a_document_leads_somewhere() {
+    let mut documents = vec![root().join("README.md")];
+    for name in [
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "examples/README.md",
+    ] {
+        documents.push(root().join(name));
+    }
+    for entry in fs::read_dir(root().join("docs")).unwrap() {
+        documents.push(entry.unwrap().path());
+    }
+    documents.retain(|path| path.extension().is_some_and(|it| it == "md"));
     let mut count = 0;
-    for (begin, end) in [("](", ')'), ("src=\"docs/", '"'), ("srcset=\"docs/", '"')] {
-        for piece in text.split(begin).skip(1) {
-            let path = piece.split(end).next().unwrap();
-            let folder = if begin.ends_with("docs/") { "docs" } else { "" };
-            let file = root().join(folder).join(path);
-            assert!(file.exists(), "{} is not there", file.display());
-            count += 1;
+    for document in &documents {
+        let text = fs::read_to_string(document).unwrap();
+        for begin in ["](", "src=\"docs/", "srcset=\"docs/"] {
+            for piece in text.split(begin).skip(1) {
+                let link = piece.split([')', '"']).next().unwrap();
+                if link.contains("://") || link.starts_with("mailto:") {
+                    continue;
+                }
+                let folder = if begin.ends_with("docs/") { "docs" } else { "" };
+                let (path, heading) = link.split_once('#').unwrap_or((link, ""));
+                let file = match path {
+                    "" => document.clone(),
+                    _ => document.parent().unwrap().join(folder).join(path),
+                };
+                let place = document.display();
+                assert!(file.exists(), "{place}: {link} is not there");
+                assert!(
+                    heading.is_empty() || headings(&file).contains(heading),
+                    "{place}: {link} has no such heading"
+                );
+                count += 1;
+            }
         }
     }
-    assert!(count > 10, "{count} links");
+    assert!(count > 40, "{count} links");
+}
+
+/// The headings of a document, as forges name them in addresses: `#paste-this-see-that`.
+fn headings(document: &Path) -> Names {
+    let text = fs::read_to_string(document).unwrap();
+    let lines = text.lines().filter(|line| line.starts_with('#'));
+    let names = lines.map(|line| {
+        let name = line.trim_start_matches('#').trim().to_lowercase();
+        let letters = name
+            .chars()
+            .filter(|it| it.is_alphanumeric() || " -_".contains(*it));
+        letters.map(|it| if it == ' ' { '-' } else { it }).collect()
+    });
+    names.collect()
 }
 
 #[test]

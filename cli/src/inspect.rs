@@ -12,8 +12,11 @@ use std::io::{IsTerminal, Write};
 
 use anyhow::{Result, bail};
 
-use crate::fetch::fetch;
+use crate::fetch::{Fetched, fetch};
 use report::Report;
+
+/// How many feeds of a website are read; all are listed.
+const FEEDS_OF_SITE: usize = 5;
 
 /// What the command is asked for.
 #[derive(clap::Args)]
@@ -34,19 +37,11 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let mut output = std::io::stdout().lock();
     for source in sources {
         match fetch(source) {
-            Ok(fetched) => {
-                let report = Report::of(source, fetched.read());
-                if json {
-                    serde_json::to_writer(&mut output, &report)?;
-                    writeln!(output)?;
-                } else {
-                    let findings = fetched.findings();
-                    table::print(&report, &findings, &mut output)?;
-                    for feed in fetched.feeds() {
-                        writeln!(output, "  A feed of this site: {}", feed.as_str())?;
-                    }
-                }
+            Ok(fetched) if json => {
+                serde_json::to_writer(&mut output, &Report::of(source, fetched.read()))?;
+                writeln!(output)?;
             }
+            Ok(fetched) => print(source, &fetched, &mut output)?,
             Err(error) => {
                 eprintln!("{source}: {error:#}");
                 unread += 1;
@@ -55,6 +50,25 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
     if unread > 0 {
         bail!("{unread} of {} could not be read", sources.len());
+    }
+    Ok(())
+}
+
+/// Prints for people what is read in a source, or in the feeds of a website.
+fn print(source: &str, fetched: &Fetched, output: &mut impl Write) -> Result<()> {
+    let Some(feeds) = fetched.feeds() else {
+        let report = Report::of(source, fetched.read());
+        return Ok(table::print(&report, &fetched.findings(), output)?);
+    };
+    table::print_site(source, &feeds, output)?;
+    for feed in feeds.iter().take(FEEDS_OF_SITE) {
+        match fetch(feed.as_str()) {
+            Ok(fetched) => {
+                let report = Report::of(feed.as_str(), fetched.read());
+                table::print(&report, &fetched.findings(), output)?;
+            }
+            Err(error) => writeln!(output, "{}\n  {error:#}\n", feed.as_str())?,
+        }
     }
     Ok(())
 }

@@ -105,10 +105,8 @@ macro_rules! values {
     )+};
 }
 
-values! {
-    Vec<WebAddress> WebAddress Vec<LinkAddress> ProxyTemplate TimeZone Terms
-    Sort Upcoming Layout Direction Theme Time Switch Preview Open Target TextDirection Loading
-}
+values! { Vec<WebAddress> WebAddress Vec<LinkAddress> ProxyTemplate TimeZone Terms }
+with_keywords!(values);
 
 /// Whole numbers; one out of the option's bounds is reported like a bad attribute.
 macro_rules! numbers {

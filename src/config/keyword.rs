@@ -14,7 +14,8 @@ fn keyword_index(text: &str, keywords: &[&str]) -> Option<usize> {
 macro_rules! keywords {
     ($($(#[doc = $doc:literal])+ $name:ident ($expected:literal) {
         $($(#[doc = $variant_doc:literal])+ $variant:ident = $keyword:literal,)+
-    })+) => {$(
+    })+) => {
+    $(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
@@ -41,7 +42,14 @@ macro_rules! keywords {
                 self.keyword().to_owned()
             }
         }
-    )+};
+    )+
+
+        /// Calls a macro with the names of all these types.
+        macro_rules! with_keywords {
+            ($then:ident) => { $then! { $($name)+ } };
+        }
+        pub(crate) use with_keywords;
+    };
 }
 
 keywords! {

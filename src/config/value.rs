@@ -40,7 +40,8 @@ impl Reader<'_> {
     pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
         let mut value = default;
         let context = self.context;
-        self.offer(name, T::EXPECTED, T::IS_LIST, &mut |text| {
+        let expected = (T::EXPECTED, T::BOUNDS);
+        self.offer(name, expected, T::IS_LIST, &mut |text| {
             let read = T::read(text, context);
             let is_usable = read.is_some();
             if let Some(read) = read {
@@ -58,7 +59,7 @@ impl Reader<'_> {
     fn offer(
         &mut self,
         attribute: &'static str,
-        expected: &'static str,
+        (expected, bounds): (&'static str, Option<(u32, u32)>),
         is_list: bool,
         take: &mut dyn FnMut(&str) -> bool,
     ) {
@@ -73,6 +74,7 @@ impl Reader<'_> {
                     attribute,
                     value: piece.to_owned(),
                     expected,
+                    bounds,
                 });
             }
         }
@@ -97,7 +99,7 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
 }
 
 impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
-    const EXPECTED: &'static str = "a whole number within the bounds that the documentation names";
+    const EXPECTED: &'static str = "a whole number";
     const BOUNDS: Option<(u32, u32)> = Some((LEAST, MOST));
 
     fn read(text: &str, _: Context<'_>) -> Option<Self> {

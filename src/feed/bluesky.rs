@@ -10,7 +10,7 @@ use super::limits;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
-use super::{Feed, Format, Item};
+use super::{Feed, Format, Item, Picture};
 use crate::address::WebAddress;
 
 /// Whether a document is the answer of the API.
@@ -30,8 +30,12 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         ..Feed::default()
     };
     let entries = document.get("feed").map(Value::list).unwrap_or_default();
-    // What the account reposted is by others.
-    let own = entries.iter().find(|entry| entry.get("reason").is_none());
+    // What the account reposted is by others; what it pinned is its own.
+    let is_repost = |entry: &&Value<'_>| {
+        let reason = entry.get("reason").and_then(|reason| line(reason, "$type"));
+        reason.is_some_and(|reason| reason.ends_with("#reasonRepost"))
+    };
+    let own = entries.iter().find(|entry| !is_repost(entry));
     if let Some(own) = own.and_then(|entry| entry.get("post")) {
         feed.title = author(own);
         feed.link = page(own, None, context);
@@ -99,6 +103,9 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
                 &mut draft,
                 context,
             );
+            if let Some(last) = draft.pictures.last_mut() {
+                enlarge(&mut last.picture);
+            }
         }
         offer_picture(
             (embed, "thumbnail"),
@@ -114,6 +121,18 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     }
     draft.id.offer(0, Some(uri));
     draft.finish(None, context)
+}
+
+/// Width and height in the same proportion, as wide as Bluesky shows a picture: they may be as
+/// little as 3 and 2 ([lexicon]).
+///
+/// [lexicon]: https://docs.bsky.app/docs/advanced-guides/posts#images-embeds
+fn enlarge(picture: &mut Picture) {
+    if let (Some(width), Some(height)) = (picture.width, picture.height) {
+        let times = (1_000 / width.max(1)).max(1);
+        picture.width = width.checked_mul(times);
+        picture.height = height.checked_mul(times);
+    }
 }
 
 /// The page of a post's author, or of the post itself.

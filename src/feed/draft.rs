@@ -57,6 +57,8 @@ pub struct Draft {
     pub title: Best<String>,
     pub summary: Best<RichText>,
     pub content: Best<RichText>,
+    /// Whether the feed says that the identity is no address.
+    pub is_id_opaque: bool,
     pub published: Best<Date>,
     pub updated: Best<Date>,
     pub authors: Names,
@@ -150,7 +152,16 @@ impl Draft {
                     }),
             );
         }
-        let id = self.id.take().unwrap_or_else(|| match &link {
+        let id = self.id.take();
+        // Atom and JSON ask for an address as the identity, and many mean the article's.
+        let own = id.as_deref().filter(|id| {
+            link.is_none()
+                && !self.is_id_opaque
+                && (id.starts_with("http://") || id.starts_with("https://"))
+        });
+        let own = own.and_then(|own| context.web_address(own, None, offset));
+        let link = link.or(own);
+        let id = id.unwrap_or_else(|| match &link {
             Some(link) => link.as_str().to_owned(),
             None => {
                 let text = title.clone().unwrap_or_else(|| {

@@ -13,6 +13,7 @@ use embedded::EmbeddedMedia;
 use super::context::Context;
 use super::entity;
 use super::markup::{Tag, Token, Tokens};
+use super::picture;
 use super::rich_text::RichText;
 use super::rich_text_builder::{Meaning, RichTextBuilder};
 use super::scan;
@@ -31,6 +32,11 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
             Token::Start(tag) => {
                 let name = local_name(tag.name);
                 match meaning(&name) {
+                    meaning if meaning.holds_content() && is_left_out(meaning, &tag) => {
+                        if skip_past(&name, &mut tokens, &mut unclosed).is_none() {
+                            builder.start(meaning);
+                        }
+                    }
                     Meaning::Dropped => {
                         skip(&tag, &name, &mut tokens, &mut unclosed);
                     }
@@ -117,6 +123,15 @@ const ELEMENTS: [(&str, Meaning); 19] = [
         Meaning::Transparent,
     ),
 ];
+
+/// Whether an element is not shown, nor is what it holds: what its own page hides, and the
+/// link that says "Continue reading" and the title again.
+fn is_left_out(meaning: Meaning, tag: &Tag<'_>) -> bool {
+    let value = |name| tag.attributes.get(name);
+    value("hidden").is_some()
+        || value("style").is_some_and(picture::is_hidden_by)
+        || (meaning == Meaning::Link && has_class(tag, "more-link"))
+}
 
 /// Whether an element is a part of a long address that Mastodon hides, or the part it shows.
 fn shortens(tag: &Tag<'_>) -> bool {

@@ -21,8 +21,7 @@ pub fn tell_apart(feed: &mut Feed, context: &mut Context<'_>) {
             .report(None, ProblemKind::RepeatedIdentity, &item.id);
         if !is_version {
             item.id.push(' ');
-            let text = item.title.clone().unwrap_or_default();
-            item.id.push_str(&hash(&text, item.published));
+            item.id.push_str(&hash(&item.headline(), item.published));
         }
         !is_version
     });

@@ -64,6 +64,7 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (DublinCore, "description", Meaning::Summary, 1),
     (DublinCoreTerms, "abstract", Meaning::Summary, 1),
     (Itunes, "summary", Meaning::Summary, 2),
+    (Itunes, "subtitle", Meaning::Summary, 3),
     (Media, "description", Meaning::Summary, media::SUMMARY),
     (Content, "encoded", Meaning::Content, 0),
     (Atom, "content", Meaning::Content, 0),
@@ -219,6 +220,7 @@ fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_
     let permanent = child
         .attribute("isPermaLink")
         .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
+    draft.is_id_opaque = !permanent;
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
     if permanent && scan::find(&line, "://").is_some() {

@@ -53,7 +53,12 @@ pub fn read_feed_link(
 }
 
 fn address(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<WebAddress> {
-    context.address(&element.attribute("href")?, element)
+    let address = element.attribute("href")?;
+    if address.trim_ascii().is_empty() && element.base().is_some() {
+        // https://www.rfc-editor.org/rfc/rfc3986#section-4.4
+        return context.base_of(element);
+    }
+    context.address(&address, element)
 }
 
 /// The relation, `alternate` where none is given. IANA's names may be written as addresses.

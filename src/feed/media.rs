@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::limits;
 use super::medium::{self, Medium, Witnesses};
 use super::namespace::Namespace;
-use super::picture;
+use super::picture::{self, Purpose};
 use super::problem::ProblemKind;
 use super::scan;
 use super::text;
@@ -155,6 +155,12 @@ pub fn add_enclosure(enclosure: Enclosure, draft: &mut Draft, context: &mut Cont
     }
     match enclosure.medium {
         Medium::Useless => return,
+        // A counter, an avatar.
+        Medium::Picture
+            if picture::purpose_of_address(enclosure.address.as_str()) == Purpose::Decoration =>
+        {
+            return;
+        }
         Medium::Picture => {
             let mut offered = draft.pictures.iter();
             // Media RSS offers it with its size.

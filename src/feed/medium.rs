@@ -47,7 +47,7 @@ const EXTENSIONS: [(&str, Medium); 4] = [
         Medium::Picture,
     ),
     ("mp3 m4a m4b aac oga ogg opus wav flac weba", Medium::Sound),
-    ("mp4 m4v webm ogv mov", Medium::Film),
+    ("mp4 m4v webm ogv mov m3u8", Medium::Film),
     (
         "swf flv htm html xhtml php php5 asp aspx jsp cgi cfm do",
         Medium::Useless,
@@ -96,7 +96,7 @@ fn by_type(kind: &str) -> Medium {
     match (class, subtype) {
         ("image", _) => Medium::Picture,
         ("audio", _) | (_, "ogg") => Medium::Sound,
-        ("video", _) | (_, "mp4") => Medium::Film,
+        ("video", _) | (_, "mp4" | "x-mpegurl" | "vnd.apple.mpegurl") => Medium::Film,
         (_, "html" | "xhtml+xml") => Medium::Useless,
         ("text", _) => Medium::File,
         ("application", _) if !scan::is_listed(subtype, MEANINGLESS) => Medium::File,
@@ -108,16 +108,17 @@ fn by_type(kind: &str) -> Medium {
 const MEANINGLESS: &str = "octet-stream x-octet-stream binary unknown x-unknown download \
                            x-download force-download x-force-download";
 
-/// What the extension in an address means: that of its path, else that at its very end,
-/// where a program is asked for a file by its name.
+/// What the extension in an address means: that of its path, else one in its query, where a
+/// program is asked for a file by its name.
 pub(super) fn by_address(address: &str) -> Medium {
     let (path, query) = parts(address);
     let by_path = by_extension(&extension(path));
     match by_path {
-        Medium::Unknown | Medium::Useless => match by_extension(&extension(query)) {
-            Medium::Unknown | Medium::File => by_path,
-            by_query => by_query,
-        },
+        Medium::Unknown | Medium::Useless => {
+            let mut asked_for = query.split('&').map(|pair| by_extension(&extension(pair)));
+            let shown = asked_for.find(|it| it.is_playable() || *it == Medium::Picture);
+            shown.unwrap_or(by_path)
+        }
         by_path => by_path,
     }
 }

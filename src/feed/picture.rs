@@ -8,7 +8,7 @@ mod size;
 mod tag;
 
 pub use purpose::{Purpose, is_share_link, of_address as purpose_of_address};
-pub use tag::{Found, of_tag};
+pub use tag::{Found, is_hidden_by, of_tag};
 
 use super::Picture;
 use super::context::Context;

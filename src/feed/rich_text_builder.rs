@@ -41,6 +41,13 @@ pub enum Meaning {
     Transparent,
 }
 
+impl Meaning {
+    /// Whether an element of this kind holds text, of which it is only the form.
+    pub fn holds_content(self) -> bool {
+        !matches!(self, Meaning::Break | Meaning::Medium | Meaning::Dropped)
+    }
+}
+
 /// What HTML collapses to one space.
 const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 

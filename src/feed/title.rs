@@ -21,7 +21,18 @@ pub fn read(text: &str, is_html: bool) -> String {
     let mut line = String::with_capacity(text.len());
     let mut tokens = Tokens::new(text);
     let mut tags = 0;
-    while let Some(token) = tokens.next() {
+    loop {
+        let before = tokens.position();
+        let next = tokens.next();
+        let end = next.map_or(text.len(), |_| tokens.start());
+        let passed_over = text.get(before..end).unwrap_or_default();
+        // A title that speaks of a doctype is not one.
+        if passed_over.starts_with("<!") && !passed_over.starts_with("<!--") {
+            line.push_str(passed_over);
+        }
+        let Some(token) = next else {
+            break;
+        };
         let written = || {
             text.get(tokens.start()..tokens.position())
                 .unwrap_or_default()

@@ -43,7 +43,8 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
 fn site(post: &Value<'_>, context: &mut Context<'_>) -> Option<WebAddress> {
     let collection = post.get("_links")?.get("collection")?.list().first()?;
     let address = collection.get("href")?.text()?;
-    let (site, _) = scan::split(address, "/wp-json/")?;
+    let marks = ["/wp-json/", "/index.php?rest_route=", "/?rest_route="];
+    let (site, _) = marks.iter().find_map(|mark| scan::split(address, mark))?;
     context.web_address(&[site, "/"].concat(), None, None)
 }
 
@@ -85,6 +86,9 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     if let Some(embedded) = post.get("_embedded") {
         read_embedded(embedded, post, &mut draft, context);
     }
+    // Jetpack's, which is there without `_embed`.
+    let jetpack = (post, "jetpack_featured_media_url");
+    offer_picture(jetpack, None, None, 1, &mut draft, context);
     if let Some(link) = &link {
         let comments = [link.as_str(), "#comments"].concat();
         draft

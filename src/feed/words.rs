@@ -16,7 +16,7 @@ use echo::{Echo, MARK};
 use super::characters::one_line;
 use super::rich_text::{Block, Inline, RichText, marked_text, plain_line};
 use super::summary::shorten;
-use super::{Item, Medium, Picture};
+use super::{Item, Medium, Picture, medium, scan};
 use crate::address::LinkAddress;
 
 /// How many characters of an item's text stand for a title it does not have.
@@ -39,8 +39,7 @@ pub struct Preview {
 
 impl Item {
     /// What the list shows of it: its title, else the first words of its text, else what its
-    /// picture shows, else what kind of medium it is, else the host its link leads to. Never
-    /// empty.
+    /// picture shows, else what kind of medium it is, else where its link leads. Never empty.
     pub fn headline(&self) -> String {
         let title = self.title.as_deref();
         title
@@ -48,7 +47,7 @@ impl Item {
             .or_else(|| self.first_words())
             .or_else(|| self.alternative())
             .or_else(|| self.medium_name())
-            .or_else(|| Some(self.link.as_ref()?.host().to_owned()))
+            .or_else(|| self.address_text())
             .unwrap_or_else(|| "…".to_owned())
     }
 
@@ -152,16 +151,18 @@ impl Item {
         let line = texts
             .map(|text| one_line(&text.plain_text()))
             .find(|line| !line.is_empty())?;
-        let short = |word: &str| {
-            let rest = word
-                .strip_prefix("https://")
-                .or_else(|| word.strip_prefix("http://"));
-            let rest = rest.unwrap_or(word);
-            rest.strip_prefix("www.").unwrap_or(rest).to_owned()
-        };
         // Nobody reads the scheme of an address.
-        let words: Vec<String> = line.split(' ').map(short).collect();
+        let words: Vec<&str> = line.split(' ').map(without_scheme).collect();
         Some(shorten(&words.join(" "), HEADLINE_CHARACTERS))
+    }
+
+    /// The host that its link leads to, and the path where that has words: `/fog-over-the-bay`.
+    fn address_text(&self) -> Option<String> {
+        let link = self.link.as_ref()?;
+        let path = medium::parts(link.as_str()).0.trim_end_matches('/');
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let path = if name.contains(['-', '_']) { path } else { "" };
+        Some(shorten(&[link.host(), path].concat(), HEADLINE_CHARACTERS))
     }
 
     /// What the item's picture shows, else one in its text.
@@ -173,7 +174,7 @@ impl Item {
         pictures
             .into_iter()
             .map(|picture| one_line(&picture.alternative))
-            .find(|text| !text.is_empty())
+            .find(|text| says_something(text))
             .map(|text| shorten(&text, HEADLINE_CHARACTERS))
     }
 
@@ -225,6 +226,24 @@ impl Item {
         let own = self.link.clone().map(LinkAddress::from);
         links.into_iter().any(|link| Some(link) != own.as_ref())
     }
+}
+
+/// An address as people read it.
+fn without_scheme(address: &str) -> &str {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    let rest = rest.unwrap_or(address);
+    rest.strip_prefix("www.").unwrap_or(rest)
+}
+
+/// Whether an alternative text is more than what a program writes where nobody described the
+/// picture: the name of its file, or the word for it.
+fn says_something(text: &str) -> bool {
+    let is_file =
+        !text.contains(' ') && medium::by_address(&["///", text].concat()) == Medium::Picture;
+    let is_word = scan::is_listed(&text.to_ascii_lowercase(), "image img picture photo");
+    !text.is_empty() && !is_file && !is_word
 }
 
 impl super::Enclosure {

@@ -8,7 +8,7 @@ declare const __WASM_INTEGRITY__: string;
 /** The names of all options, from the table in `src/config.rs`. */
 declare const __OPTIONS__: string[];
 
-/** What wasm-bindgen writes for `src/shell.rs`. */
+/** What wasm-bindgen writes for `src/element.rs`. */
 declare module 'strillone-glue' {
   export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function mount(
@@ -17,6 +17,7 @@ declare module 'strillone-glue' {
     fallback: HTMLElement,
     network: object,
   ): number;
+  export function style(): string;
   export function reconfigure(widget: number): void;
   export function refresh(widget: number): void;
   export function pause(widget: number): void;

@@ -94,7 +94,7 @@ export function embed(host) {
     if (phase !== 'idle' || !shadow) return;
     phase = 'loading';
     stopWaiting();
-    if (!isLoaded()) {
+    if (!isLoaded() || shadow.first.firstChild) {
       request(host);
       first = beginFirst(host, shadow);
     }
@@ -115,6 +115,7 @@ export function embed(host) {
   };
 
   const mount = () => {
+    if (shadow) shadow.addStyle(() => callWidget(widget.style) || '');
     const made = callWidget(() => shadow && widget.mount(host, shadow.place, shadow.fallback, network));
     // A crash while mounting has failed this embed with all others.
     if (phase !== 'loading' || made === undefined) return;

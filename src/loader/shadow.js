@@ -3,6 +3,7 @@
 
 import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
+import { carry } from './first/takeover.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
 import { skeletonOf } from './skeleton.js';
@@ -17,6 +18,13 @@ const STYLE = `${widgetStyle}
 
 /** @type {CSSStyleSheet | undefined} */
 let sharedSheet;
+let sharedStyle = '';
+
+/** What `strillone print` has written. */
+const PRINTED = '.place[data-printed]';
+
+/** The rules of what only the component draws, once it is here. */
+let componentStyle = '';
 
 /**
  * Opens the shadow root of `host`. The slot shows the partner's own content; beside it, for a
@@ -24,8 +32,13 @@ let sharedSheet;
  * @param {HTMLElement} host
  */
 export function openShadow(host) {
-  // A shadow root that the page's server has sent along is used, and emptied.
-  const root = host.attachShadow(bare({ mode: 'open' }));
+  // One that a server has sent along is used; in it stay what was printed, and its style sheet.
+  const root = host.shadowRoot || host.attachShadow(bare({ mode: 'open' }));
+  const printed = printedIn(root);
+  const restore = printed && carry(printed);
+  for (const other of Array.from(root.children)) {
+    if (other !== printed && other.localName !== 'link') other.remove();
+  }
   const place = division('place');
   const fallback = division('fallback');
   const first = division('place first');
@@ -42,10 +55,46 @@ export function openShadow(host) {
   const preferOwnContent = () => {
     const isUnseen = slot
       .assignedNodes()
-      .some((node) => node.nodeType === 1 || Boolean((node.nodeValue || '').trim()));
+      .some((node) =>
+        node instanceof Element
+          ? !(node instanceof HTMLTemplateElement)
+          : Boolean((node.nodeValue || '').trim()),
+      );
     spare.style.cssText = isUnseen ? 'visibility:hidden;block-size:0;min-block-size:0' : '';
   };
-  slot.addEventListener('slotchange', guarded(preferOwnContent));
+
+  /** @param {boolean} isShown */
+  const showFirst = (isShown) => {
+    fallback.toggleAttribute('data-first', isShown);
+  };
+
+  /** @param {Element | undefined} found what a server has printed */
+  const adopt = (found) => {
+    if (!found) return;
+    found.remove();
+    if (first.firstChild || fallback.hidden) return;
+    first.append(found);
+    showFirst(true);
+  };
+
+  // A parser that comes to the template after the script finds a shadow root there, and leaves
+  // the template as it is, as do engines that know no such templates. Or it is still within it.
+  const adoptLate = () => {
+    adopt(printedIn(root));
+    for (const node of slot.assignedNodes()) {
+      // What follows says that it is whole.
+      if (node instanceof HTMLTemplateElement && node.nextSibling) {
+        adopt(printedIn(node.content));
+      }
+    }
+  };
+  slot.addEventListener(
+    'slotchange',
+    guarded(() => {
+      adoptLate();
+      preferOwnContent();
+    }),
+  );
 
   /** @param {HTMLElement} element */
   const showSpare = (element) => {
@@ -54,7 +103,10 @@ export function openShadow(host) {
     preferOwnContent();
   };
 
-  const ownSheet = adoptSheets(root);
+  const { ownSheet, setStyle } = adoptSheets(root);
+  adopt(printed);
+  if (printed && restore) restore(printed);
+
   /** @param {string} length */
   const setReserve = (length) => {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
@@ -99,19 +151,24 @@ export function openShadow(host) {
     first,
 
     /**
-     * Shows the first headlines in place of the partner's own content.
-     * @param {boolean} isShown
+     * The component is here.
+     * @param {() => string} style the rules of what only it draws
      */
-    showFirst(isShown) {
-      fallback.toggleAttribute('data-first', isShown);
+    addStyle(style) {
+      componentStyle = componentStyle || style();
+      setStyle();
     },
+
+    /** Shows the first headlines in place of the partner's own content. */
+    showFirst,
 
     /**
      * Makes ready for a widget that is still to come.
      * @param {HTMLElement} host
      */
     wait(host) {
-      this.reserve(host);
+      // What is printed takes the room that it needs.
+      if (!first.firstChild) this.reserve(host);
       showSpare(skeleton);
     },
 
@@ -155,35 +212,39 @@ function division(name) {
   return element;
 }
 
+/** @param {ParentNode} tree */
+const printedIn = (tree) => Array.from(tree.children).find((it) => it.matches(PRINTED));
+
+const wholeStyle = () => STYLE + componentStyle;
+
 /**
  * Style sheets are adopted, one for all widgets of the page, because strict content policies
- * ignore the element and the attribute. Returns the sheet of this root alone; nothing where
- * sheets cannot be made.
+ * ignore the element and the attribute. Returns the sheet of this root alone; none where sheets
+ * cannot be made.
  * @param {ShadowRoot} root
+ * @returns {{ ownSheet?: CSSStyleSheet, setStyle(): void }}
  */
 function adoptSheets(root) {
   try {
     const ownSheet = new CSSStyleSheet();
-    if (!sharedSheet) {
-      sharedSheet = new CSSStyleSheet();
-      sharedSheet.replaceSync(STYLE);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet, ownSheet];
-    return ownSheet;
+    const shared = (sharedSheet = sharedSheet || new CSSStyleSheet());
+    const setStyle = () => {
+      const style = wholeStyle();
+      if (style !== sharedStyle) shared.replaceSync((sharedStyle = style));
+    };
+    setStyle();
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared, ownSheet];
+    return { ownSheet, setStyle };
   } catch {
-    appendStyleElement(root);
-    return undefined;
+    // Safari before 16.4 knows no constructable style sheets.
+    const element = createElement('style');
+    const setStyle = () => {
+      element.textContent = wholeStyle();
+    };
+    setStyle();
+    root.append(element);
+    return { setStyle };
   }
-}
-
-/**
- * Safari before 16.4 knows no constructable style sheets.
- * @param {ShadowRoot} root
- */
-function appendStyleElement(root) {
-  const style = createElement('style');
-  style.textContent = STYLE;
-  root.append(style);
 }
 
 /** @param {HTMLElement} host */

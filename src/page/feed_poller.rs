@@ -9,7 +9,7 @@ use crate::feed::ProblemKind;
 use crate::page::schedule::Polling;
 use crate::page::streams::{self, Spread, Streams};
 use crate::source::{Answer, FeedError, FeedState, Route, Snapshot, WidgetId};
-use crate::time::{Tick, Timestamp};
+use crate::time::{SECOND, Tick, Timestamp};
 
 /// One feed, and the widgets that follow it.
 pub struct FeedPoller {
@@ -28,9 +28,8 @@ pub struct FeedPoller {
     as_of: Timestamp,
     /// The news that there was while a request was on its way, which may have been too early.
     overtaken_by: Option<Spread>,
-    /// How far behind the answer may be that is to bring the news there is said to be, in
-    /// milliseconds; `None` where nobody says so.
-    awaited: Option<i64>,
+    /// The news that the next answer is to bring.
+    awaited: Option<Spread>,
     /// When somebody asked for an answer newer than any there is.
     force_poll: Option<Timestamp>,
 }
@@ -199,10 +198,7 @@ impl FeedPoller {
         self.overtaken_by = self.polling.in_flight.then_some(spread);
         if self.polling.failures == 0 && !self.polling.in_flight {
             self.force_poll = Some(tick.now);
-            self.awaited = match spread {
-                Spread::Default => None,
-                Spread::Seconds(_) => Some(spread.milliseconds()),
-            };
+            self.awaited = Some(spread);
             let answered = self.snapshot.as_ref().map(|good| good.at);
             let spread = spread.milliseconds();
             self.polling = self.polling.poll_soon(answered, spread, tick);
@@ -295,7 +291,15 @@ impl FeedPoller {
         if let Some(spread) = self.overtaken_by.take() {
             self.poll_soon(spread, tick);
         } else if let Some(spread) = self.awaited.take() {
-            self.polling = self.polling.poll_again(spread, tick);
+            let behind = match spread {
+                // A cache keeps an answer for as long as the answer itself allows.
+                Spread::Default => self.snapshot.as_ref().and_then(|known| known.max_age),
+                Spread::Seconds(seconds) => Some(seconds),
+            };
+            if let Some(seconds @ 1..) = behind {
+                let behind = i64::from(seconds) * SECOND;
+                self.polling = self.polling.poll_again(behind, tick);
+            }
         }
     }
 

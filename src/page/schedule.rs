@@ -161,11 +161,6 @@ impl Polling {
         self.in_flight && self.has_come(now)
     }
 
-    /// Whether what is shown is older than it should be.
-    pub fn is_stale(self, now: Timestamp) -> bool {
-        self.stale_at < now
-    }
-
     /// No wait is longer than `LONGEST`: what is farther away was set by another clock.
     fn has_come(self, now: Timestamp) -> bool {
         self.due <= now || self.due.0.saturating_sub(now.0) > LONGEST

@@ -32,7 +32,7 @@ pub enum Spread {
 }
 
 impl Spread {
-    /// The longest there is, in seconds: after an hour the news is none.
+    /// The longest there is, in seconds: after an hour it is no longer news.
     const LONGEST: u32 = 3_600;
 
     /// What the data of an event says: `look 60`.

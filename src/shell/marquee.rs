@@ -180,7 +180,7 @@ impl Lap {
     fn run_to(&self, offset: f64) {
         let length = f64::from(self.list.offset_width());
         let mut progress = offset / length;
-        // A whole number of rounds is none.
+        // Whole laps change nothing.
         progress -= progress.floor();
         if self.is_backward {
             progress = 1.0 - progress;

@@ -176,8 +176,8 @@ fn begin(task: Task) {
     });
 }
 
-/// What takes longer to read is not kept, lest it hold the page up again at the next visit, in
-/// milliseconds: several times what the largest copy takes on a slow device.
+/// What takes longer to read is not kept, so that it does not block the page again at the next
+/// visit, in milliseconds: several times what the largest copy takes on a slow device.
 const LONGEST_READING: i64 = 2 * SECOND;
 
 /// An answer that is the same as the last is not read again.

@@ -57,7 +57,7 @@ fn row(context: &Arc<ViewContext>, channels: &[LinkAddress]) -> TreeElement {
         .child(entries)
 }
 
-/// A link to the channel, with its sign and without locale.
+/// A link to the channel, with its icon and without text.
 fn link(context: &Arc<ViewContext>, channel: &LinkAddress) -> TreeElement {
     let (dispatch, followed) = (context.dispatch.clone(), channel.clone());
     part("a", "follow-link")

@@ -121,13 +121,22 @@ fn relative(context: &Arc<ViewContext>, date: Date) -> String {
 
 /// The headline itself: a link to the article, or plain text where the feed names none.
 pub fn link(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
+    link_as(context, headline, |name| part(name, "headline"))
+}
+
+/// The same, as an element that is made of its name.
+pub fn link_as(
+    context: &Arc<ViewContext>,
+    headline: &Arc<Headline>,
+    element: fn(&'static str) -> TreeElement,
+) -> TreeElement {
     let text = headline.item.headline();
     let name = if headline.item.link.is_some() {
         "a"
     } else {
         "span"
     };
-    let element = in_language(headline, &text, part(name, "headline"));
+    let element = in_language(headline, &text, element(name));
     to_article(context, headline, element.child(text))
 }
 

@@ -17,13 +17,6 @@ pub fn links(view_model: ViewModel, calendar: &'static dyn Calendar) -> TreeNode
 }
 
 fn item(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
-    let text = headline.item.headline();
-    let name = if headline.item.link.is_some() {
-        "a"
-    } else {
-        "span"
-    };
-    let link = headline::in_language(headline, &text, element(name)).child(text);
-    let link = headline::to_article(context, headline, link);
+    let link = headline::link_as(context, headline, element);
     element("li").child(link).into()
 }

@@ -1,4 +1,4 @@
-//! What is on the view_model, as signals: only what changed is drawn again.
+//! What the view shows of the model, as signals: only what changed is drawn again.
 
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
@@ -30,7 +30,7 @@ macro_rules! parts {
         }
 
         impl ViewModel {
-            /// The screen of a model at `now`.
+            /// What there is to show of a model at `now`.
             pub fn new(model: &Model, now: Timestamp) -> ViewModel {
                 ViewModel {
                     shown: Arc::new(RwLock::new(Shown::of(model, now))),

@@ -10,6 +10,7 @@ use crate::feed::{Item, Picture};
 use crate::host::Host;
 use crate::source::{FeedError, FeedState, Snapshot, Subscription};
 use crate::time::Timestamp;
+use crate::widget::state::State;
 
 pub use interaction::{Hover, Motion, Neighbor, Playback, PreviewState};
 
@@ -140,14 +141,15 @@ pub enum Condition {
 impl Condition {
     /// Its name, as the element's property `state` has it.
     pub fn name(self) -> &'static str {
-        match self {
-            Condition::Loading => "loading",
-            Condition::Ready => "ready",
-            Condition::Offline(_) => "offline",
-            Condition::Stale(_) => "stale",
-            Condition::Empty => "empty",
-            Condition::Failed => "failed",
-        }
+        let state = match self {
+            Condition::Loading => State::Loading,
+            Condition::Ready => State::Ready,
+            Condition::Offline(_) => State::Offline,
+            Condition::Stale(_) => State::Stale,
+            Condition::Empty => State::Empty,
+            Condition::Failed => State::Failed,
+        };
+        state.name()
     }
 }
 

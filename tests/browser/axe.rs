@@ -1,5 +1,5 @@
 //! The rules of axe-core (<https://github.com/dequelabs/axe-core>) on every layout and state of
-//! the gallery: the success criteria of WCAG 2.0 to 2.2 at A and AA that a program can judge,
+//! the gallery, and on the builder: the success criteria of WCAG 2.0 to 2.2 at A and AA that a program can judge,
 //! and best practices.
 
 use std::{env, fs};
@@ -7,10 +7,11 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::{engines::Engine, gallery, stage::Stage, tests};
+use crate::{builder, engines::Engine, gallery, stage::Stage, tests};
 
 tests!(in [Engine::Chromium, Engine::WebKit];
     gallery_breaks_no_rule_of_accessibility,
+    builder_breaks_no_rule_of_accessibility,
 );
 
 /// The variable that names axe-core's script.
@@ -18,8 +19,7 @@ pub const RULES: &str = "STRILLONE_AXE";
 
 async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
     gallery::open(stage).await?;
-    let axe = fs::read_to_string(env::var_os(RULES).context("axe-core is there")?)?;
-    stage.run(&format!("{axe}; self.axe = axe;")).await?;
+    bring_axe(stage).await?;
     judge(stage, "light").await?;
     gallery::press(stage, "theme").await?;
     judge(stage, "dark").await?;
@@ -39,6 +39,26 @@ async fn gallery_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()
     gallery::press(stage, "network").await?;
     stage.until("reader.one('.notice')").await?;
     judge(stage, "offline, a preview over the page").await
+}
+
+async fn builder_breaks_no_rule_of_accessibility(stage: &mut Stage) -> Result<()> {
+    builder::open(stage, "").await?;
+    bring_axe(stage).await?;
+    stage.until("probe.parts('headline').length > 0").await?;
+    judge(stage, "at first").await?;
+    stage
+        .run("for (const it of document.querySelectorAll('details')) it.open = true;")
+        .await?;
+    judge(stage, "unfolded").await?;
+    stage
+        .run("document.documentElement.style.colorScheme = 'dark';")
+        .await?;
+    judge(stage, "dark").await
+}
+
+async fn bring_axe(stage: &Stage) -> Result<()> {
+    let axe = fs::read_to_string(env::var_os(RULES).context("axe-core is there")?)?;
+    stage.run(&format!("{axe}; self.axe = axe;")).await
 }
 
 /// Runs every rule; what it finds is said as `rule: where: why`.

@@ -1,15 +1,19 @@
-//! The builder, as an editor uses it who cannot program: choose, see, copy, paste.
+//! The builder, as an editor uses it who cannot program: choose, see, copy.
+
+pub mod paste;
 
 use std::{fs, path::Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use strillone::config;
+use thirtyfour::Key;
 use walkdir::WalkDir;
 
 use crate::{
     engines::Engine,
     feeds::feed,
+    keyboard::press,
     servers::Reply,
     shipped::{dist, script, wasm},
     stage::{Stage, Trouble},
@@ -17,47 +21,109 @@ use crate::{
 };
 
 tests!(in Engine::ALL;
-    what_was_chosen_and_pasted_shows_the_same,
+    website_leads_to_its_feeds,
+    keyboard_alone_leads_from_the_feed_to_the_snippet,
+    page_s_own_address_restores_what_was_chosen,
+    preset_replaces_the_look,
+    steps_of_loading_are_shown_one_by_one,
     every_option_has_a_control_of_its_name,
     feed_that_other_sites_may_not_read_comes_with_its_mend,
     builder_speaks_italian_and_fits_a_phone,
 );
 
-/// What the page puts on the clipboard is noted, and the clipboard left alone: a browser without
-/// a window may have none.
-const CLIPBOARD: &str = "<script>
-    Object.defineProperty(navigator, 'clipboard', {
-      value: { writeText: async (text) => { self.copied = text; } },
-    });
-  </script>";
+async fn website_leads_to_its_feeds(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    let link = |path: &str| {
+        format!("<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{path}\">")
+    };
+    let website = |links: &str| {
+        let page = format!("<!doctype html><html><head><title>Home</title>{links}</head></html>");
+        Reply::new("text/html", page)
+    };
+    stage.feeds.put("/news.xml", feed(&["One"]));
+    stage.feeds.put("/sport.xml", feed(&["Two"]));
+    stage.feeds.put("/", website(&link("/news.xml")));
+    look_at(stage, "/").await?;
+    stage.shows(&["One"]).await?;
+    let found = json!(format!("{}/news.xml", stage.feeds.origin));
+    stage
+        .until_equal("document.getElementById('feed').value", &found)
+        .await?;
+    // Of several one is taken.
+    let both = ["/news.xml", "/sport.xml"].map(link).concat();
+    stage.feeds.put("/", website(&both));
+    look_at(stage, "/").await?;
+    stage.until("probe.all('.take').length === 2").await?;
+    stage.run("probe.all('.take')[1].click();").await?;
+    stage.shows(&["Two"]).await
+}
 
-async fn what_was_chosen_and_pasted_shows_the_same(stage: &mut Stage) -> Result<()> {
-    open(stage, CLIPBOARD).await?;
-    let news = feed(&["One", "Two", "Three"]);
-    stage.feeds.put("/feed.xml", news);
+async fn keyboard_alone_leads_from_the_feed_to_the_snippet(stage: &mut Stage) -> Result<()> {
+    open(stage, paste::CLIPBOARD).await?;
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
+    tab_to(stage, "#feed").await?;
+    write(stage, &format!("{}/feed.xml", stage.feeds.origin)).await?;
+    press(stage, Key::Enter).await?;
+    stage.shows(&["One", "Two", "Three"]).await?;
+    tab_to(stage, "[name=limit]").await?;
+    write(stage, "2").await?;
+    press(stage, Key::Tab).await?;
+    stage.shows(&["One", "Two"]).await?;
+    tab_to(stage, ".snippet .copy").await?;
+    press(stage, Key::Enter).await?;
+    stage.until("self.copied.includes('limit=\"2\"')").await
+}
+
+async fn page_s_own_address_restores_what_was_chosen(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
     look_at(stage, "/feed.xml").await?;
     stage.shows(&["One", "Two", "Three"]).await?;
-    stage
-        .until("probe.all('.findings .good').length > 1")
-        .await?;
     choose(stage, "limit", "2").await?;
     choose(stage, "layout", "timeline").await?;
-    stage.shows(&["One", "Two"]).await?;
+    check(stage, "page", "dark").await?;
+    check(stage, "form", "svelte").await?;
     stage
-        .run("document.querySelector('.snippet .copy').click();")
+        .until("/limit=2.*layout=timeline.*page=dark.*form=svelte/.test(location.hash)")
         .await?;
-    stage.until("self.copied").await?;
-    let copied = stage.value("self.copied").await?;
-    let snippet = copied.as_str().context("a text")?;
-    let page = format!(
-        "<!doctype html><html lang=\"en\"><script src=\"/probe.js\"></script>\
-         <title>Empty</title><body>{snippet}"
-    );
-    let page = Reply::new("text/html; charset=utf-8", page);
-    stage.open_page("pasted.html", page).await?;
+    stage.run("self.isLeft = true; location.reload();").await?;
+    stage
+        .until("!self.isLeft && self.probe && document.querySelector('h1')")
+        .await?;
     stage.shows(&["One", "Two"]).await?;
-    let layout = "probe.widgets()[0].getAttribute('layout')";
-    stage.until_equal(layout, &json!("timeline")).await
+    let chosen = "[document.getElementsByName('limit')[0].value,
+          document.getElementsByName('layout')[0].value,
+          document.querySelector('.sheet').dataset.ground,
+          document.querySelector('[name=form]:checked').value]";
+    let wanted = json!(["2", "timeline", "dark", "svelte"]);
+    stage.until_equal(chosen, &wanted).await
+}
+
+async fn preset_replaces_the_look(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    choose(stage, "density", "compact").await?;
+    stage.run("probe.all('.preset')[3].click();").await?;
+    let look = "['layout', 'limit', 'density'].map((it) => probe.widgets()[0].getAttribute(it))";
+    stage
+        .until_equal(look, &json!(["cards", "6", null]))
+        .await?;
+    stage
+        .until("probe.all('.preset')[3].getAttribute('aria-pressed') === 'true'")
+        .await
+}
+
+async fn steps_of_loading_are_shown_one_by_one(stage: &mut Stage) -> Result<()> {
+    open(stage, "").await?;
+    stage.run("probe.all('.below button')[0].click();").await?;
+    for number in 1..=4 {
+        let said = format!("document.querySelector('.steps')?.textContent.includes('{number}. ')");
+        stage.until(&said).await?;
+        stage
+            .run("document.querySelector('.steps button:not(:disabled)')?.click();")
+            .await?;
+    }
+    stage.run("probe.all('.below button')[0].click();").await?;
+    stage.until("probe.widgets().length === 1").await
 }
 
 async fn every_option_has_a_control_of_its_name(stage: &mut Stage) -> Result<()> {
@@ -108,14 +174,18 @@ async fn builder_speaks_italian_and_fits_a_phone(stage: &mut Stage) -> Result<()
     stage
         .until(&format!("{inside}?.querySelector('.forms')"))
         .await?;
-    let overflow = format!(
-        "(({{ clientWidth, scrollWidth }}) => scrollWidth - clientWidth)({inside}.documentElement)"
-    );
-    stage.until_equal(&overflow, &json!(0)).await
+    // Neither the page nor the picture of a partner's page in it is wider than the phone.
+    for element in ["documentElement", "querySelector('.window')"] {
+        let overflow = format!(
+            "(({{ clientWidth, scrollWidth }}) => scrollWidth - clientWidth)({inside}.{element})"
+        );
+        stage.until_equal(&overflow, &json!(0)).await?;
+    }
+    Ok(())
 }
 
 /// Opens the builder as the release has it, on the partner's host.
-async fn open(stage: &mut Stage, scripts: &str) -> Result<()> {
+pub async fn open(stage: &mut Stage, scripts: &str) -> Result<()> {
     let folder = dist().join("builder");
     for entry in WalkDir::new(&folder) {
         let entry = entry?;
@@ -172,4 +242,32 @@ async fn choose(stage: &Stage, name: &str, value: &str) -> Result<()> {
              control.dispatchEvent(new Event('change', {{ bubbles: true }}));"
         ))
         .await
+}
+
+/// Chooses one of a row of choices.
+async fn check(stage: &Stage, name: &str, value: &str) -> Result<()> {
+    stage
+        .run(&format!(
+            "document.querySelector('[name={name}][value={value}]').click();"
+        ))
+        .await
+}
+
+/// Goes on with the keyboard until what a selector names has the focus.
+async fn tab_to(stage: &Stage, selector: &str) -> Result<()> {
+    let is_there = format!("document.activeElement.matches('{selector}')");
+    // More stops than the page has.
+    for _ in 0..150 {
+        press(stage, Key::Tab).await?;
+        if stage.value(&is_there).await? == json!(true) {
+            return Ok(());
+        }
+    }
+    bail!("the keyboard does not reach {selector}")
+}
+
+/// Types a text where the focus is.
+async fn write(stage: &Stage, text: &str) -> Result<()> {
+    let keys = stage.driver.action_chain().send_keys(text);
+    keys.perform().await.context("a text")
 }

@@ -28,6 +28,12 @@ async fn running_line_costs_no_style_and_no_layout(stage: &mut Stage) -> Result<
         .await?;
     let after = counts(stage).await?;
     ensure!(before == after, "before {before:?}, after {after:?}");
+    // The control: what costs a layout is counted.
+    stage
+        .run("document.body.style.padding = '9px'; document.body.offsetWidth;")
+        .await?;
+    let control = counts(stage).await?;
+    ensure!(control != after, "nothing is counted: {control:?}");
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 pub mod dokuwiki;
 pub mod frameworks;
 pub mod leptos;
+pub mod sites;
 
 use std::{
     ffi::OsStr,

@@ -130,6 +130,7 @@ const THEMES: &[&[Test]] = &[
     printed::TESTS,
     gallery::TESTS,
     builder::TESTS,
+    builder::paste::TESTS,
     keyboard::TESTS,
     articles::TESTS,
     calm::TESTS,
@@ -147,6 +148,7 @@ const SUPPLIED: &[(&str, &[Test])] = &[
     (axe::RULES, axe::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
     (examples::leptos::FOLDER, examples::leptos::TESTS),
+    (examples::frameworks::FOLDER, examples::sites::TESTS),
     (declarations::PACKAGES, turbo::TESTS),
 ];
 

@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 /// How long a server may take to start or to answer.
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -111,6 +112,39 @@ pub fn php(programs: &str, first: &str, port: u16) -> Result<Running> {
         .arg("-d")
         .arg(format!("auto_prepend_file={}", file.display()))
         .args(["-S", &format!("127.0.0.1:{port}"), "-t", programs]);
+    Running::start(command, port, folder)
+}
+
+/// Starts the server of a site by Next that was built, with `here` put in place of the first of
+/// each pair in all that it sends. It listens on `port`.
+pub fn next(site: &Path, here: &[(&str, &str)], port: u16) -> Result<Running> {
+    let packages = site.canonicalize()?;
+    let packages = packages.parent().context("it lies among its packages")?;
+    let folder = tempfile::tempdir_in(packages)?;
+    for entry in WalkDir::new(site.join(".next")).follow_root_links(true) {
+        let entry = entry?;
+        let copied = folder.path().join(entry.path().strip_prefix(site)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir(copied)?;
+            continue;
+        }
+        let bytes = fs::read(entry.path())?;
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            fs::write(copied, bytes)?;
+            continue;
+        };
+        let text = here.iter().fold(text.to_owned(), |text, (there, here)| {
+            text.replace(there, here)
+        });
+        fs::write(copied, text)?;
+    }
+    let mut command = Command::new("node");
+    command
+        .arg(packages.join("node_modules/next/dist/bin/next"))
+        .args(["start", "--hostname", "127.0.0.1", "--port"])
+        .arg(port.to_string())
+        .env("NEXT_TELEMETRY_DISABLED", "1")
+        .current_dir(folder.path());
     Running::start(command, port, folder)
 }
 

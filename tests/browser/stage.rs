@@ -124,10 +124,20 @@ impl Stage {
 
     /// The same for a page that is no file.
     pub async fn begin_to_open_page(&mut self, host: &str, page: Reply) -> Result<()> {
-        self.host = host.to_owned();
         self.partner.put(&format!("/{host}"), page);
         let address = format!("{}/{host}", self.partner.origin);
-        self.turn_to(&address).await?;
+        self.begin_to_open_at(host, &address).await
+    }
+
+    /// Opens an address of a server that is not the stage's, whose page has the probe in it.
+    pub async fn open_at(&mut self, host: &str, address: &str) -> Result<()> {
+        self.begin_to_open_at(host, address).await?;
+        self.until("document.readyState === 'complete'").await
+    }
+
+    async fn begin_to_open_at(&mut self, host: &str, address: &str) -> Result<()> {
+        self.host = host.to_owned();
+        self.turn_to(address).await?;
         self.until(&format!(
             "location.href === {} && self.probe",
             json!(address)

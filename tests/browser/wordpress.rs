@@ -23,6 +23,7 @@ pub const FILES: &[Test] = &[("plugin_passes_the_linter_of_php", || {
 
 tests!(in [Engine::Chromium];
     wordpress_lets_other_sites_read_its_feeds,
+    wordpress_s_rest_address_is_a_feed_for_other_sites,
     wordpress_shows_headlines_that_any_author_inserts,
 );
 
@@ -65,6 +66,41 @@ async fn wordpress_lets_other_sites_read_its_feeds(stage: &mut Stage) -> Result<
     let page = ask(&site, "/", "")?;
     ensure!(page.header("access-control-allow-origin").is_none());
     Ok(())
+}
+
+async fn wordpress_s_rest_address_is_a_feed_for_other_sites(stage: &mut Stage) -> Result<()> {
+    let site = Site::start(stage)?;
+    stage.open("reader.html").await?;
+    // The same as `/wp-json/wp/v2/posts?_embed` where a site writes its addresses plainly.
+    let feed = json!(format!("{}/?rest_route=/wp/v2/posts&_embed", site.address));
+    stage
+        .run(&format!(
+            "reader.add({{ feed: {feed}, summary: 80, thumbnails: 'on', preview: 'panel' }});"
+        ))
+        .await?;
+    stage
+        .shows(&["Newer", "Older", "Protected: Protected"])
+        .await?;
+    let summaries = json!(["The text of Newer.", "The text of Older."]);
+    stage
+        .until_equal("probe.texts('summary')", &summaries)
+        .await?;
+    let dates = "probe.parts('time').map((time) => time.dateTime)";
+    let written = ["11", "10", "09"].map(|hour| format!("2026-11-23T{hour}:00:00.000Z"));
+    stage.until_equal(dates, &json!(written)).await?;
+    stage
+        .until("probe.texts('comments')[0].startsWith('2')")
+        .await?;
+    stage.run("reader.one('.toggle').click();").await?;
+    stage
+        .until("probe.texts('byline')[0].startsWith('admin')")
+        .await?;
+    stage
+        .until_equal(
+            "probe.parts('picture').map((picture) => picture.alt)",
+            &json!(["A harbour & its <lights>"]),
+        )
+        .await
 }
 
 async fn wordpress_shows_headlines_that_any_author_inserts(stage: &mut Stage) -> Result<()> {

@@ -84,7 +84,7 @@ pub fn run() -> Result<()> {
 
     let loader = project::root()?.join("src/loader");
     let style = glue_folder.join("style.css");
-    fs::write(&style, strillone::view::STYLE)?;
+    fs::write(&style, strillone::view::FIRST_STYLE)?;
 
     let glue = glue::tidy(&String::from_utf8(read(&glue_script)?)?)?;
     fs::write(&glue_script, &glue)?;
@@ -131,8 +131,8 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
     process::run(
         Command::new(tools::wasm_opt()?)
             // Functions that are called once stay on their own: larger, but they compress
-            // better. Their names are needed once more.
-            .args(["--no-inline=*", "-Oz", "--converge", "--debuginfo"])
+            // better.
+            .args(["--no-inline=*", "-Oz", "--converge"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("--output")

@@ -1,6 +1,8 @@
 //! `examples/` → `target/examples/`: the pages that need npm packages, built for the browser
 //! tests; and the Leptos application → `target/leptos-example/`.
 
+mod sites;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -38,7 +40,7 @@ pub fn build() -> Result<Option<Examples>> {
             .arg(root.join("release/npm"))
             .arg(&pages),
     )?;
-    Ok(Some(Examples { pages, packages }))
+    Ok(sites::build(&pages)?.then_some(Examples { pages, packages }))
 }
 
 /// Builds the Leptos application, as its author would: by Trunk.

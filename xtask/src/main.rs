@@ -31,6 +31,7 @@ mod dist;
 mod examples;
 mod glue;
 mod loader;
+mod order;
 mod rename;
 mod reproduce;
 mod serve;

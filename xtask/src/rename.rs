@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::glue::is_name_letter;
-use crate::{process, tools};
+use crate::{order, process, tools};
 
 /// The module that the wasm imports from, as wasm-bindgen calls it, quoted as in the glue.
 const MODULE: &str = "\"./strillone_bg.js\"";
@@ -23,12 +23,13 @@ struct Renames {
     exports: Vec<(String, String)>,
 }
 
-/// Shortens the names in the file `wasm`, and returns `glue` with the names that belong to it.
+/// Orders the functions of the file `wasm`, shortens its names, and returns `glue` with the
+/// names that belong to it.
 /// From then on the file holds nothing that only tools read.
 pub fn shorten(wasm: &Path, features: &[&str], glue: &str) -> Result<String> {
+    order::name_functions(wasm)?;
     let printed = process::output(
         Command::new(tools::wasm_opt()?)
-            // Functions of like names are of like code: side by side they compress better.
             .arg("--reorder-functions-by-name")
             .args(["--strip-debug", "--strip-producers"])
             .arg("--strip-target-features")

@@ -50,18 +50,20 @@ pub fn Preview() -> impl IntoView {
                     dir=move || if is_mirrored() { "rtl" } else { "ltr" }
                     lang=move || if is_mirrored() { "ar" } else { words.tag }
                 >
-                    <Lines count=2/>
-                    <div
-                        class="place"
-                        style:inline-size=move || {
-                            width.get().map_or("auto".to_owned(), |width| format!("{width}px"))
-                        }
-                    >
-                        <Show when=move || is_stepping.get() fallback=|| view! { <News/> }>
-                            <Steps/>
-                        </Show>
+                    <div class="page">
+                        <div class="article" aria-hidden="true"></div>
+                        <div
+                            class="place"
+                            style:inline-size=move || {
+                                width.get().map_or("100%".to_owned(), |width| format!("{width}px"))
+                            }
+                        >
+                            <Show when=move || is_stepping.get() fallback=|| view! { <News/> }>
+                                <Steps/>
+                            </Show>
+                        </div>
                     </div>
-                    <Lines count=3/>
+                    <Lines/>
                 </div>
             </div>
             <p class="below">
@@ -195,11 +197,16 @@ fn Grounds() -> impl IntoView {
     }
 }
 
-/// Text of the page around, as grey lines.
+/// Text of the page below, as grey lines.
 #[component]
-fn Lines(count: usize) -> impl IntoView {
-    let lines = (0..count).map(|_| view! { <span></span> }.into_any());
-    view! { <div class="lines" aria-hidden="true">{lines.collect::<Vec<_>>()}</div> }
+fn Lines() -> impl IntoView {
+    view! {
+        <div class="lines" aria-hidden="true">
+            <span></span>
+            <span></span>
+            <span></span>
+        </div>
+    }
 }
 
 /// Where the steps find the same options.

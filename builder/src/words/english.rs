@@ -16,10 +16,10 @@ pub static ENGLISH: Words = Words {
     address: "Address of a website or feed",
     address_hint: "For example example.org, or the address of an RSS, Atom or JSON feed. Several \
                    feeds can stand here, with spaces between.",
-    look: "Look",
-    looking: "Looking …",
+    look: "Check",
+    looking: "Checking …",
     sample: "Until then you see a sample.",
-    no_address: "This is no address of a website or feed.",
+    no_address: "This is not the address of a website or feed.",
     readable: "Every page can show this feed.",
     headlines: "{} headlines",
     one_headline: "One headline",
@@ -29,9 +29,9 @@ pub static ENGLISH: Words = Words {
     pictured: "It has pictures.",
     problems: "What else its publisher could mend",
     choose_feed: "This website has these feeds. Take one:",
-    no_feed: "No feed was found at this address. Look on the website for a sign such as “RSS”, \
-              and copy the address behind it.",
-    unreachable: "Nothing answers at this address. Is it spelled rightly?",
+    no_feed: "No feed was found at this address. Look on the website for a link such as “RSS”, \
+              and copy its address.",
+    unreachable: "Nothing answers at this address. Is it spelled correctly?",
     refused: "The server refuses this address (status {}).",
     mend_heading: "How the publisher mends this",
     mend_hint: "The site's server must send one header. Choose the system it runs on:",
@@ -46,11 +46,11 @@ pub static ENGLISH: Words = Words {
         "Front page",
         "Lobby screen",
     ],
-    more: "Seldom needed",
+    more: "More options",
     automatic: "as the page",
     unusable: "This value cannot be used.",
     without_heading: "No heading",
-    reset: "Everything as at first",
+    reset: "Start over",
 
     width: "Width",
     full_width: "Full",
@@ -127,15 +127,15 @@ pub static ENGLISH: Words = Words {
                   {}\n\nIt sets no cookie and counts nobody. Here is how it looks, and where it \
                   can be changed:\n{}\n\nThank you!",
     fallback: "Latest news",
-    privacy: "This page remembers nothing and sends nothing anywhere, but asks the address that \
-              you enter. All choices are in its own address: keep or share that.",
+    privacy: "This page remembers nothing and sends nothing to anybody: it only asks the address \
+              that you enter. All choices are in its own address, which you can keep or share.",
 
     groups: &[
         ("source", "Which headlines"),
-        ("layout", "Form"),
+        ("layout", "Layout"),
         ("item", "Each headline"),
         ("follow", "Follow us"),
-        ("live", "Freshness"),
+        ("live", "Updates"),
         ("links", "Links"),
         ("language", "Language"),
         ("loading", "Loading"),
@@ -155,7 +155,7 @@ pub static ENGLISH: Words = Words {
         ("open", "Open at first", ""),
         ("follow", "Your channels", ""),
         ("follow-heading", "Heading of the channels", ""),
-        ("refresh", "Look again after seconds", ""),
+        ("refresh", "Seconds between updates", ""),
         ("push", "Stream of events", ""),
         ("target", "Links open in", ""),
         ("link-query", "Added to links", ""),

@@ -9,16 +9,16 @@ pub static ITALIAN: Words = Words {
     title: "Notizie in diretta, su ogni pagina",
     introduction: "Scegli di chi sono le notizie e come si presentano. Poi copia le righe che ne \
                    escono e incollale nella tua pagina.",
-    feed_heading: "Notizie di chi?",
-    look_heading: "Che aspetto hanno?",
-    preview_heading: "Sulla tua pagina",
-    take_heading: "Portale sulla tua pagina",
+    feed_heading: "Di chi sono le notizie?",
+    look_heading: "Che aspetto devono avere?",
+    preview_heading: "Anteprima",
+    take_heading: "Incollale nella tua pagina",
 
     address: "Indirizzo di un sito o di un feed",
     address_hint: "Per esempio example.org, oppure l’indirizzo di un feed RSS, Atom o JSON. \
                    Possono essere più feed, separati da spazi.",
-    look: "Guarda",
-    looking: "Sto guardando …",
+    look: "Controlla",
+    looking: "Controllo in corso …",
     sample: "Intanto vedi un esempio.",
     no_address: "Questo non è l’indirizzo di un sito o di un feed.",
     readable: "Ogni pagina può mostrare questo feed.",
@@ -30,14 +30,14 @@ pub static ITALIAN: Words = Words {
     pictured: "Ha delle immagini.",
     problems: "Che cos’altro può correggere chi lo pubblica",
     choose_feed: "Questo sito ha i feed seguenti. Scegline uno:",
-    no_feed: "A questo indirizzo non si è trovato alcun feed. Cerca sul sito un segno come “RSS” \
-              e copia l’indirizzo che vi sta dietro.",
-    unreachable: "A questo indirizzo non risponde nessuno. È scritto bene?",
+    no_feed: "A questo indirizzo non si è trovato alcun feed. Cerca sul sito un link come “RSS” \
+              e copiane l’indirizzo.",
+    unreachable: "A questo indirizzo non risponde nessuno. È scritto correttamente?",
     refused: "Il server rifiuta questo indirizzo (stato {}).",
     mend_heading: "Come rimedia chi pubblica il feed",
     mend_hint: "Il server del sito deve inviare un’intestazione. Scegli il sistema su cui gira:",
-    wordpress_works: "È un sito WordPress, e non occorre cambiare nulla: prendi questo indirizzo.",
-    take_address: "Prendi {}",
+    wordpress_works: "È un sito WordPress, e non occorre cambiare nulla: usa questo indirizzo.",
+    take_address: "Usa {}",
 
     presets_heading: "Comincia con",
     presets: [
@@ -45,13 +45,13 @@ pub static ITALIAN: Words = Words {
         "Ultim’ora",
         "Fine articolo",
         "Prima pagina",
-        "Schermo nell’atrio",
+        "Schermo in sala",
     ],
-    more: "Raramente utili",
+    more: "Altre opzioni",
     automatic: "come la pagina",
     unusable: "Questo valore non si può usare.",
     without_heading: "Senza intestazione",
-    reset: "Tutto come all’inizio",
+    reset: "Ricomincia da capo",
 
     width: "Larghezza",
     full_width: "Tutta",
@@ -60,19 +60,19 @@ pub static ITALIAN: Words = Words {
     steps_show: "Mostra come si carica",
     steps_hide: "Torna alle notizie in diretta",
     steps: [
-        "1. Solo la tua pagina: il posto è libero, e dentro c’è il tuo collegamento.",
+        "1. Solo la tua pagina: il posto è libero, e dentro c’è il tuo link.",
         "2. È arrivato lo script: chiede il feed.",
         "3. È arrivato il feed: si leggono i primi titoli.",
         "4. È arrivato il resto, dopo di loro: le notizie sono in diretta.",
     ],
-    next_step: "Passo seguente",
-    steps_frame: "I passi del caricamento",
+    next_step: "Passo successivo",
+    steps_frame: "Le fasi del caricamento",
 
     form: "Per",
     forms: [
         "Un solo tag",
         "Elemento",
-        "Cornice",
+        "Frame (iframe)",
         "WordPress",
         "React",
         "Next",
@@ -83,7 +83,7 @@ pub static ITALIAN: Words = Words {
     ],
     form_hints: [
         "Le notizie compaiono dove sta questo tag, che va quindi nel corpo della pagina.",
-        "Scegli tu il posto, e chi legge senza script trova il tuo collegamento. La forma \
+        "Scegli tu il posto, e chi legge senza script trova il tuo link. La forma \
          migliore per quasi tutte le pagine.",
         "Per i siti che non ammettono script altrui. Con la seconda riga, dove è ammessa, prende \
          l’altezza delle sue notizie.",
@@ -91,7 +91,7 @@ pub static ITALIAN: Words = Words {
          Amministratori e redattori possono farne a meno.",
         "Con Vite, webpack o esbuild. In React va bene soltanto l’elemento: React sposta i tag \
          degli script.",
-        "Per un componente del server: al tuo pacchetto non si aggiunge nulla.",
+        "Per un componente del server: al tuo bundle non si aggiunge nulla.",
         "Con Vite e il plugin di Vue.",
         "Con Svelte 5.",
         "Funziona anche con il router di Astro nel browser.",
@@ -105,15 +105,15 @@ pub static ITALIAN: Words = Words {
     copy: "Copia",
     copied: "Copiato",
     not_copied: "Selezionalo e copialo a mano",
-    pin: "Fissa lo script con la sua impronta (integrity)",
-    pin_hint: "La pagina esegue allora solo questa versione, e non riceve correzioni da sé.",
-    reserve: "Tieni libero il posto",
+    pin: "Blocca lo script su questa versione (integrity)",
+    pin_hint: "La pagina esegue solo lo script con questo hash e non riceve correzioni automatiche.",
+    reserve: "Riserva lo spazio",
     reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile; \
                    l’altezza è quella delle notizie qui sopra.",
     preload: "I titoli un po’ prima",
-    preload_hint: "Una riga per la testa della pagina.",
-    policy: "Se la tua pagina ha una politica dei contenuti",
-    policy_hint: "Aggiungi questo alla Content-Security-Policy; per queste scelte non serve altro.",
+    preload_hint: "Una riga per l’elemento head della pagina.",
+    policy: "Se la tua pagina ha una Content-Security-Policy",
+    policy_hint: "Aggiungi queste righe; per queste scelte non serve altro.",
     weight: "Che cosa caricano i tuoi lettori",
     weight_script: "lo script, con i primi titoli",
     weight_wasm: "il resto, dopo di loro",
@@ -125,7 +125,7 @@ pub static ITALIAN: Words = Words {
     letter_text: "Buongiorno,\n\nsi potrebbero mettere delle notizie in diretta sul nostro sito? \
                   Queste sono le righe ({}):\n\n{}\n\nPerché nulla si sposti durante il \
                   caricamento, nel foglio di stile:\n\n{}\n\nSe il sito invia una \
-                  Content-Security-Policy, deve ammettere:\n\n{}\n\nNon ci sono cookie e nessuno \
+                  Content-Security-Policy, deve consentire:\n\n{}\n\nNon ci sono cookie e nessuno \
                   viene contato. Ecco come appare, e dove si può cambiare:\n{}\n\nGrazie!",
     fallback: "Ultime notizie",
     privacy: "Questa pagina non ricorda nulla e non invia nulla a nessuno: interroga solo \
@@ -134,11 +134,11 @@ pub static ITALIAN: Words = Words {
 
     groups: &[
         ("source", "Quali titoli"),
-        ("layout", "Forma"),
+        ("layout", "Aspetto"),
         ("item", "Ogni titolo"),
         ("follow", "Seguici"),
-        ("live", "Freschezza"),
-        ("links", "Collegamenti"),
+        ("live", "Aggiornamento"),
+        ("links", "Link"),
         ("language", "Lingua"),
         ("loading", "Caricamento"),
     ],
@@ -197,9 +197,9 @@ pub static ITALIAN: Words = Words {
         ("oldest", "prima i più vecchi"),
         ("feed", "come nel feed"),
         ("show", "mostrati"),
-        ("hide", "trattenuti"),
+        ("hide", "nascosti"),
         ("list", "elenco"),
-        ("ticker", "nastro che scorre"),
+        ("ticker", "testo che scorre"),
         ("rotator", "uno alla volta"),
         ("cards", "schede"),
         ("timeline", "linea del tempo"),
@@ -222,7 +222,7 @@ pub static ITALIAN: Words = Words {
         ("panel", "accanto all’elenco"),
         ("_blank", "una scheda nuova"),
         ("_self", "questa scheda"),
-        ("_parent", "la cornice intorno"),
+        ("_parent", "il frame intorno"),
         ("_top", "tutta la finestra"),
         ("ltr", "da sinistra a destra"),
         ("rtl", "da destra a sinistra"),

@@ -9,7 +9,7 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "proxy",
-        "Intermediario",
+        "Proxy",
         "Un indirizzo con {url} dentro, interrogato al posto di ogni feed: per i feed che altri \
          siti non possono leggere (senza CORS).",
     ),
@@ -49,7 +49,7 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     (
         "upcoming",
         "Con data futura",
-        "Se si mostrano i titoli la cui data deve ancora venire, o si trattengono fino ad allora: \
+        "Se si mostrano i titoli la cui data deve ancora venire, o restano nascosti fino ad allora: \
          per chi pubblica in anticipo.",
     ),
     (
@@ -76,16 +76,16 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     (
         "heading",
         "Intestazione",
-        "Se non c’è, il titolo del feed. In un nastro sta all’inizio della riga.",
+        "Se non c’è, il titolo del feed. Nel testo che scorre sta all’inizio della riga.",
     ),
     ("theme", "Colori", "Con “automatico” seguono la pagina."),
     (
         "speed",
         "Velocità",
-        "Quanto corre un nastro, in pixel al secondo; chi mostra un titolo alla volta cambia \
+        "Quanto corre il testo, in pixel al secondo; chi mostra un titolo alla volta cambia \
          tanto più in fretta o piano. Con 0 sta fermo.",
     ),
-    ("direction", "Verso", "In che verso scorre un nastro."),
+    ("direction", "Verso", "In che verso scorre il testo."),
     ("time", "Orario", "Come si mostra l’ora di un titolo."),
     (
         "time-zone",
@@ -137,7 +137,7 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "refresh",
-        "Guarda di nuovo dopo (secondi)",
+        "Secondi fra un aggiornamento e l’altro",
         "Ogni quanti secondi si interrogano di nuovo i feed.",
     ),
     (
@@ -146,15 +146,11 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
         "L’indirizzo di un flusso di eventi che avvisa quando ci sono novità: così i feed si \
          interrogano quasi solo allora.",
     ),
-    (
-        "target",
-        "I collegamenti si aprono in",
-        "Dove si aprono i collegamenti.",
-    ),
+    ("target", "I link si aprono in", "Dove si aprono i link."),
     (
         "link-query",
-        "Aggiunto ai collegamenti",
-        "Si aggiunge a ogni collegamento in uscita, per esempio utm_source=partner.",
+        "Aggiunto ai link",
+        "Si aggiunge a ogni link in uscita, per esempio utm_source=partner.",
     ),
     (
         "lang",

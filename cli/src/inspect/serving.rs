@@ -2,9 +2,9 @@
 
 use strillone::address::WebAddress;
 use strillone::host::Native;
-use strillone_doctor::{Finding, feeds_of_page, is_page, rest_root, served};
+use strillone_doctor::{Finding, feed_of_header, feeds_of_page, is_page, likely_feeds, served};
 
-use crate::fetch::{Fetched, request};
+use crate::fetch::{Fetched, fetch, request};
 
 impl Fetched {
     /// What is wrong with how it was served; nothing of a file.
@@ -18,22 +18,25 @@ impl Fetched {
         })
     }
 
-    /// The feeds that it names, if it is a page of a website.
-    pub fn feeds(&self) -> Vec<WebAddress> {
-        let Some(address) = &self.address else {
-            return Vec::new();
-        };
+    /// The feeds of a website, if it is a page of one: those it names, else those that are
+    /// where many sites have them. `None` of anything else.
+    pub fn feeds(&self) -> Option<Vec<WebAddress>> {
+        let address = self.address.as_ref()?;
         let page = String::from_utf8_lossy(&self.bytes);
         if !is_page(&page) {
-            return Vec::new();
+            return None;
         }
         let mut feeds = feeds_of_page(&page, address, &Native);
-        let rest = self
-            .header("link")
-            .and_then(|link| rest_root(&link, address, &Native))
-            .and_then(|root| WebAddress::parse("wp/v2/posts?_embed", Some(&root), &Native));
-        feeds.extend(rest);
-        feeds
+        let header = self.header("link");
+        let rest = header.and_then(|link| feed_of_header(&link, address, &Native));
+        feeds.extend(rest.filter(|rest| !feeds.contains(rest)));
+        if feeds.is_empty() {
+            feeds = likely_feeds(address, &Native);
+            feeds.retain(|feed| {
+                fetch(feed.as_str()).is_ok_and(|answer| answer.read().feed.format.is_some())
+            });
+        }
+        Some(feeds)
     }
 }
 

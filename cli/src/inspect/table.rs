@@ -2,6 +2,7 @@
 
 use std::io::{Result, Write};
 
+use strillone::address::WebAddress;
 use strillone::feed::summary::shorten;
 
 use strillone_doctor::Finding;
@@ -22,6 +23,9 @@ pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> 
         Some("atom03") => "Atom 0.3",
         Some("atom1") => "Atom 1.0",
         Some("json") => "JSON Feed",
+        Some("wordpress") => "WordPress’s REST API",
+        Some("mastodon") => "Mastodon’s API",
+        Some("bluesky") => "Bluesky’s API",
         _ => "not a feed",
     };
     let encoding = report.encoding.as_deref().unwrap_or("unknown encoding");
@@ -61,6 +65,19 @@ pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> 
             Some(line) => writeln!(output, "  line {line}: {}", problem.message)?,
             None => writeln!(output, "  {}", problem.message)?,
         }
+    }
+    writeln!(output)
+}
+
+/// Prints the feeds of a website.
+pub fn print_site(source: &str, feeds: &[WebAddress], output: &mut impl Write) -> Result<()> {
+    let verdict = match feeds {
+        [] => "This is a website, and no feed of it was found.",
+        _ => "This is a website. Its feeds, one of which is for the option “feed”:",
+    };
+    writeln!(output, "{source}\n  {verdict}")?;
+    for feed in feeds {
+        writeln!(output, "  {}", feed.as_str())?;
     }
     writeln!(output)
 }

@@ -115,7 +115,7 @@ fn a_website_names_its_feeds() {
         <LINK REL=\"alternate\" TYPE=\"application/rss+xml\" HREF=\"/feed?a=1&amp;b=2\">\
         <link href=news.json type=application/feed+json rel=alternate>\
         <link rel=alternate hreflang=it href=/it></head></html>"]);
-    let feeds = fetch(&address).unwrap().feeds();
+    let feeds = fetch(&address).unwrap().feeds().unwrap();
     let feeds: Vec<&str> = feeds.iter().map(|feed| feed.as_str()).collect();
     assert_eq!(
         feeds,
@@ -125,4 +125,28 @@ fn a_website_names_its_feeds() {
             format!("{address}/wp-json/wp/v2/posts?_embed"),
         ]
     );
+}
+
+#[test]
+fn the_feeds_of_a_website_are_read_too() {
+    const PAGE: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<!doctype html>\
+        <link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed\">\
+        <link rel='https://api.w.org/' href='/?rest_route=/'>";
+    const FEED: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\
+        <rss version='2.0'><channel><item><title>Fog</title></item></channel></rss>";
+    const POSTS: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\
+        [{\"link\":\"https://a.example/\",\"title\":{\"rendered\":\"Frost\"},\"date_gmt\":\"2026-01-02T03:04:05\",\
+        \"content\":{\"rendered\":\"\"},\"type\":\"post\"}]";
+    let address = serve(&[PAGE, FEED, FEED, POSTS, POSTS]);
+    let mut printed = Vec::new();
+    super::print(&address, &fetch(&address).unwrap(), &mut printed).unwrap();
+    let printed = String::from_utf8(printed).unwrap();
+    for part in [
+        format!("  {address}/?rest_route=/wp/v2/posts&_embed\n"),
+        "  Fog".to_owned(),
+        "  WordPress’s REST API, UTF-8\n".to_owned(),
+        "  Frost".to_owned(),
+    ] {
+        assert!(printed.contains(&part), "{part}: {printed}");
+    }
 }

@@ -28,9 +28,11 @@ pub fn likely_feeds(site: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
     addresses.filter(|address| address != site).collect()
 }
 
-/// The feeds that a page names in its `<link rel=alternate>`, in its order.
+/// The feeds that a page names in its `<link rel=alternate>`, in its order, and last the posts
+/// at WordPress's REST API, where it names that.
 pub fn feeds_of_page(page: &str, base: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
     let mut feeds = Vec::new();
+    let mut posts = None;
     for tag in tags(page) {
         let rel = attribute(tag, "rel").unwrap_or_default().to_lowercase();
         let kind = attribute(tag, "type").unwrap_or_default().to_lowercase();
@@ -46,17 +48,38 @@ pub fn feeds_of_page(page: &str, base: &WebAddress, host: &dyn Host) -> Vec<WebA
             .filter(|_| is_feed && is_alternate)
             .and_then(|href| WebAddress::parse(&href.replace("&amp;", "&"), Some(base), host));
         feeds.extend(address.filter(|address| !feeds.contains(address)));
+        if rel.trim() == REST {
+            let root = attribute(tag, "href");
+            let root = root.and_then(|root| WebAddress::parse(&root, Some(base), host));
+            posts = posts.or_else(|| posts_at(&root?, host));
+        }
     }
+    feeds.extend(posts);
     feeds
 }
 
-/// Where WordPress says that its REST API is: `<…/wp-json/>; rel="https://api.w.org/"`, in a
-/// header `Link`.
-pub fn rest_root(link: &str, base: &WebAddress, host: &dyn Host) -> Option<WebAddress> {
-    let one = link.split(',').find(|one| one.contains("api.w.org"))?;
+/// What WordPress calls its REST API in the `rel` of links.
+const REST: &str = "https://api.w.org/";
+
+/// The posts at a root of WordPress's REST API: `/wp-json/`, or `/?rest_route=/` where a site
+/// writes its addresses plainly.
+fn posts_at(root: &WebAddress, host: &dyn Host) -> Option<WebAddress> {
+    let root = root.as_str();
+    let end = if root.contains('?') {
+        "&_embed"
+    } else {
+        "?_embed"
+    };
+    WebAddress::parse(&[root, "wp/v2/posts", end].concat(), None, host)
+}
+
+/// The posts at WordPress's REST API, where a header `Link` says where that is:
+/// `<…/wp-json/>; rel="https://api.w.org/"`.
+pub fn feed_of_header(link: &str, base: &WebAddress, host: &dyn Host) -> Option<WebAddress> {
+    let one = link.split(',').find(|one| one.contains(REST))?;
     let (_, rest) = one.split_once('<')?;
     let (address, _) = rest.split_once('>')?;
-    WebAddress::parse(address, Some(base), host)
+    posts_at(&WebAddress::parse(address, Some(base), host)?, host)
 }
 
 /// What stands in each `<link …>` that is not in a comment.

@@ -6,7 +6,7 @@ mod finding;
 mod reading;
 mod serving;
 
-pub use discovery::{feeds_of_page, is_page, likely_feeds, rest_root};
+pub use discovery::{feed_of_header, feeds_of_page, is_page, likely_feeds};
 pub use finding::Finding;
 pub use reading::read_through;
 pub use serving::{ORIGIN, served};

@@ -8,7 +8,7 @@ use crate::feed::scan;
 const MONTHS: &str = "\
 jan jän ian gen ene ιαν янв яну јан студз січ sty led sij oca tamm jaan urta saus يناير جانفي كانون ژانو جنور जन জানু ינו ιανουα eaná
 feb fév fev feabh φεβ фев феб лют lut úno velj şub helm veeb otsa vas febr فبراير شباط فيفري فوریه فرور फ़र फर ফেব্রু פבר shku
-mar mär már maa mrt μάρ μαρ мар бер сак ožu bře maal mars märts kov mart مارس آذار مارچ मार्च মার্চ מרץ márta
+mar mär maer már maa mrt μάρ μαρ мар бер сак ožu bře maal mars märts kov mart مارس آذار مارچ मार्च মার্চ מרץ márta
 apr avr abr ápr απρ апр кві крас kwi dub trav tra nis huht balan bal أبريل ابريل أفريل نيسان آوریل اپریل अप्र এপ্রি אפר aib pri
 may mai mag máj maj mei maí μάι μαΐ μαι май мая мај тра maio svi kvě touk gegu geg maia مايو ماي أيار مه مئی मई মে מאי beal
 jun juin iun giu jún jūn ιούν ιουν июн јун юн чер чэрв cze čvn červ haz kes kesä juun ekai bir يونيو جوان حزيران ژوئن جون जून জুন יונ meith qers
@@ -16,7 +16,7 @@ jul juil iul lug júl jūl ιούλ ιουλ июл јул юл лип ліп li
 aug ago aoû aou agt ags agus αύγ αυγ авг август жні сер sie srp ağu elo abuz rugp kolo kol ágú avg gush أغسطس اغسطس غشت آب أوت اوت اگست अग আগস্ট אוג lúna
 sep set sze szep σεπ сен сеп вер sept wrz zář ruj eyl syys irai rugs شتنبر سبتمبر أيلول سپتامبر ستمبر सित সেপ্টে ספט meán shta
 oct okt ott out οκτ окт жов каст paź říj eki loka urri spal أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्ट अक्तू অক্টো אוק deir tet
-nov noi nób nóv νοέ νοε ноя ное нов лис ліст lis kas marr azar lapk نوفمبر نونبر نوامبر نومبر नव নভে נוב samh nën stud
+nov noi nób nóv νοέ νοε ноя ное нов лис ліст lis kas marr azar lapk نوفمبر نونبر نوامبر نومبر नव নভে נוב samh nën stu
 dec dez déc dic des dets δεκ дек дец гру снеж сне gru pro ara joul aben grood gruod ديسمبر دجنبر دسامبر دسمبر दिस ডিসে דצמ noll dhje";
 
 /// A day of the week that begins like a month: Tuesday in Romance languages, Monday in Germanic
@@ -25,7 +25,7 @@ const NOT_MONTHS: &str = "marte marț mardi maand maana mand";
 
 /// Words of dates that name no zone, though they may come behind the time.
 pub(super) const FILLERS: &str = "de del den di du of le la at um à uhr h hs hrs god kl klo г р год года року roku \
-     th st nd rd er año év ore ora";
+     th st nd rd er año év ore ora uur ч час";
 
 /// Words for the hours after noon.
 pub(super) const AFTERNOON: &str = "pm μμ م عصر em ch ös بعدازظهر अपराह्न";
@@ -74,6 +74,31 @@ pub(super) fn second_word(word: &str, month: Option<i64>) -> Option<i64> {
         ("الثاني", 10) => Some(11),
         _ => None,
     }
+}
+
+/// The month that a Vietnamese number means; eleven and twelve are ten and another.
+pub(super) fn vietnamese(word: &str, month: Option<i64>) -> Option<i64> {
+    let numbers = "giêng hai ba tư năm sáu bảy tám chín mười";
+    match (word, month) {
+        ("một", Some(10)) => Some(11),
+        ("hai", Some(10)) => Some(12),
+        ("một", None) => Some(1),
+        (_, None) => (1..)
+            .zip(numbers.split(' '))
+            .find_map(|(number, name)| (name == word).then_some(number)),
+        _ => None,
+    }
+}
+
+/// The year before the first of an era: those of Japan since 1926, and that of Taiwan.
+pub(super) fn era(word: &str) -> Option<i64> {
+    Some(match word {
+        "令和" => 2018,
+        "平成" => 1988,
+        "昭和" => 1925,
+        "民國" | "民国" => 1911,
+        _ => return None,
+    })
 }
 
 /// Whether a word is English for a day of the week.

@@ -34,6 +34,10 @@ struct Reader {
     korean: bool,
     /// Whether the next number is the month's, as in Vietnamese.
     month_follows: bool,
+    /// Whether the next number is the minute's: `10 h 30`.
+    minute_follows: bool,
+    /// The year before the first of an era, where the year is counted from it.
+    era: Option<i64>,
     /// Whether a number was read last: what follows it may part it from the next.
     is_behind_number: bool,
 }
@@ -141,9 +145,14 @@ impl Reader {
         }
         *rest = after;
         let value = whole(number).filter(|_| digits <= 4)?;
-        if self.month_follows {
+        if self.month_follows && self.month.is_none() {
             self.month = Some(value);
             self.month_follows = false;
+            return Some(());
+        }
+        if let Some(time) = self.time.as_mut().filter(|_| self.minute_follows) {
+            time.minute = value;
+            self.minute_follows = false;
             return Some(());
         }
         // `3 pm`: an hour alone.
@@ -178,11 +187,13 @@ impl Reader {
         let follows = rest.trim_start_matches(['.', ' ', '\u{a0}', '\u{202f}']);
         let is_half = |letter: &str, other: char| word == letter && follows.starts_with(other);
         if self.afternoon.is_none() {
-            if scan::is_listed(word, months::AFTERNOON) || is_half("p", 'm') {
+            let is_afternoon = is_half("p", 'm') || is_half("μ", 'μ');
+            if scan::is_listed(word, months::AFTERNOON) || is_afternoon {
                 self.afternoon = Some(true);
                 return;
             }
-            if self.time.is_some() && scan::is_listed(word, months::MORNING) || is_half("a", 'm') {
+            let is_morning = is_half("a", 'm') || is_half("π", 'μ');
+            if self.time.is_some() && scan::is_listed(word, months::MORNING) || is_morning {
                 self.afternoon = Some(false);
                 return;
             }
@@ -191,6 +202,22 @@ impl Reader {
         }
         if matches!(word, "tháng" | "thg") {
             self.month_follows = true;
+            return;
+        }
+        if let Some(month) = months::vietnamese(word, self.month).filter(|_| self.month_follows) {
+            self.month = Some(month);
+            // `mười một`: ten and one.
+            self.month_follows = month == 10;
+            return;
+        }
+        if let Some(before_first) = months::era(word) {
+            self.era = Some(before_first);
+            return;
+        }
+        if word == "h" && self.time.is_none() && self.numbers.len() > 1 {
+            let hour = self.numbers.pop().map(|number| number.value);
+            self.time.get_or_insert_default().hour = hour.unwrap_or_default();
+            self.minute_follows = true;
             return;
         }
         // A name stands for a zone where it comes behind the time. Others are days of the week,
@@ -232,7 +259,12 @@ impl Reader {
         };
         let time = &mut self.time;
         match sign {
-            Sign::Year => self.year = Some(full_year(number.value, number.digits)),
+            Sign::Year => {
+                self.year = Some(match self.era {
+                    Some(before_first) => before_first + number.value,
+                    None => full_year(number.value, number.digits),
+                });
+            }
             Sign::Month => self.month = Some(number.value),
             Sign::Day => self.day = Some(number.value),
             Sign::Hour => time.get_or_insert_default().hour = number.value,
@@ -379,11 +411,13 @@ fn is_letter(letter: char) -> bool {
 
 /// A word, or the name of a zone by place, such as `America/Argentina/Buenos_Aires`.
 fn take_word(text: &str) -> (&str, &str) {
-    let is_part = |letter: char| is_letter(letter) || letter == '_' || letter == '/';
+    // Arabic gives a month two names: `تشرين الثاني/نوفمبر`.
+    let is_ascii = text.starts_with(|first: char| first.is_ascii());
+    let is_part = |letter: char| is_letter(letter) || letter == '_' || (letter == '/' && is_ascii);
     let end = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
     let (mut word, mut rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    // `etc/gmt+1`, `america/port-au-prince`
-    if word.contains('/') {
+    // `etc/gmt+1`, `america/port-au-prince`, and not `25/dec/2024`
+    if word.trim_end_matches('/').contains('/') {
         let end = text.find([' ', ')', ',']).unwrap_or(text.len());
         (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     }

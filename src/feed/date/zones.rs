@@ -35,6 +35,13 @@ impl Zone {
 
     /// Takes in a zone: `+0100`, `-05:30`, or a name.
     pub fn add(&mut self, text: &str, language: &str) {
+        // `(GMT+7)`
+        let behind_gmt = text
+            .strip_prefix("gmt")
+            .or_else(|| text.strip_prefix("utc"));
+        let text = behind_gmt
+            .filter(|rest| rest.starts_with(['+', '-']))
+            .unwrap_or(text);
         if text.starts_with(['+', '-']) {
             match offset(text) {
                 // The first one is the zone, a second one explains it.

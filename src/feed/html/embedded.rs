@@ -158,7 +158,8 @@ impl<'a> EmbeddedMedia<'a> {
         };
         let title = value(tag, "title aria-label alt").unwrap_or_else(|| {
             let host = web.host();
-            host.strip_prefix("www.").unwrap_or(host).to_owned()
+            let host = host.strip_prefix("www.").unwrap_or(host);
+            [sign(&local_name(tag.name), host), host].concat()
         });
         let poster = value(tag, "poster placeholder");
         let poster = poster.and_then(|poster| context.link_address(&poster, self.base));
@@ -184,5 +185,22 @@ impl<'a> EmbeddedMedia<'a> {
             }
         }
         text
+    }
+}
+
+/// What kind of player one is whose name nobody wrote, as a sign that every language reads. A
+/// frame may hold anything, a map or a form too.
+fn sign(element: &str, host: &str) -> &'static str {
+    let host_has = |parts: &str| {
+        parts
+            .split(' ')
+            .any(|part| scan::find(host, part).is_some())
+    };
+    match element {
+        "audio" | "amp-audio" => "🎧 ",
+        "video" | "amp-video" | "amp-youtube" | "lite-youtube" => "🎬 ",
+        _ if host_has("soundcloud spotify bandcamp podcast audio") => "🎧 ",
+        _ if host_has("tube vimeo video dailymotion twitch player") => "🎬 ",
+        _ => "",
     }
 }

@@ -35,7 +35,9 @@ const ADDRESSES: [(&str, Purpose); 3] = [
          feedburner.com/~r/ doubleclick.net/ google-analytics.com/ scorecardresearch.com/ \
          quantserve.com/ piwik.php matomo.php facebook.com/tr? /pixel.gif /pixel.png \
          /spacer.gif /spacer.png /blank.gif /blank.png /clear.gif /trans.gif /count.gif \
-         /counter.gif /1x1. /tracking/ /wp-includes/images/",
+         /counter.gif /1x1. /tracking/ /wp-includes/images/ /_/stat? /aggbug /track/open \
+         /open.php? /beacon. /beacon? /pixel? flattr.com/ /btn_donate ko-fi.com/ \
+         travis-ci.org/ travis-ci.com/ codecov.io/ coveralls.io/",
         Purpose::Decoration,
     ),
 ];
@@ -47,7 +49,7 @@ const CLASSES: [(&str, Purpose); 2] = [
         Purpose::Letter,
     ),
     (
-        "avatar gravatar userpic icon icons favicon share sharing badge button tracker \
+        "avatar gravatar userpic author byline icon icons favicon share sharing badge button tracker \
          tracking pixel spacer",
         Purpose::Decoration,
     ),
@@ -114,7 +116,7 @@ const SHARING: &str = "facebook.com/sharer facebook.com/share.php twitter.com/in
      twitter.com/home?status //x.com/intent linkedin.com/sharearticle linkedin.com/sharing \
      pinterest.com/pin/create reddit.com/submit tumblr.com/share telegram.me/share //t.me/share \
      //wa.me/?text api.whatsapp.com/send addtoany.com/ addthis.com/ sharethis.com/ /~ff/ \
-     vk.com/share bsky.app/intent threads.net/intent mailto:?";
+     vk.com/share share-post.g? /share?url= bsky.app/intent threads.net/intent mailto:?";
 
 /// Whether a link leads to such a button's page. What it holds is not of the article.
 pub fn is_share_link(address: &str) -> bool {

@@ -1,7 +1,8 @@
 //! How large a picture is, as far as anybody says it, and whether two are the same but for it.
 
 use super::pixels;
-use crate::feed::{Picture, medium, scan};
+use crate::feed::medium::{self, Medium};
+use crate::feed::{Picture, scan};
 
 /// A picture with a shorter side than this is small: it would be blurred if it were enlarged.
 const SMALL: u32 = 100;
@@ -43,45 +44,86 @@ impl Picture {
     /// What is the same for all sizes of one picture: its address without scheme and marks
     /// of size, and without query where the path alone names a picture.
     pub fn key(&self) -> String {
-        let address = self.address.as_str();
-        let (path, query) = medium::parts(address);
-        let rest = scan::split(address, "//").map_or(address, |(_, rest)| rest);
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        // WordPress's image servers keep the address of the picture in the path of theirs.
-        let proxied = host.len() == "i0.wp.com".len() && host.ends_with(".wp.com");
-        let mut key = String::from(if proxied { "" } else { host });
-        let mut parts = path.trim_start_matches('/').split('/').peekable();
-        while let Some(part) = parts.next() {
-            if parts.peek().is_some() {
-                if mark(part).is_none() {
-                    key.push('/');
-                    key.push_str(part);
-                }
-                continue;
+        key_of(self.address.as_str())
+    }
+}
+
+/// The key of a picture's address.
+fn key_of(address: &str) -> String {
+    // Image servers keep the address of the picture in that of theirs.
+    if let Some((_, inner)) = scan::split(address, "%3A%2F%2F") {
+        let inner = inner.split('&').next().unwrap_or_default();
+        return key_of(&["//", &inner.replace("%2F", "/")].concat());
+    }
+    let (path, query) = medium::parts(address);
+    let rest = scan::split(address, "//").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    // WordPress's keep it in the path.
+    let proxied = host.len() == "i0.wp.com".len() && host.ends_with(".wp.com");
+    let mut key = String::from(if proxied { "" } else { host });
+    let mut parts = path.trim_start_matches('/').split('/').peekable();
+    while let Some(part) = parts.next() {
+        let Some(next) = parts.peek() else {
+            add_name(part, &mut key);
+            break;
+        };
+        match part {
+            _ if mark(part).is_some() => {}
+            // Ghost's `size/w600/format/webp`.
+            "size" if mark(next).is_some() => {}
+            "format" if medium::by_address(&["///.", next].concat()) == Medium::Picture => {
+                parts.next();
             }
-            let (name, extension) = part.rsplit_once('.').unwrap_or((part, ""));
-            let name = name_end(name).map_or(name, |(name, _)| name);
-            let name = name.strip_suffix("-scaled").unwrap_or(name);
-            let name = name.strip_suffix("@2x").unwrap_or(name);
-            key.push('/');
-            key.push_str(name);
-            key.push('.');
-            key.push_str(extension);
+            // Drupal's `styles/large/public`.
+            "styles" => {
+                parts.next();
+                parts.next_if_eq(&"public");
+            }
+            // MediaWiki's `thumb/a/ab/Name.jpg/640px-Name.jpg`.
+            "thumb" => {}
+            _ if next.split_once("px-").is_some_and(|(_, name)| name == part) => {
+                add_name(part, &mut key);
+                break;
+            }
+            _ => {
+                key.push('/');
+                key.push_str(part);
+            }
         }
-        if medium::by_address(path) != medium::Medium::Picture {
-            key.push('?');
-            key.push_str(query);
-        }
-        String::from(key.trim_start_matches('/'))
+    }
+    if medium::by_address(path) != Medium::Picture {
+        key.push('?');
+        key.push_str(query);
+    }
+    String::from(key.trim_start_matches('/'))
+}
+
+/// Adds the name of a file without its marks of size to a key.
+fn add_name(name: &str, key: &mut String) {
+    let (mut name, mut extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    // `name.jpg.webp`
+    if let Some((inner, inner_extension)) = name.rsplit_once('.')
+        && medium::by_address(&["///.", inner_extension].concat()) == Medium::Picture
+    {
+        (name, extension) = (inner, inner_extension);
+    }
+    let name = name_end(name).map_or(name, |(name, _)| name);
+    let name = name.strip_suffix("-scaled").unwrap_or(name);
+    let name = name.strip_suffix("@2x").unwrap_or(name);
+    for part in ["/", name, ".", extension] {
+        key.push_str(part);
     }
 }
 
 type Size = (Option<u32>, Option<u32>);
 
 /// The size that a part of a path says and nothing else: Blogger's `s72-c` and `w400-h300`,
-/// `600x400`, Cloudinary's `w_300,h_200,c_fill`.
+/// `600x400`, Tumblr's `s75x75_c1`, Cloudinary's `w_300,h_200,c_fill`, Cloudflare's `width=300`.
 fn mark(part: &str) -> Option<Size> {
-    if let Some((width, height)) = part.split_once('x')
+    let sides = part.strip_prefix('s').unwrap_or(part);
+    let sides = sides.strip_suffix("_c1").unwrap_or(sides);
+    if let Some((width, height)) = sides.split_once('x')
         && let (Some(width), Some(height)) = (pixels(width), pixels(height))
     {
         return Some((Some(width), Some(height)));
@@ -91,7 +133,10 @@ fn mark(part: &str) -> Option<Size> {
         let mut letters = piece.chars();
         let letter = letters.next()?;
         let rest = letters.as_str();
-        let number = pixels(rest.strip_prefix('_').unwrap_or(rest));
+        let number = ["_", "idth=", "eight="]
+            .iter()
+            .find_map(|mark| rest.strip_prefix(mark));
+        let number = pixels(number.unwrap_or(rest));
         match letter {
             // The longer side, or both where it is cut to a square.
             's' => size = (number, number),

@@ -40,8 +40,9 @@ pub fn of_tag(
     };
     let (width, height) = (side("width"), side("height"));
     let is_hidden = value("hidden").is_some()
-        || declaration(&style, "display") == Some("none")
-        || declaration(&style, "visibility") == Some("hidden");
+        || is_hidden_by(&style)
+        || declaration(&style, "visibility") == Some("hidden")
+        || declaration(&style, "opacity") == Some("0");
     if is_hidden || is_tracker(width, height) {
         return Found::Nothing;
     }
@@ -136,13 +137,16 @@ fn is_placeholder(address: &str) -> bool {
     let names_one = |word: &str| {
         scan::is_listed(
             word,
-            "blank spacer placeholder transparent pixel lazy lazyload loading loader dummy \
+            "blank spacer placeholder transparent pixel lazy lazyload loading loader spinner dummy \
              empty trans clear 1x1",
         )
     };
     let is_neutral = |word: &str| {
         names_one(word)
-            || scan::is_listed(word, "image img picture default load gray grey white x")
+            || scan::is_listed(
+                word,
+                "image img picture default load ajax gray grey white x",
+            )
             || !word
                 .bytes()
                 .any(|byte| byte.is_ascii_alphabetic() && byte != b'x')
@@ -192,6 +196,11 @@ pub fn address_in_set(set: &str, width: Option<u32>) -> Option<(String, Option<u
         }
     }
     best.map(|(_, address, width)| (address.to_owned(), width))
+}
+
+/// Whether a `style` hides an element with all it holds.
+pub fn is_hidden_by(style: &str) -> bool {
+    declaration(style, "display") == Some("none")
 }
 
 /// The value of a declaration in a `style`.

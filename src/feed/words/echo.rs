@@ -48,7 +48,7 @@ pub fn find(text: &str, said: &str) -> Option<Echo> {
             before_word = letters;
             was_space = false;
         }
-        if !letter.eq_ignore_ascii_case(&next) {
+        if fold(letter) != fold(next) {
             return None;
         }
         letters += 1;
@@ -84,7 +84,7 @@ pub fn are_same(one: &str, other: &str) -> bool {
     one.peek().is_some()
         && loop {
             match (one.next(), other.next()) {
-                (Some(one), Some(other)) if one.eq_ignore_ascii_case(&other) => {}
+                (Some(one), Some(other)) if fold(one) == fold(other) => {}
                 (None, None) => break true,
                 _ => break false,
             }
@@ -199,6 +199,16 @@ pub fn is_letter(letter: char) -> bool {
         '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
         _ => true,
     }
+}
+
+/// The small letter of a large one of Latin, Greek or Cyrillic, without Unicode's tables.
+fn fold(letter: char) -> char {
+    let distance = match letter {
+        'A'..='Z' | 'À'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return letter,
+    };
+    char::from_u32(u32::from(letter) + distance).unwrap_or(letter)
 }
 
 /// Whether a letter is a small one of a script that has small and large ones.

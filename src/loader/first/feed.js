@@ -23,8 +23,11 @@ const SAID = /^(title|link|guid|id|identifier|pubdate|published|updated|date|com
 /** What may say so in other vocabularies: what counts less than RSS or Atom, or is known here. */
 const KNOWN = /^((media|itunes|podcast|dc):.*|atom:link|slash:comments)$/;
 
-/** What makes another headline of an item, or another time. */
-const ELSEWHERE = /^(language|source|issued|created|modified|group|player)$/;
+/** What makes another headline of an item, another time, or another number of comments. */
+const ELSEWHERE = /^(language|source|issued|created|modified|group|player|total)$/;
+
+/** Items, which may stand where none belongs. */
+const ITEM = /<(?:item|entry)\b/i;
 
 /** A usual prefix of another vocabulary than it usually has; and comments counted elsewhere. */
 const UNUSUAL =
@@ -53,12 +56,14 @@ export function readFeed(bytes, charset) {
   require(isAtom || (root.name === 'rss' && channel.name === 'channel' && !second));
 
   const own = saidIn(channel);
+  require(channel.children.every(({ name }) => !name.endsWith(':language')));
   const marked = valueOf(root, 'xml:lang');
   require(source.split('xml:lang').length === (marked ? 2 : 1));
   const language = textOf(isAtom ? undefined : own('language')) || marked || undefined;
   require(!language || (/^[a-z]{2,3}(-[a-z\d]{2,3})?$/i.test(language) && directionIn(language) === 'ltr'));
 
   const entries = channel.children.filter(({ name }) => name === (isAtom ? 'entry' : 'item'));
+  require(source.split(ITEM).length === entries.length + 1);
   const items = entries.slice(0, MOST_ITEMS).map((entry) => read(entry, isAtom, language));
   const title = lineOf(own('title'), isAtom);
   require(title && items.length && new Set(items.map(({ id }) => id)).size === items.length);

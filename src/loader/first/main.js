@@ -3,7 +3,7 @@
 
 import { bare } from '../bare.js';
 import { guarded } from '../guard.js';
-import { recall } from '../network/cache.js';
+import { recall, timeOf } from '../network/cache.js';
 import { early, feedAddresses, release, settle } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
@@ -13,8 +13,8 @@ import { attempt } from './unsure.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
 
-/** What only keeps the places of the component's buttons, its follow panel and its open preview. */
-const ROOM = '.toggle,.control,.follow,.preview';
+/** What only the component can do, or what only keeps its place. */
+const ROOM = 'button,.toggle,.control,.follow[aria-hidden],.preview';
 
 /**
  * @typedef {object} FirstHeadlines
@@ -51,8 +51,9 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   const show = (root) => {
     const old = first.firstElementChild;
     if (isAlone) strip(root);
-    if (isPressed || (old && old.isEqualNode(root))) return;
+    if (isPressed || (old && isSame(old, root))) return;
     const restore = old && carry(old);
+    if (old) keepFollow(old, root);
     first.replaceChildren(root);
     if (restore) restore(root);
     showFirst(true);
@@ -67,6 +68,8 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   const drawAll = (isChange) => {
     const own = (round = {});
     const wanted = options();
+    const [printed] = first.querySelectorAll('[data-printed]');
+    const since = printed ? Number(printed.getAttribute('data-printed')) : 0;
     let isCurrent = false;
     /**
      * @param {Response | undefined} answer
@@ -75,7 +78,8 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     const drawOne = async (answer, isCopy) => {
       const root = answer && wanted && (await rootOf(answer, wanted));
       // What the feed says now is not replaced by what it said once.
-      if (!root || round !== own || (isCopy && isCurrent)) return false;
+      if (!root || round !== own) return false;
+      if (isCopy && (isCurrent || timeOf(answer) < since)) return false;
       isCurrent = isCurrent || !isCopy;
       show(root);
       return true;
@@ -175,6 +179,32 @@ async function rootOf(answer, options) {
   const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
   const bytes = await answer.clone().arrayBuffer();
   return attempt(() => draw(options, readFeed(bytes, charset)));
+}
+
+/**
+ * Whether two trees are one to the eye: what is printed has more for the ear.
+ * @param {Element} old
+ * @param {Element} root
+ */
+function isSame(old, root) {
+  return old.isEqualNode(root) || (old.matches('[data-printed]') && wordsOf(old) === wordsOf(root));
+}
+
+/** @param {Element} tree */
+function wordsOf(tree) {
+  const pieces = Array.from(tree.querySelectorAll('.heading,.dateline,.time,.headline,.comments'));
+  return pieces.map((it) => it.textContent + (it.getAttribute('href') || '')).join('\n');
+}
+
+/**
+ * The follow panel has words only where the component has drawn it, be it on a server.
+ * @param {Element} old
+ * @param {Element} root
+ */
+function keepFollow(old, root) {
+  const words = old.querySelector('.follow:not([aria-hidden])');
+  const room = root.querySelector('.follow');
+  if (words && room) room.replaceWith(words);
 }
 
 /** @param {Element} root */

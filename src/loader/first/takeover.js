@@ -2,7 +2,7 @@
 // reader is at goes over to the same thing in the component.
 
 /** What the reader may be at within a headline. */
-const PIECES = ['headline', 'time', 'dateline', 'comments', 'summary'];
+const PIECES = ['headline', 'time', 'dateline', 'comments', 'summary', 'toggle'];
 const SCROLLED = ['.root', '.track', '.list'];
 
 /**
@@ -62,6 +62,9 @@ function place(from, node) {
   if (!element || !from.contains(element)) return undefined;
   const item = element.closest('.item');
   if (!item) {
+    const link = element.closest('a');
+    const href = link && link.getAttribute('href');
+    if (href) return (to) => [...to.querySelectorAll('a')].find((it) => it.getAttribute('href') === href);
     const name = element.closest('.heading,.list') || from;
     return (to) => to.querySelector(`.${name.classList[0]}`) || to;
   }

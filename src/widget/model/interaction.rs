@@ -4,7 +4,7 @@ use super::Key;
 use crate::config::Open;
 use crate::time::Timestamp;
 
-/// Which preview is open, and by whose will.
+/// Which preview is open, and who opened it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewState {
     /// The reader has not chosen yet: as the option `open` says.
@@ -36,9 +36,9 @@ pub enum Playback {
     /// Nothing was said: it rests while the reader is at the widget.
     #[default]
     Auto,
-    /// It shall stop.
+    /// It is stopped.
     Paused,
-    /// It shall go on, even while the reader is still at the button that says so.
+    /// It goes on, even while the reader is still at the button that says so.
     Playing,
 }
 

@@ -1,7 +1,7 @@
 <?php
 // Makes a site of WordPress: php setup.php FOLDER ADDRESS FEEDS PROBE
-// An administrator, an editor and an author, all with the password `secret`; two posts, the
-// newer one with a featured picture.
+// An administrator, an editor and an author, all with the password `secret`; three posts, the
+// oldest one protected by a password, the newest one with a featured picture and two comments.
 
 [ , $folder, $address, $feeds, $probe ] = $argv;
 
@@ -47,6 +47,16 @@ activate_plugin( 'strillone/strillone.php' );
 foreach ( get_posts() as $post ) {
 	wp_delete_post( $post->ID, true );
 }
+wp_insert_post(
+	array(
+		'post_title'    => 'Protected',
+		'post_content'  => '<p>The text of Protected.</p>',
+		'post_status'   => 'publish',
+		'post_date'     => '2026-11-23 09:00:00',
+		'post_author'   => 1,
+		'post_password' => 'secret',
+	)
+);
 foreach ( array( 'Older' => '2026-11-23 10:00:00', 'Newer' => '2026-11-23 11:00:00' ) as $title => $date ) {
 	$post = wp_insert_post(
 		array(
@@ -69,3 +79,13 @@ $picture = wp_insert_attachment(
 wp_update_attachment_metadata( $picture, array( 'width' => 600, 'height' => 400, 'file' => 'picture.png' ) );
 update_post_meta( $picture, '_wp_attachment_image_alt', 'A harbour & its <lights>' );
 set_post_thumbnail( $post, $picture );
+foreach ( array( 'One', 'Two' ) as $comment ) {
+	wp_insert_comment(
+		array(
+			'comment_post_ID'  => $post,
+			'comment_content'  => $comment,
+			'comment_author'   => 'A reader',
+			'comment_approved' => 1,
+		)
+	);
+}

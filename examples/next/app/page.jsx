@@ -1,0 +1,11 @@
+export default function Page() {
+  return (
+    <>
+      <h1>A server component</h1>
+      <script async src="https://cdn.example/strillone.js" />
+      <strillone-news feed="https://example.org/feed.xml" limit="3">
+        <a href="https://example.org/">Latest news</a>
+      </strillone-news>
+    </>
+  );
+}
