@@ -98,6 +98,7 @@ export function embed(host) {
       request(host);
       first = beginFirst(host, shadow);
     }
+    shadow.reserve(host);
     // The element may leave, and even come back, before the answer is here.
     const own = (visit = {});
     /**

@@ -6,6 +6,7 @@ import { bare, createElement } from './bare.js';
 import { carry } from './first/takeover.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
+import { layoutOf, limitOf } from './options.js';
 import { skeletonOf } from './skeleton.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
@@ -140,7 +141,11 @@ export function openShadow(host) {
     // the page as an error.
     measurement.disconnect();
     keep(height);
-    requestAnimationFrame(guarded(() => measurement.observe(drawn)));
+    requestAnimationFrame(
+      guarded(() => {
+        if (drawn.isConnected) measurement.observe(drawn);
+      }),
+    );
   };
   const measurement = new ResizeObserver(guarded(measure));
 
@@ -167,16 +172,19 @@ export function openShadow(host) {
      * @param {HTMLElement} host
      */
     wait(host) {
-      // What is printed takes the room that it needs.
-      if (!first.firstChild) this.reserve(host);
+      // What is printed takes the room that it needs. Far below, a skeleton for each widget would
+      // cost the page more than it is worth.
+      if (!first.firstChild) setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
       showSpare(skeleton);
     },
 
     /**
-     * Keeps room for the widget, so that the page does not move when it comes.
+     * Keeps the room that the widget will need in its box, so that the page does not move when it
+     * comes.
      * @param {HTMLElement} host
      */
     reserve(host) {
+      if (first.firstChild) return;
       const drawn = skeletonOf(host);
       skeleton.replaceChildren(drawn);
       measurement.disconnect();
@@ -245,6 +253,15 @@ function adoptSheets(root) {
     root.append(element);
     return { setStyle };
   }
+}
+
+/**
+ * The height of a widget that is still far away, in `em`.
+ * @param {HTMLElement} host
+ */
+function estimate(host) {
+  const layout = layoutOf(host);
+  return layout === 'ticker' || layout === 'rotator' ? 2.75 : 2 * Math.min(limitOf(host), 50);
 }
 
 /** @param {HTMLElement} host */
