@@ -30,7 +30,7 @@ const POST: &str = r##"{"id":7,"date":"2026-01-02T04:04:05","date_gmt":"2026-01-
     "excerpt":{"rendered":"<p>One [&hellip;]<\/p>","protected":false},
     "_links":{"collection":[{"href":"https:\/\/a.example\/wp-json\/wp\/v2\/posts"}]},
     "_embedded":{"author":[{"name":"Ada &amp; Bo"}],
-      "wp:featuredmedia":[{"media_type":"image","alt_text":"The harbour","source_url":"https://a.example/full.jpg",
+      "wp:featuredmedia":[{"media_type":"image","alt_text":"The <old> harbour &amp; I","source_url":"https://a.example/full.jpg",
         "media_details":{"width":3000,"height":2000,"sizes":{
           "thumbnail":{"width":150,"height":150,"source_url":"https://a.example/150.jpg"},
           "medium_large":{"width":768,"height":512,"source_url":"https://a.example/768.jpg"}}}}],
@@ -59,7 +59,7 @@ fn a_post_of_wordpress_is_an_article() {
     assert_eq!(item.tags, ["Sea & land", "fog"]);
     assert_eq!(
         image(&item),
-        Some(("https://a.example/768.jpg", "The harbour"))
+        Some(("https://a.example/768.jpg", "The <old> harbour & I"))
     );
     assert_eq!(item.comments.count, Some(2));
     let comments = item

@@ -10,7 +10,7 @@ use super::html;
 use super::json::Value;
 use super::json_fields::{address, items, line, offer_picture, text, time};
 use super::limits;
-use super::{Feed, Format, Item, scan};
+use super::{Feed, Format, Item, scan, title};
 use crate::address::WebAddress;
 use crate::time::Date;
 
@@ -136,7 +136,9 @@ fn read_picture(medium: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>
     if line(medium, "media_type").is_some_and(|kind| kind != "image") {
         return;
     }
-    let alternative = html_line_of(medium.get("alt_text"), context).unwrap_or_default();
+    // It is no HTML, though some escape it.
+    let alternative = line(medium, "alt_text").unwrap_or_default();
+    let alternative = title::read(&alternative, false);
     let details = medium.get("media_details");
     let mut offer = |size: &Value<'_>, holder: &Value<'_>| {
         let alternative = Some(alternative.clone());

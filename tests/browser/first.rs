@@ -26,23 +26,23 @@ tests!(in Engine::ALL;
 );
 
 /// The one widget's first headlines, or those of the component, as far as they are shown.
-const FIRST: &str = "reader.one('.first')";
-const COMPONENT: &str = "reader.one('.place:not(.first)')";
+pub const FIRST: &str = "reader.one('.first')";
+pub const COMPONENT: &str = "reader.one('.place:not(.first)')";
 
 /// Opens the page of the reader and holds the wasm back.
-async fn open_without_wasm(stage: &mut Stage) -> Result<Gate> {
+pub async fn open_without_wasm(stage: &mut Stage) -> Result<Gate> {
     let gate = Gate::closed();
     stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
     stage.open("reader.html").await?;
     Ok(gate)
 }
 
-async fn shows_first(stage: &Stage, headlines: &[&str]) -> Result<()> {
+pub async fn shows_first(stage: &Stage, headlines: &[&str]) -> Result<()> {
     let shown = format!("[...{FIRST}.querySelectorAll('.headline')].map((it) => it.textContent)");
     stage.until_equal(&shown, &json!(headlines)).await
 }
 
-async fn is_live(stage: &Stage) -> Result<()> {
+pub async fn is_live(stage: &Stage) -> Result<()> {
     stage
         .until(&format!(
             "!{FIRST}.firstChild && {COMPONENT}.querySelector('.item')"

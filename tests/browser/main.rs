@@ -55,6 +55,7 @@ mod shipped;
 mod stage;
 mod surfaces;
 mod sweeps;
+mod takeover;
 mod third_party_scripts;
 mod tree;
 mod turbo;
@@ -117,6 +118,7 @@ const THEMES: &[&[Test]] = &[
     third_party_scripts::TESTS,
     without_wasm::TESTS,
     first::TESTS,
+    takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
     reserve::TESTS,

@@ -40,6 +40,24 @@ test('what a page puts on every object is no option of a request', async () => {
   }
 });
 
+test('a feed that the page has asked for is taken at once, and once', async () => {
+  class HTMLLinkElement {
+    href = FEED;
+  }
+  globalThis.HTMLLinkElement = HTMLLinkElement;
+  Document.prototype.querySelectorAll = () => [new HTMLLinkElement()];
+  const signal = new AbortController().signal;
+  const answer = ask(FEED, signal, 0);
+  assert.equal(requests.length, 1);
+  await answer;
+  settle(FEED, false);
+  await turn();
+  await ask(FEED, signal, 0);
+  Document.prototype.querySelectorAll = () => [];
+  const credentials = requests.map(({ options }) => options.credentials);
+  assert.deepEqual(credentials, ['same-origin', 'omit']);
+});
+
 test('widgets of one feed share the request that was sent early', async () => {
   const [one, two] = [element({ feed: FEED }), element({ feed: `${FEED} /other.xml` })];
   request(one);

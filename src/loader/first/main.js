@@ -8,7 +8,7 @@ import { early, feedAddresses, release, settle } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
-import { carry } from './takeover.js';
+import { carry, scrollsOf } from './takeover.js';
 import { attempt } from './unsure.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
@@ -40,6 +40,8 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   /** A press that began on a headline must end on it, or it would be none. */
   let isPressed = false;
   let isPutOff = false;
+  /** @type {ReturnType<typeof scrollsOf>} */
+  let scrolls = [];
   /** What one round of drawing is known by. */
   let round = {};
 
@@ -121,7 +123,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
       swap(false);
       return;
     }
-    const restore = old && carry(old);
+    const restore = old && carry(old, scrolls);
     end();
     if (restore) restore(root);
   };
@@ -135,6 +137,10 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     if (isPutOff) swap(true);
     isPutOff = false;
   });
+  // What the component has hidden is scrolled no more.
+  const noteScroll = () => {
+    if (first.firstElementChild) scrolls = scrollsOf(first.firstElementChild);
+  };
   const observer = new MutationObserver(guarded(giveWay));
   const lifts = ['pointerup', 'pointercancel'];
 
@@ -144,6 +150,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     round = {};
     observer.disconnect();
     first.removeEventListener('pointerdown', press);
+    first.removeEventListener('scroll', noteScroll, true);
     for (const type of lifts) self.removeEventListener(type, letGo);
     withdraw();
   };
@@ -152,6 +159,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   observer.observe(fallback, bare({ attributes: true, attributeFilter: ['hidden'] }));
   observer.observe(place, bare({ childList: true, subtree: true }));
   first.addEventListener('pointerdown', press);
+  first.addEventListener('scroll', noteScroll, true);
   for (const type of lifts) self.addEventListener(type, letGo);
 
   return {

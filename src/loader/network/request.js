@@ -168,10 +168,12 @@ function start(address, isEnough) {
   const { signal } = controller;
   /** @type {Promise<Response>} */
   const answer = new Promise((resolve, reject) => {
+    // What the page itself has asked for is on its way: it waits for no other tab, and no copy.
+    const options = takePreloaded(address) ? AS_PRELOADED : undefined;
     const answerInTurn = async () => {
-      const copy = await recall(address);
+      const copy = options ? undefined : await recall(address);
       if (copy && isEnough(copy)) return resolve(copy);
-      const { response, body } = await send(address, signal);
+      const { response, body } = await send(address, signal, options);
       const page = body && pageInstead(body, address);
       if (page) throw page;
       resolve(response);
@@ -180,7 +182,8 @@ function start(address, isEnough) {
         await keep(address, new Response(body, response));
       }
     };
-    withLock(address, signal, answerInTurn).catch(reject);
+    const answered = options ? answerInTurn() : withLock(address, signal, answerInTurn);
+    answered.catch(reject);
   });
   // Nobody may ever take it; whoever does sees the failure.
   answer.catch(() => {});
@@ -212,12 +215,12 @@ async function isGood(address, signal) {
  * Asynchronous, so that a page's own `fetch` which throws is a failed request like any other.
  * @param {string} address
  * @param {AbortSignal} signal
+ * @param {RequestInit} [options]
  * @returns {Promise<{ response: Response, body?: Bytes }>} `body` where there is a success to keep
  */
-async function send(address, signal) {
+async function send(address, signal, options = OWN_OPTIONS) {
   const watch = watchForViolation(address);
   try {
-    const options = takePreloaded(address) ? AS_PRELOADED : OWN_OPTIONS;
     const response = await fetch(address, bare({ ...options, signal }));
     const body = response.body && (await read(response.body, response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status

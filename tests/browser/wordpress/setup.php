@@ -79,6 +79,17 @@ $picture = wp_insert_attachment(
 wp_update_attachment_metadata( $picture, array( 'width' => 600, 'height' => 400, 'file' => 'picture.png' ) );
 update_post_meta( $picture, '_wp_attachment_image_alt', 'A harbour & its <lights>' );
 set_post_thumbnail( $post, $picture );
+// A grey PNG: https://www.w3.org/TR/png-3/
+$chunk = function ( $name, $data ) {
+	return pack( 'N', strlen( $data ) ) . $name . $data . pack( 'N', crc32( $name . $data ) );
+};
+file_put_contents(
+	wp_upload_dir()['basedir'] . '/picture.png',
+	"\x89PNG\r\n\x1a\n"
+	. $chunk( 'IHDR', pack( 'NNC5', 600, 400, 8, 0, 0, 0, 0 ) )
+	. $chunk( 'IDAT', gzcompress( str_repeat( "\0" . str_repeat( "\x80", 600 ), 400 ) ) )
+	. $chunk( 'IEND', '' )
+);
 foreach ( array( 'One', 'Two' ) as $comment ) {
 	wp_insert_comment(
 		array(

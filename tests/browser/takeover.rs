@@ -1,0 +1,105 @@
+//! What the reader is at stays when the component takes over from the first headlines.
+
+use anyhow::Result;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    first::{COMPONENT, FIRST, is_live, open_without_wasm, shows_first},
+    keyboard::{point_at, press},
+    stage::Stage,
+    tests,
+};
+
+tests!(in Engine::ALL;
+    tab_key_goes_on_from_the_headline_it_was_at,
+    mouse_presses_the_headline_that_it_was_over,
+    page_stays_where_it_was_scrolled_to,
+    standing_line_stays_where_it_was_scrolled_to,
+);
+
+async fn tab_key_goes_on_from_the_headline_it_was_at(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
+    let wasm = open_without_wasm(stage).await?;
+    stage.run("reader.add({ lang: 'en' });").await?;
+    shows_first(stage, &["One", "Two", "Three"]).await?;
+    stage.run("before.focus();").await?;
+    for headline in ["a One", "a Two"] {
+        press(stage, Key::Tab).await?;
+        has_focus(stage, headline).await?;
+    }
+    wasm.open();
+    is_live(stage).await?;
+    has_focus(stage, "a Two").await?;
+    for next in ["button Preview: Two", "a Three"] {
+        press(stage, Key::Tab).await?;
+        has_focus(stage, next).await?;
+    }
+    Ok(())
+}
+
+async fn mouse_presses_the_headline_that_it_was_over(stage: &mut Stage) -> Result<()> {
+    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
+    let wasm = open_without_wasm(stage).await?;
+    stage.run("reader.add({});").await?;
+    shows_first(stage, &["One", "Two", "Three"]).await?;
+    let second = format!("{FIRST}.querySelectorAll('a.headline')[1]");
+    point_at(stage, &second).await?;
+    stage.until(&format!("{second}.matches(':hover')")).await?;
+    wasm.open();
+    is_live(stage).await?;
+    // What is pressed without moving the mouse is the same headline.
+    stage
+        .run("document.addEventListener('click', (click) => click.preventDefault());")
+        .await?;
+    stage.driver.action_chain().click().perform().await?;
+    stage
+        .until_equal(
+            "probe.seen.events.filter(({ name }) => name === 'open').map(({ detail }) => detail.title)",
+            &json!(["Two"]),
+        )
+        .await
+}
+
+async fn page_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Result<()> {
+    let headlines: Vec<String> = (1..=60).map(|it| format!("Number {it}")).collect();
+    let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
+    stage.feeds.put("/feed.xml", feed(&headlines));
+    let wasm = open_without_wasm(stage).await?;
+    stage.run("reader.add({ limit: 60 });").await?;
+    shows_first(stage, &headlines).await?;
+    stage.run("scrollTo(0, 500);").await?;
+    stage.until_equal("scrollY", &json!(500)).await?;
+    wasm.open();
+    is_live(stage).await?;
+    stage.until_drawn().await?;
+    stage.until_equal("scrollY", &json!(500)).await
+}
+
+async fn standing_line_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Result<()> {
+    let headlines: Vec<String> = (1..=20).map(|it| format!("Number {it}")).collect();
+    let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
+    stage.feeds.put("/feed.xml", feed(&headlines));
+    let wasm = open_without_wasm(stage).await?;
+    stage
+        .run("reader.add({ layout: 'ticker', speed: 0, limit: 20 });")
+        .await?;
+    shows_first(stage, &headlines).await?;
+    stage
+        .run(&format!(
+            "{FIRST}.querySelector('.track').scrollLeft = 150;"
+        ))
+        .await?;
+    wasm.open();
+    is_live(stage).await?;
+    let scrolled = format!("{COMPONENT}.querySelector('.track').scrollLeft");
+    stage.until_equal(&scrolled, &json!(150)).await
+}
+
+async fn has_focus(stage: &Stage, name: &str) -> Result<()> {
+    stage
+        .until_equal("reader.named(reader.focused())", &json!(name))
+        .await
+}
