@@ -259,3 +259,27 @@ fn two_articles_that_share_an_identity_are_both_kept_and_two_versions_are_not() 
                  <item><link>https://a.example/</link><title>B</title></item>";
     assert_eq!(count(front), 2);
 }
+
+#[test]
+fn elements_that_rss_does_not_have_and_some_write_are_read() {
+    let item = rss_item("<title>T</title><summary>S</summary><tags>sea, fog</tags>");
+    let summary = item.summary.map(|text| text.plain_text());
+    assert_eq!(summary.as_deref(), Some("S"));
+    assert_eq!(item.tags, ["sea", "fog"]);
+    let both = rss_item("<title>T</title><summary>S</summary><description>D</description>");
+    let summary = both.summary.map(|text| text.plain_text());
+    assert_eq!(summary.as_deref(), Some("D"));
+}
+
+#[test]
+fn a_relative_address_in_a_file_is_no_fault() {
+    let problems = |link: &str| {
+        let feed = format!(
+            "<rss version='2.0'><channel><item><title>T</title><link>{link}</link></item></channel></rss>"
+        );
+        read(&feed).problems.len()
+    };
+    assert_eq!(problems("/news/1"), 0);
+    assert_eq!(problems("http://a.example[o/"), 1);
+    assert_eq!(problems("javascript:alert(1)"), 1);
+}

@@ -47,7 +47,12 @@ impl Context<'_> {
             .then(|| WebAddress::parse(text, base, self.host));
         let address = address.flatten().filter(is_short);
         let address = address.map(|address| address.destination(self.host));
-        if address.is_none() {
+        // Of a file nobody knows where it comes from, and so not where its relative addresses lead.
+        let resolves = |base: &str| {
+            let base = WebAddress::parse(base, None, self.host);
+            WebAddress::parse(text, base.as_ref(), self.host).is_some()
+        };
+        if address.is_none() && (base.is_some() || !resolves("https://a.invalid/")) {
             self.problems
                 .report(offset, ProblemKind::InvalidAddress, text);
         }

@@ -61,6 +61,9 @@ const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
     (DublinCore, "identifier", Meaning::Id, 2),
     (Rss, "description", Meaning::Summary, 0),
     (Atom, "summary", Meaning::Summary, 0),
+    // RSS has no such elements, and some write them.
+    (Rss, "summary", Meaning::Summary, 1),
+    (Rss, "tags", Meaning::Keywords, 0),
     (DublinCore, "description", Meaning::Summary, 1),
     (DublinCoreTerms, "abstract", Meaning::Summary, 1),
     (Itunes, "summary", Meaning::Summary, 2),

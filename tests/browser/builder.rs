@@ -2,7 +2,7 @@
 
 pub mod paste;
 
-use std::{fs, path::Path};
+use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
@@ -15,7 +15,7 @@ use crate::{
     feeds::feed,
     keyboard::press,
     servers::Reply,
-    shipped::{dist, script, wasm},
+    shipped::{content_type, dist, script, wasm},
     stage::{Stage, Trouble},
     tests,
 };
@@ -194,7 +194,7 @@ pub async fn open(stage: &mut Stage, scripts: &str) -> Result<()> {
         }
         let name = entry.path().strip_prefix(&folder)?;
         let path = format!("/builder/{}", name.to_string_lossy());
-        let reply = Reply::new(type_of(name), fs::read(entry.path())?);
+        let reply = Reply::new(content_type(name), fs::read(entry.path())?);
         stage.partner.put(&path, reply);
     }
     let manifest = fs::read(dist().join("manifest.json"))?;
@@ -208,17 +208,6 @@ pub async fn open(stage: &mut Stage, scripts: &str) -> Result<()> {
     let page = Reply::new("text/html; charset=utf-8", page);
     stage.open_page("builder/index.html", page).await?;
     stage.until("document.querySelector('h1')").await
-}
-
-fn type_of(name: &Path) -> &'static str {
-    match name.extension().and_then(|it| it.to_str()) {
-        Some("js") => "text/javascript",
-        Some("wasm") => "application/wasm",
-        Some("css") => "text/css",
-        Some("svg") => "image/svg+xml",
-        Some("xml") => "application/xml",
-        _ => "text/html; charset=utf-8",
-    }
 }
 
 /// Writes an address of the publisher's into the field, and sends it.

@@ -15,6 +15,7 @@ mod changes;
 mod cors;
 mod cost;
 mod declarations;
+mod demo;
 mod doors;
 mod embedding;
 mod engines;
@@ -131,6 +132,7 @@ const THEMES: &[&[Test]] = &[
     same_reading::TESTS,
     printed::TESTS,
     gallery::TESTS,
+    demo::TESTS,
     builder::TESTS,
     builder::paste::TESTS,
     keyboard::TESTS,

@@ -50,3 +50,15 @@ pub fn shipped(name: &str) -> Result<Vec<u8>> {
     fs::read(&file)
         .with_context(|| format!("{} is not there: run `cargo xtask build`", file.display()))
 }
+
+/// What a server should say that a file of the site is.
+pub fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|it| it.to_str()) {
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("xml") => "application/xml",
+        _ => "text/html; charset=utf-8",
+    }
+}

@@ -14,8 +14,9 @@ document.querySelector('strillone-news')?.addEventListener('strillone:open', ({ 
 document.addEventListener('strillone:ready', ({ detail }) => detail.items.length);
 document.addEventListener('strillone:error', ({ detail }) => detail.message.length);
 
+const feed = 'https://example.org/feed.xml';
 const attributes: StrilloneAttributes = {
-  feed: 'https://example.org/feed.xml',
+  feed,
   layout: 'ticker',
   limit: 3,
   refresh: '60',
@@ -23,11 +24,13 @@ const attributes: StrilloneAttributes = {
 
 // What is wrong is refused. An expected error that does not come is one itself.
 // @ts-expect-error: no such layout
-const carousel: StrilloneAttributes = { layout: 'carousel' };
+const carousel: StrilloneAttributes = { feed, layout: 'carousel' };
 // @ts-expect-error: no number
-const many: StrilloneAttributes = { limit: 'many' };
+const many: StrilloneAttributes = { feed, limit: 'many' };
 // @ts-expect-error: no such attribute
-const colour: StrilloneAttributes = { colour: 'red' };
+const colour: StrilloneAttributes = { feed, colour: 'red' };
+// @ts-expect-error: no feed
+const empty: StrilloneAttributes = {};
 // @ts-expect-error: the shown headlines are not the page's to change
 news.items = [];
 // @ts-expect-error: no such method

@@ -47,6 +47,7 @@ const SHAPES = {
     `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${many('<link rel="x" href="y"/>', size)}</entry></feed>`,
   'depth': (size) => rss(many('<a>', size)),
   'a long name': (size) => rss(`<${many('a', size)}`),
+  'a long name in an item': (size) => rss(item(1, `<${many('a', size)}/>`)),
   'a long name of an attribute': (size) => rss(`<a ${many('a', size)}`),
   'attributes': (size) => rss(`<a ${many('b="c" ', size)}/>`),
   'attributes of an element that has no end': (size) => rss(`<a ${many('b="c" ', size)}<`),

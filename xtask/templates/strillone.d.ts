@@ -14,7 +14,7 @@ export interface StrilloneItem {
 export interface StrilloneAttributes {
 {% for option in options %}
   /** {{ option.summary }} */
-  '{{ option.name }}'?: {{ option.type }};
+  '{{ option.name }}'{% if option.name != 'feed' %}?{% endif %}: {{ option.type }};
 {% endfor %}
 }
 

@@ -134,6 +134,14 @@ impl Server {
         seen.retain(|request| request.path == path);
         seen
     }
+
+    /// The paths that were asked for and have no answer.
+    pub fn missing(&self) -> Vec<String> {
+        let book = locked(&self.book);
+        let paths = book.seen.iter().map(|request| &request.path);
+        let missing = paths.filter(|path| !book.replies.contains_key(*path));
+        missing.cloned().collect()
+    }
 }
 
 impl Drop for Server {

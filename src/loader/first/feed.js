@@ -77,7 +77,7 @@ export function readFeed(bytes, charset) {
  */
 function read(entry, isAtom, language) {
   const own = saidIn(entry);
-  require(entry.children.every(({ name }) => !ELSEWHERE.test(name.replace(/.*:/, ''))));
+  require(entry.children.every(({ name }) => !ELSEWHERE.test(local(name))));
   require(entry.children.every(isQuiet));
   const date = isAtom ? own('published') || own('updated') : own('pubdate');
   const time = parseDate(textOf(date));
@@ -102,6 +102,12 @@ function read(entry, isAtom, language) {
 }
 
 /**
+ * A name without its prefix.
+ * @param {string} name
+ */
+const local = (name) => name.slice(name.lastIndexOf(':') + 1);
+
+/**
  * Whether an element is no sound and no film, which have a sign.
  * @param {XmlElement} element
  */
@@ -118,7 +124,7 @@ function isQuiet(element) {
  */
 function saidIn({ children }) {
   for (const { name, written } of children) {
-    if (SAID.test(name.replace(/.*:/, ''))) {
+    if (SAID.test(local(name))) {
       require((!name.includes(':') || KNOWN.test(name)) && !written.includes('xmlns'));
     }
   }
