@@ -5,11 +5,8 @@
 
 mod support;
 
-use std::time::Duration;
-
-use rustix::time::{ClockId, clock_gettime};
 use strillone::feed::{RichText, work};
-use support::read;
+use support::{processor_time, read};
 
 const SIZE: usize = 40_000;
 const GROWTH: usize = 8;
@@ -17,15 +14,6 @@ const GROWTH: usize = 8;
 /// How much more a text of [`GROWTH`] times the size may take. What grows with the square takes
 /// 64 times as much; caches and memory take some of what is between.
 const MOST: f64 = 14.0;
-
-/// How long the processor was at work in this thread.
-fn processor_time() -> Duration {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(
-        u64::try_from(time.tv_sec).unwrap_or_default(),
-        u32::try_from(time.tv_nsec).unwrap_or_default(),
-    )
-}
 
 /// The steps and the seconds that `run` takes, the least of a few runs.
 fn cost(run: &dyn Fn()) -> (f64, f64) {

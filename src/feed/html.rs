@@ -12,6 +12,7 @@ use embedded::EmbeddedMedia;
 
 use super::context::Context;
 use super::entity;
+use super::limits;
 use super::markup::{Tag, Token, Tokens};
 use super::picture;
 use super::rich_text::RichText;
@@ -46,11 +47,10 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                         builder.preformatted(plain_characters(inner));
                     }
                     Meaning::Link => {
-                        let address = tag
-                            .attributes
-                            .get("href")
+                        let written = tag.attributes.get("href");
+                        media.enter_link(written);
+                        let address = written
                             .and_then(|text| context.link_address(&entity::decode(text), base));
-                        media.enter_link(address.as_ref());
                         builder.open_link(address);
                     }
                     Meaning::Medium => {
@@ -127,10 +127,15 @@ const ELEMENTS: [(&str, Meaning); 19] = [
 /// Whether an element is not shown, nor is what it holds: what its own page hides, and the
 /// link that says "Continue reading" and the title again.
 fn is_left_out(meaning: Meaning, tag: &Tag<'_>) -> bool {
-    let value = |name| tag.attributes.get(name);
-    value("hidden").is_some()
-        || value("style").is_some_and(picture::is_hidden_by)
-        || (meaning == Meaning::Link && has_class(tag, "more-link"))
+    let mut attributes = tag.attributes.take(limits::ATTRIBUTES);
+    attributes.any(|(name, value)| match name.len() {
+        6 => name.eq_ignore_ascii_case("hidden"),
+        5 if name.eq_ignore_ascii_case("style") => picture::is_hidden_by(value),
+        5 if meaning == Meaning::Link && name.eq_ignore_ascii_case("class") => {
+            scan::is_listed("more-link", value)
+        }
+        _ => false,
+    })
 }
 
 /// Whether an element is a part of a long address that Mastodon hides, or the part it shows.

@@ -30,6 +30,19 @@ export function scriptsIn(root) {
 }
 
 /**
+ * The document's own links that a selector names; hidden by a name in the same way.
+ * @param {string} selector
+ */
+export const links = (selector) =>
+  Array.from(Document.prototype.querySelectorAll.call(document, selector)).filter(isLink);
+
+/**
+ * @param {unknown} node
+ * @returns {node is HTMLLinkElement}
+ */
+const isLink = (node) => node instanceof HTMLLinkElement;
+
+/**
  * Scripts of SVG have no attributes for data.
  * @param {unknown} node
  * @returns {node is HTMLScriptElement}

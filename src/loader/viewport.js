@@ -1,6 +1,6 @@
 // A widget far below the fold costs nothing until the reader comes near it.
 
-import { bare } from './bare.js';
+import { bare, links } from './bare.js';
 import { guarded } from './guard.js';
 import { loadingOf } from './options.js';
 
@@ -48,6 +48,8 @@ function isNear(host) {
   // A frame does not know where it stands.
   if (!isFirst || self !== top) return false;
   isFirst = false;
+  // Without a style sheet that is still to come, nothing stands where it will.
+  if (links('link[rel~=stylesheet]').some(({ sheet }) => !sheet)) return false;
   const { top: start, bottom, width } = host.getBoundingClientRect();
   return width > 0 && bottom > -MARGIN && start < innerHeight + MARGIN;
 }

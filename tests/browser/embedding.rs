@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::{engines::Engine, feeds::feed, servers::Gate, shipped::wasm, stage::Stage, tests};
+use crate::{engines::Engine, feeds::feed, servers::Gate, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     script_tag_draws_a_widget_after_itself,
@@ -74,9 +74,8 @@ async fn partners_content_stays_until_the_headlines_are_there(stage: &mut Stage)
 }
 
 async fn feed_is_requested_while_the_wasm_is_on_its_way(stage: &mut Stage) -> Result<()> {
-    let gate = Gate::closed();
+    let gate = stage.hold_wasm()?;
     stage.feeds.put("/feed.xml", feed(&["One"]));
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
     stage.open("element.html").await?;
     stage.until_requested(&stage.feeds, "/feed.xml", 1).await?;
     gate.open();

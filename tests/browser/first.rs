@@ -8,7 +8,7 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::{Gate, Reply},
-    shipped::{script, wasm},
+    shipped::script,
     stage::{Stage, Trouble},
     tests,
 };
@@ -30,14 +30,23 @@ pub const FIRST: &str = "reader.one('.first')";
 pub const COMPONENT: &str = "reader.one('.place:not(.first)')";
 
 /// Opens the page of the reader and holds the wasm back.
-pub async fn open_without_wasm(stage: &mut Stage) -> Result<Gate> {
-    let gate = Gate::closed();
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
+async fn open_without_wasm(stage: &mut Stage) -> Result<Gate> {
+    let gate = stage.hold_wasm()?;
     stage.open("reader.html").await?;
     Ok(gate)
 }
 
-pub async fn shows_first(stage: &Stage, headlines: &[&str]) -> Result<()> {
+/// Adds a widget with these attributes, whose first headlines are then there and whose wasm is
+/// held back.
+pub async fn draw_first(stage: &mut Stage, headlines: &[&str], attributes: &str) -> Result<Gate> {
+    stage.feeds.put("/feed.xml", feed(headlines));
+    let gate = open_without_wasm(stage).await?;
+    stage.run(&format!("reader.add({attributes});")).await?;
+    shows_first(stage, headlines).await?;
+    Ok(gate)
+}
+
+async fn shows_first(stage: &Stage, headlines: &[&str]) -> Result<()> {
     let shown = format!("[...{FIRST}.querySelectorAll('.headline')].map((it) => it.textContent)");
     stage.until_equal(&shown, &json!(headlines)).await
 }
@@ -139,8 +148,7 @@ async fn copy_on_the_device_is_shown_before_the_feed_has_come(stage: &mut Stage)
         "(caches.match('{address}').then((it) => {{ probe.isKept = Boolean(it); }}), probe.isKept === true)"
     );
     stage.until(&look).await?;
-    let gate = Gate::closed();
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
+    let gate = stage.hold_wasm()?;
     // WebKit's private windows forget what is kept when no page, and none to go back to, has the
     // store open: so the second visit has an address of its own.
     let again = stage.host_page("reader.html")?;
@@ -168,10 +176,7 @@ async fn copy_on_the_device_is_shown_before_the_feed_has_come(stage: &mut Stage)
 }
 
 async fn focus_stays_on_its_headline(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    let gate = open_without_wasm(stage).await?;
-    stage.run("reader.add({});").await?;
-    shows_first(stage, &["One", "Two", "Three"]).await?;
+    let gate = draw_first(stage, &["One", "Two", "Three"], "{}").await?;
     stage
         .run(&format!(
             "{FIRST}.querySelectorAll('a.headline')[2].focus();"
@@ -185,10 +190,7 @@ async fn focus_stays_on_its_headline(stage: &mut Stage) -> Result<()> {
 }
 
 async fn selection_stays_on_its_words(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    let gate = open_without_wasm(stage).await?;
-    stage.run("reader.add({});").await?;
-    shows_first(stage, &["One", "Two", "Three"]).await?;
+    let gate = draw_first(stage, &["One", "Two", "Three"], "{}").await?;
     stage
         .run(&format!(
             "const [, two, three] = {FIRST}.querySelectorAll('a.headline');
@@ -214,10 +216,7 @@ async fn selection_stays_on_its_words(stage: &mut Stage) -> Result<()> {
 }
 
 async fn pressed_headline_waits_for_its_click(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two"]));
-    let gate = open_without_wasm(stage).await?;
-    stage.run("reader.add({});").await?;
-    shows_first(stage, &["One", "Two"]).await?;
+    let gate = draw_first(stage, &["One", "Two"], "{}").await?;
     stage
         .run(&format!(
             "self.pressed = {FIRST}.querySelector('a.headline');
@@ -307,12 +306,7 @@ async fn preloaded_feed_is_the_one_that_is_used(stage: &mut Stage) -> Result<()>
     stage.open_page("preloading", page).await?;
     stage.shows(&["One"]).await?;
     stage.until_drawn().await?;
-    let asked: Vec<Value> = stage
-        .feeds
-        .requests("/feed.xml")
-        .iter()
-        .map(|_| json!("asked"))
-        .collect();
-    ensure!(asked.len() == 1, "the feed was asked {} times", asked.len());
+    let asked = stage.feeds.requests("/feed.xml").len();
+    ensure!(asked == 1, "the feed was asked {asked} times");
     Ok(())
 }

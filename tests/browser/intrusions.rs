@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     engines::Engine,
     feeds::feed,
-    servers::{Gate, Reply},
-    shipped::wasm,
+    servers::Reply,
     stage::{Stage, Trouble},
     tests,
 };
@@ -235,8 +234,7 @@ async fn prototype_answers_those_who_look_through_it(stage: &mut Stage) -> Resul
 async fn what_freezes_is_not_kept_before_it_was_read(stage: &mut Stage) -> Result<()> {
     let feed = feed(&["One", "Two"]).header("Cache-Control", "max-age=0");
     stage.feeds.put("/feed.xml", feed);
-    let gate = Gate::closed();
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
+    let gate = stage.hold_wasm()?;
     let page = page(stage, "", "");
     stage.open_page("unread", page).await?;
     stage.until_requested(&stage.feeds, "/feed.xml", 1).await?;

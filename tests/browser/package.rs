@@ -69,8 +69,10 @@ fn declarations_know_every_option() -> Result<()> {
         jetbrains.pointer("/contributions/html/elements/0/attributes"),
     ];
     for option in config::options() {
+        // An element without a feed is a mistake.
+        let mark = if option.name == "feed" { "" } else { "?" };
         ensure!(
-            types.contains(&format!("'{}'?: ", option.name)),
+            types.contains(&format!("'{}'{mark}: ", option.name)),
             "{}",
             option.name
         );

@@ -16,7 +16,7 @@ use strillone::time::Timestamp;
 use crate::{
     engines::Engine,
     servers::{Gate, Reply},
-    shipped::{shipped, wasm},
+    shipped::shipped,
     stage::Stage,
     tests,
 };
@@ -114,7 +114,7 @@ async fn printed_headlines_stand_before_any_script_and_become_the_widget(
     stage: &mut Stage,
 ) -> Result<()> {
     let (template, script) = (template(stage)?, script_tag(stage));
-    let wasm = hold_wasm(stage)?;
+    let wasm = stage.hold_wasm()?;
     stage.open_page("printed.html", page(&template)).await?;
     let is_styled = "getComputedStyle(probe.parts('item')[0]).listStyleType === 'none'";
     stage.until(is_styled).await?;
@@ -149,7 +149,7 @@ async fn printed_headlines_stand_before_any_script_and_become_the_widget(
 /// The parser leaves a template alone when its element has a shadow root already.
 async fn headlines_that_are_parsed_after_the_script_are_found(stage: &mut Stage) -> Result<()> {
     let (template, script) = (template(stage)?, script_tag(stage));
-    let wasm = hold_wasm(stage)?;
+    let wasm = stage.hold_wasm()?;
     let answer = Gate::closed();
     let feed = Reply::new("application/rss+xml", FEED).behind(&answer);
     stage.feeds.put("/feed.xml", feed);
@@ -170,7 +170,7 @@ async fn headlines_that_are_parsed_after_the_script_are_found(stage: &mut Stage)
 
 async fn printed_headlines_give_way_to_the_news(stage: &mut Stage) -> Result<()> {
     let (template, script) = (template(stage)?, script_tag(stage));
-    let wasm = hold_wasm(stage)?;
+    let wasm = stage.hold_wasm()?;
     let news = "<rss version='2.0'><channel><title>News</title><item><title>Now</title>\
         <link>https://example.org/now</link><pubDate>Wed, 25 Nov 2026 11:00:00 GMT</pubDate></item>\
         </channel></rss>";
@@ -201,7 +201,7 @@ async fn printed_links_stay_until_there_are_headlines(stage: &mut Stage) -> Resu
     let reply = Reply::new("application/rss+xml", FEED);
     stage.feeds.put("/feed.xml", reply);
     let script = script_tag(stage);
-    let wasm = hold_wasm(stage)?;
+    let wasm = stage.hold_wasm()?;
     let element = format!(
         "<strillone-news feed=\"{feed}\" limit=\"3\" style=\"display:block;min-block-size:24rem\">\
          {links}</strillone-news>"
@@ -262,12 +262,6 @@ fn script_tag(stage: &Stage) -> String {
         "<script src=\"{}/strillone.js\"></script>",
         stage.cdn.origin
     )
-}
-
-fn hold_wasm(stage: &Stage) -> Result<Gate> {
-    let gate = Gate::closed();
-    stage.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
-    Ok(gate)
 }
 
 fn page(content: &str) -> Reply {

@@ -17,7 +17,7 @@ use tokio::time::sleep;
 
 use crate::{
     engines::Engine,
-    servers::{Reply, Server},
+    servers::{Gate, Reply, Server},
     shipped::{integrity, script, shipped, wasm},
 };
 
@@ -184,6 +184,13 @@ impl Stage {
     }
 
     /// This test is about `trouble`, so it may happen.
+    /// Keeps the wasm back until the gate is opened.
+    pub fn hold_wasm(&self) -> Result<Gate> {
+        let gate = Gate::closed();
+        self.cdn.put("/strillone.wasm", wasm()?.behind(&gate));
+        Ok(gate)
+    }
+
     pub fn expect(&mut self, trouble: Trouble) {
         self.expected.push(trouble);
     }

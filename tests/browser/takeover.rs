@@ -6,8 +6,7 @@ use thirtyfour::Key;
 
 use crate::{
     engines::Engine,
-    feeds::feed,
-    first::{COMPONENT, FIRST, is_live, open_without_wasm, shows_first},
+    first::{COMPONENT, FIRST, draw_first, is_live},
     keyboard::{point_at, press},
     stage::Stage,
     tests,
@@ -21,10 +20,7 @@ tests!(in Engine::ALL;
 );
 
 async fn tab_key_goes_on_from_the_headline_it_was_at(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    let wasm = open_without_wasm(stage).await?;
-    stage.run("reader.add({ lang: 'en' });").await?;
-    shows_first(stage, &["One", "Two", "Three"]).await?;
+    let wasm = draw_first(stage, &["One", "Two", "Three"], "{ lang: 'en' }").await?;
     stage.run("before.focus();").await?;
     for headline in ["a One", "a Two"] {
         press(stage, Key::Tab).await?;
@@ -41,10 +37,7 @@ async fn tab_key_goes_on_from_the_headline_it_was_at(stage: &mut Stage) -> Resul
 }
 
 async fn mouse_presses_the_headline_that_it_was_over(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["One", "Two", "Three"]));
-    let wasm = open_without_wasm(stage).await?;
-    stage.run("reader.add({});").await?;
-    shows_first(stage, &["One", "Two", "Three"]).await?;
+    let wasm = draw_first(stage, &["One", "Two", "Three"], "{}").await?;
     let second = format!("{FIRST}.querySelectorAll('a.headline')[1]");
     point_at(stage, &second).await?;
     stage.until(&format!("{second}.matches(':hover')")).await?;
@@ -66,10 +59,7 @@ async fn mouse_presses_the_headline_that_it_was_over(stage: &mut Stage) -> Resul
 async fn page_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Result<()> {
     let headlines: Vec<String> = (1..=60).map(|it| format!("Number {it}")).collect();
     let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
-    stage.feeds.put("/feed.xml", feed(&headlines));
-    let wasm = open_without_wasm(stage).await?;
-    stage.run("reader.add({ limit: 60 });").await?;
-    shows_first(stage, &headlines).await?;
+    let wasm = draw_first(stage, &headlines, "{ limit: 60 }").await?;
     stage.run("scrollTo(0, 500);").await?;
     stage.until_equal("scrollY", &json!(500)).await?;
     wasm.open();
@@ -81,12 +71,12 @@ async fn page_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Result<()> {
 async fn standing_line_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Result<()> {
     let headlines: Vec<String> = (1..=20).map(|it| format!("Number {it}")).collect();
     let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
-    stage.feeds.put("/feed.xml", feed(&headlines));
-    let wasm = open_without_wasm(stage).await?;
-    stage
-        .run("reader.add({ layout: 'ticker', speed: 0, limit: 20 });")
-        .await?;
-    shows_first(stage, &headlines).await?;
+    let wasm = draw_first(
+        stage,
+        &headlines,
+        "{ layout: 'ticker', speed: 0, limit: 20 }",
+    )
+    .await?;
     stage
         .run(&format!(
             "{FIRST}.querySelector('.track').scrollLeft = 150;"

@@ -3,8 +3,21 @@
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::time::Duration;
+
+use rustix::time::{ClockId, clock_gettime};
 use strillone::feed::{self, Document, Item, Reading};
 use strillone::host::Native;
+
+/// How long the processor was at work in this thread: what else the machine does counts for
+/// nothing.
+pub fn processor_time() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap_or_default(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
+}
 
 /// Reads a feed whose address nobody knows.
 pub fn read(text: &str) -> Reading {

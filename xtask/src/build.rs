@@ -69,8 +69,8 @@ pub fn trunk(tools: &BuildTools) -> Result<Command> {
     Ok(trunk)
 }
 
-/// A target folder of its own, below the usual one, because other flags would have Cargo
-/// compile everything anew at every change between development and this.
+/// A target folder of its own, below the usual one, because with other flags Cargo
+/// compiles everything again at every change between development and this.
 fn target_folder() -> Result<PathBuf> {
     Ok(own_folder()?.with_file_name("artefact"))
 }

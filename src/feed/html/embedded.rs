@@ -23,8 +23,8 @@ pub(super) struct EmbeddedMedia<'a> {
     is_waiting: bool,
     /// What a `<noscript>` holds, until a picture is found.
     noscript: Option<&'a str>,
-    /// Whether the open link is that of a share button.
-    is_sharing: bool,
+    /// Where the open link leads, as it is written.
+    link: Option<&'a str>,
     players: Vec<(LinkAddress, String)>,
 }
 
@@ -35,7 +35,7 @@ impl<'a> EmbeddedMedia<'a> {
             source: None,
             is_waiting: false,
             noscript: None,
-            is_sharing: false,
+            link: None,
             players: Vec::new(),
         }
     }
@@ -46,8 +46,8 @@ impl<'a> EmbeddedMedia<'a> {
     }
 
     /// Begins or ends a link.
-    pub fn enter_link(&mut self, address: Option<&LinkAddress>) {
-        self.is_sharing = address.is_some_and(|it| picture::is_share_link(it.as_str()));
+    pub fn enter_link(&mut self, address: Option<&'a str>) {
+        self.link = address;
     }
 
     /// Reads an element of a medium; `inner` is what it holds.
@@ -92,7 +92,7 @@ impl<'a> EmbeddedMedia<'a> {
             Found::Letters(letters) => builder.text(&letters),
             Found::Nothing => {}
             Found::Picture(picture) => {
-                if !self.is_sharing {
+                if !self.link.is_some_and(picture::is_share_link) {
                     builder.picture(picture);
                 }
                 self.is_waiting = false;

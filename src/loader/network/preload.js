@@ -2,6 +2,8 @@
 // head, so that it comes while the script does.
 // https://html.spec.whatwg.org/multipage/links.html#link-type-preload
 
+import { links } from '../bare.js';
+
 /** The preloaded feeds whose answers were taken. */
 const taken = new Set();
 
@@ -27,7 +29,5 @@ export function takePreloaded(address) {
 function isPreloaded(address) {
   // To the page's own origin that request would carry its cookies.
   if (new URL(address).origin === location.origin) return false;
-  // An element with that name hides the document's own method.
-  const links = Document.prototype.querySelectorAll.call(document, 'link[rel~=preload][as=fetch]');
-  return Array.from(links).some((link) => link instanceof HTMLLinkElement && link.href === address);
+  return links('link[rel~=preload][as=fetch]').some(({ href }) => href === address);
 }

@@ -40,7 +40,7 @@ const MOST_BYTES = 16 << 20;
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
 
-/** What may be the name of a host where no scheme says so, and what is none of a relative address. */
+/** What looks like the name of a host without a scheme, and not like the name of a feed's file. */
 const MENDED = /^[^/?#:]+\.(?!xml|rss|json|atom|php)/i;
 
 /** A page over https may ask for no other address over http than one of the device itself. */
