@@ -3,11 +3,11 @@
 
 import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
+import { element } from './elements.js';
 import { carry } from './first/takeover.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
-import { layoutOf, limitOf } from './options.js';
-import { skeletonOf } from './skeleton.js';
+import { reserveOf } from './reserve.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
@@ -43,8 +43,7 @@ export function openShadow(host) {
   const place = division('place');
   const fallback = division('fallback');
   const first = division('place first');
-  const skeleton = division('skeleton');
-  skeleton.ariaHidden = 'true';
+  const skeleton = element('div', { class: 'skeleton', 'aria-hidden': 'true' });
   const slot = createElement('slot');
   /** @type {HTMLElement} */
   let spare = skeleton;
@@ -97,10 +96,10 @@ export function openShadow(host) {
     }),
   );
 
-  /** @param {HTMLElement} element */
-  const showSpare = (element) => {
-    spare.replaceWith(element);
-    spare = element;
+  /** @param {HTMLElement} other */
+  const showSpare = (other) => {
+    spare.replaceWith(other);
+    spare = other;
     preferOwnContent();
   };
 
@@ -113,41 +112,7 @@ export function openShadow(host) {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
   };
 
-  let reserved = 0;
-  /** @param {number} height about that of the widget; a partner who knows better says so */
-  const keep = (height) => {
-    reserved = height;
-    setReserve(`var(--strillone-reserve,${height}px)`);
-  };
-  // What the widget does not need of it is given back where no reader sees the page move: what is
-  // below the window at once, the rest when the widget has left the window.
-  const giveBack = () => {
-    keep(Math.max(0, Math.min(reserved, innerHeight - host.getBoundingClientRect().top)));
-    departure.observe(host);
-  };
-  const departure = new IntersectionObserver(
-    guarded(([entry]) => {
-      if (!entry || entry.isIntersecting) return;
-      if (entry.boundingClientRect.top > 0 || CSS.supports('overflow-anchor: auto')) keep(0);
-    }),
-  );
-  const measure = () => {
-    const drawn = /** @type {HTMLElement | null} */ (skeleton.firstElementChild);
-    const height = drawn ? drawn.offsetHeight : 0;
-    if (!height && reserved) giveBack();
-    if (!drawn || !height || height === reserved) return;
-    departure.disconnect();
-    // A scroll bar that comes by it makes the box narrower, and browsers report a loop of changes to
-    // the page as an error.
-    measurement.disconnect();
-    keep(height);
-    requestAnimationFrame(
-      guarded(() => {
-        if (drawn.isConnected) measurement.observe(drawn);
-      }),
-    );
-  };
-  const measurement = new ResizeObserver(guarded(measure));
+  const room = reserveOf(host, skeleton, setReserve);
 
   return {
     place,
@@ -167,29 +132,18 @@ export function openShadow(host) {
     /** Shows the first headlines in place of the partner's own content. */
     showFirst,
 
-    /**
-     * Makes ready for a widget that is still to come.
-     * @param {HTMLElement} host
-     */
-    wait(host) {
-      // What is printed takes the room that it needs. Far below, a skeleton for each widget would
-      // cost the page more than it is worth.
-      if (!first.firstChild) setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
+    /** Makes ready for a widget that is still to come. */
+    wait() {
+      // What is printed takes the room that it needs.
+      if (!first.firstChild) room.estimate();
       showSpare(skeleton);
     },
 
-    /**
-     * Keeps the room that the widget will need in its box, so that the page does not move when it
-     * comes.
-     * @param {HTMLElement} host
-     */
-    reserve(host) {
+    /** Keeps the room that the widget will need in its box. */
+    reserve() {
       if (first.firstChild) return;
-      const drawn = skeletonOf(host);
-      skeleton.replaceChildren(drawn);
-      measurement.disconnect();
-      if (fallback.hidden) keep(0);
-      else measurement.observe(drawn);
+      if (fallback.hidden) room.giveUp();
+      else room.measure();
     },
 
     /**
@@ -198,15 +152,14 @@ export function openShadow(host) {
      */
     offerLink(host) {
       if (fallback.hidden || first.firstChild) return;
-      measurement.disconnect();
+      room.end();
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
 
     /** The widget is gone; what it drew is dead. */
     clear() {
-      measurement.disconnect();
-      departure.disconnect();
+      room.end();
       place.replaceChildren();
       fallback.hidden = false;
     },
@@ -214,11 +167,7 @@ export function openShadow(host) {
 }
 
 /** @param {string} name */
-function division(name) {
-  const element = createElement('div');
-  element.className = name;
-  return element;
-}
+const division = (name) => element('div', { class: name });
 
 /** @param {ParentNode} tree */
 const printedIn = (tree) => Array.from(tree.children).find((it) => it.matches(PRINTED));
@@ -245,23 +194,14 @@ function adoptSheets(root) {
     return { ownSheet, setStyle };
   } catch {
     // Safari before 16.4 knows no constructable style sheets.
-    const element = createElement('style');
+    const style = createElement('style');
     const setStyle = () => {
-      element.textContent = wholeStyle();
+      style.textContent = wholeStyle();
     };
     setStyle();
-    root.append(element);
+    root.append(style);
     return { setStyle };
   }
-}
-
-/**
- * The height of a widget that is still far away, in `em`.
- * @param {HTMLElement} host
- */
-function estimate(host) {
-  const layout = layoutOf(host);
-  return layout === 'ticker' || layout === 'rotator' ? 2.75 : 2 * Math.min(limitOf(host), 50);
 }
 
 /** @param {HTMLElement} host */
