@@ -7,10 +7,11 @@ import { skeletonOf } from './skeleton.js';
 
 /**
  * @param {HTMLElement} host the `<strillone-news>`
+ * @param {HTMLElement} fallback all that stands in the widget's place
  * @param {HTMLElement} place where the skeleton stands
  * @param {(length: string) => void} set the least height of `host`
  */
-export function reserveOf(host, place, set) {
+export function reserveOf(host, fallback, place, set) {
   let reserved = 0;
 
   /** @param {string} length */
@@ -37,11 +38,16 @@ export function reserveOf(host, place, set) {
   );
 
   const measure = () => {
-    const { offsetHeight: height } = /** @type {HTMLElement} */ (place.firstElementChild);
-    if (height) {
+    const drawn = /** @type {HTMLElement | null} */ (place.firstElementChild);
+    if (!drawn) return;
+    if (fallback.hidden) {
+      measurement.disconnect();
+      drawn.remove();
+      giveBack();
+    } else if (drawn.offsetHeight) {
       departure.disconnect();
-      if (height !== reserved) keep(height);
-    } else if (reserved) giveBack();
+      if (drawn.offsetHeight !== reserved) keep(drawn.offsetHeight);
+    }
   };
 
   // Before the next frame is painted. Not at once: other observers may look at the element, and
@@ -62,19 +68,22 @@ export function reserveOf(host, place, set) {
       place.replaceChildren(drawn);
       measurement.disconnect();
       measurement.observe(drawn);
+      measurement.observe(fallback);
       measureSoon();
     },
 
-    /** None: the widget is there. */
+    /** None is needed. */
     giveUp() {
       measurement.disconnect();
+      departure.disconnect();
       keep(0);
     },
 
-    end() {
-      reserved = 0;
+    /** There will be no component, or the element has left. */
+    settle() {
       measurement.disconnect();
-      departure.disconnect();
+      if (reserved && host.isConnected) giveBack();
+      else departure.disconnect();
     },
   };
 }

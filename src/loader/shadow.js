@@ -84,7 +84,9 @@ export function openShadow(host) {
     for (const node of slot.assignedNodes()) {
       // What follows says that it is whole.
       if (node instanceof HTMLTemplateElement && node.nextSibling) {
-        adopt(printedIn(node.content));
+        const found = printedIn(node.content);
+        root.prepend(...node.content.querySelectorAll('link'));
+        adopt(found);
       }
     }
   };
@@ -112,7 +114,7 @@ export function openShadow(host) {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
   };
 
-  const room = reserveOf(host, skeleton, setReserve);
+  const room = reserveOf(host, fallback, skeleton, setReserve);
 
   return {
     place,
@@ -152,16 +154,16 @@ export function openShadow(host) {
      */
     offerLink(host) {
       if (fallback.hidden || first.firstChild) return;
-      room.end();
+      room.giveUp();
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
 
     /** The widget is gone; what it drew is dead. */
     clear() {
-      room.end();
       place.replaceChildren();
       fallback.hidden = false;
+      room.settle();
     },
   };
 }
