@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement};
 use crate::component::{NewsWidget, Property, WidgetHandle};
 use crate::config::option_table;
 use crate::shell::dom::MountedNode;
-use crate::shell::instance::{self, Site};
+use crate::shell::instance::{self, ShadowHost};
 use crate::shell::{network, pollers};
 use crate::source::WidgetId;
 use crate::view::COMPONENT_STYLE;
@@ -65,12 +65,12 @@ pub fn mount(
             owner: owner.clone(),
         });
     });
-    let site = Site {
-        host,
+    let shadow_host = ShadowHost {
+        element: host,
         mount_point,
         fallback: Some(fallback),
     };
-    owner.with(|| instance::settle(handle.id(), site));
+    owner.with(|| instance::attach(handle.id(), shadow_host));
     handle.id()
 }
 

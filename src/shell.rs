@@ -6,7 +6,8 @@ pub mod network;
 pub mod pollers;
 
 mod detail;
-mod events;
+mod dom_events;
+mod effect;
 
 mod directive;
 pub mod dom;

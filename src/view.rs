@@ -18,18 +18,23 @@ mod controls;
 mod enclosures;
 mod follow;
 mod headline;
+mod hover;
 mod icon;
+mod lead;
+mod link;
+mod picture;
 #[cfg(not(target_arch = "wasm32"))]
-mod links;
+mod plain;
 mod preview;
 mod rich_text;
 mod signs;
 mod status;
+mod time;
 
 use std::sync::Arc;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use links::links;
+pub use plain::plain;
 pub use view_model::ViewModel;
 
 /// The style sheet of every widget, minified: that of the first headlines, which the loader holds,

@@ -1,7 +1,7 @@
 //! The options that are one of a few keywords.
 
 use super::Context;
-use super::value::Value;
+use super::value::OptionValue;
 
 /// The place of `text` among the keywords, in any case.
 #[inline(never)]
@@ -29,7 +29,7 @@ macro_rules! keywords {
             }
         }
 
-        impl Value for $name {
+        impl OptionValue for $name {
             const EXPECTED: &'static str = $expected;
             const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
 

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
-use super::instance::{self, Site};
+use super::instance::{self, ShadowHost};
 use super::style;
 use crate::view::selectors::PLACE;
 use crate::view::tree::Directive;
@@ -28,13 +28,13 @@ fn open(host: &Element) -> Option<Element> {
 }
 
 /// Starts the widget that stands in an element, once all is drawn.
-pub fn settle(host: &Element, directive: Option<&Directive>, inside: &Element) {
+pub fn start_widget(host: &Element, directive: Option<&Directive>, inside: &Element) {
     if let Some(Directive::Host(widget)) = directive {
-        let site = Site {
-            host: host.clone().unchecked_into::<HtmlElement>(),
+        let shadow_host = ShadowHost {
+            element: host.clone().unchecked_into::<HtmlElement>(),
             mount_point: inside.clone().unchecked_into(),
             fallback: None,
         };
-        instance::settle(*widget, site);
+        instance::attach(*widget, shadow_host);
     }
 }

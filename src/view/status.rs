@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ViewContext;
-use super::headline::format_time;
+use super::time::format_time;
 use super::tree::{TreeNode, dynamic, element, part};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;

@@ -40,7 +40,7 @@ pub struct ElementParts {
     /// Its name.
     pub name: &'static str,
     /// Its attributes; one that has no value is not there.
-    pub attributes: Vec<(&'static str, Value)>,
+    pub attributes: Vec<(&'static str, AttributeValue)>,
     /// The attributes that another view spreads onto it.
     pub spread: Vec<AnyAttribute>,
     /// What happens on an event.
@@ -74,7 +74,7 @@ pub enum Directive {
 }
 
 /// The value of an attribute.
-pub enum Value {
+pub enum AttributeValue {
     /// It never changes.
     Fixed(String),
     /// It follows the signals that are read to find it.
@@ -106,7 +106,7 @@ pub fn dynamic<T: Into<TreeNode>>(draw: impl Fn() -> T + Send + 'static) -> Tree
 impl TreeElement {
     /// With an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> TreeElement {
-        self.with_attribute(name, Value::Fixed(value.into()))
+        self.with_attribute(name, AttributeValue::Fixed(value.into()))
     }
 
     /// With an attribute, if there is a value for it.
@@ -123,10 +123,10 @@ impl TreeElement {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> TreeElement {
-        self.with_attribute(name, Value::Dynamic(Box::new(value)))
+        self.with_attribute(name, AttributeValue::Dynamic(Box::new(value)))
     }
 
-    fn with_attribute(mut self, name: &'static str, value: Value) -> TreeElement {
+    fn with_attribute(mut self, name: &'static str, value: AttributeValue) -> TreeElement {
         self.0.attributes.push((name, value));
         self
     }

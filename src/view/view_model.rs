@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::time::{MINUTE, Timestamp};
 use crate::widget::model::{Announcement, Condition, Headline, Headlines, Model, Playback};
 
-macro_rules! parts {
+macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $of:expr;)+) => {
         /// The parts of the model that the view depends on. Reading one within something that
         /// is alive draws that again when it changes.
@@ -71,7 +71,7 @@ macro_rules! parts {
     };
 }
 
-parts! {
+signals! {
     /// The options.
     config: Arc<Config> = |model, _| model.config.clone();
     /// Whether every feed has answered.

@@ -19,7 +19,7 @@ const WEEKDAY = { weekday: 'long', day: 'numeric', month: 'long' };
 const DAY_OF_YEAR = { dateStyle: 'medium' };
 
 /**
- * Writes times as the options want them; see `src/view/headline.rs`.
+ * Writes times as the options want them; see `src/view/time.rs`.
  * @param {import('./options.js').Options} options
  * @param {number} moment milliseconds since 1970
  */

@@ -107,7 +107,7 @@ export function early(address) {
  * @param {string} address
  * @param {boolean} isGood
  */
-export function settle(address, isGood) {
+export function conclude(address, isGood) {
   const settled = unread.get(address);
   if (settled) settled(isGood);
 }

@@ -19,7 +19,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn recall(this: &Network, address: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn settle(this: &Network, address: &str, is_good: bool);
+    fn conclude(this: &Network, address: &str, is_good: bool);
     #[wasm_bindgen(method)]
     fn listen(this: &Network, address: &str);
     #[wasm_bindgen(method)]
@@ -48,8 +48,8 @@ pub fn recall(address: &str) -> Promise {
 }
 
 /// Tells what became of the answer to a request: a good one is kept on the device.
-pub fn settle(address: &str, is_good: bool) {
-    with_network(|| (), |network| network.settle(address, is_good));
+pub fn conclude(address: &str, is_good: bool) {
+    with_network(|| (), |network| network.conclude(address, is_good));
 }
 
 /// Listens to a stream.

@@ -4,7 +4,7 @@
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::view::{Position, Render};
 
-use super::{Directive, ElementParts, TreeNode, Value};
+use super::{AttributeValue, Directive, ElementParts, TreeNode};
 
 const VOID: &[&str] = &["br", "img"];
 
@@ -64,8 +64,8 @@ fn print_element(element: ElementParts, html: &mut String) {
     }
     for (name, value) in last_of_each(element.attributes) {
         let value = match value {
-            Value::Fixed(value) => Some(value),
-            Value::Dynamic(value) => value(),
+            AttributeValue::Fixed(value) => Some(value),
+            AttributeValue::Dynamic(value) => value(),
         };
         match value {
             // The style sheet needs it, so what is spread comes beside it.
@@ -102,8 +102,10 @@ fn print_element(element: ElementParts, html: &mut String) {
 }
 
 /// On a page what is set later counts, for a parser what comes first.
-fn last_of_each(attributes: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
-    let mut last: Vec<(&'static str, Value)> = Vec::new();
+fn last_of_each(
+    attributes: Vec<(&'static str, AttributeValue)>,
+) -> Vec<(&'static str, AttributeValue)> {
+    let mut last: Vec<(&'static str, AttributeValue)> = Vec::new();
     for (name, value) in attributes {
         last.retain(|(known, _)| *known != name);
         last.push((name, value));

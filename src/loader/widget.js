@@ -1,17 +1,17 @@
 // The life of one widget on the page: it waits until it comes near, loads, is mounted, and is
 // taken down when its element leaves the page.
 
-import * as widget from 'strillone-glue';
+import * as wasm from 'strillone-glue';
 import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
-import { ask, recall, request, release, settle } from './network/request.js';
+import { ask, recall, request, release, conclude } from './network/request.js';
 import { whenNear } from './viewport.js';
 import { beginFirst } from './first/main.js';
 import { loadingOf } from './options.js';
 import { guarded } from './guard.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
-import { leave as leaveStream, listen } from './network/events.js';
+import { leave as leaveStream, listen } from './network/event_stream.js';
 import { hear } from './network/hear.js';
 import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
@@ -23,13 +23,13 @@ const network = {
   recall,
   listen: (/** @type {string} */ address) => listen(address, hear),
   leave: leaveStream,
-  settle,
+  conclude,
 };
 
-/** @typedef {ReturnType<typeof embed>} Embed */
+/** @typedef {ReturnType<typeof widgetOf>} Widget */
 
 /** @param {HTMLElement} host the `<strillone-news>` */
-export function embed(host) {
+export function widgetOf(host) {
   /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
   let phase = 'out';
   let isResting = false;
@@ -52,7 +52,7 @@ export function embed(host) {
   const call = (exported) => (phase === 'live' ? callWidget(() => exported(handle)) : undefined);
 
   const state = () => {
-    if (phase === 'live') return call(widget.state) || 'failed';
+    if (phase === 'live') return call(wasm.state) || 'failed';
     return phase === 'out' ? 'idle' : phase;
   };
 
@@ -116,13 +116,13 @@ export function embed(host) {
   };
 
   const mount = () => {
-    if (shadow) shadow.addStyle(() => callWidget(widget.style) || '');
-    const made = callWidget(() => shadow && widget.mount(host, shadow.place, shadow.fallback, network));
-    // A crash while mounting has failed this embed with all others.
+    if (shadow) shadow.addStyle(() => callWidget(wasm.style) || '');
+    const made = callWidget(() => shadow && wasm.mount(host, shadow.place, shadow.fallback, network));
+    // A crash while mounting has failed this widget with all others.
     if (phase !== 'loading' || made === undefined) return;
     handle = made;
     phase = 'live';
-    if (isResting) call(widget.pause);
+    if (isResting) call(wasm.pause);
   };
 
   /**
@@ -137,7 +137,7 @@ export function embed(host) {
     if (phase === 'live') {
       // The component has not shown itself yet, and will show something else.
       if (first && isFirst) first.withdraw();
-      call(widget.reconfigure);
+      call(wasm.reconfigure);
     } else if (first && isFirst && !isLoaded()) {
       release(host);
       request(host);
@@ -163,7 +163,7 @@ export function embed(host) {
     stopWaiting();
     stopObserving();
     release(host);
-    call(widget.unmount);
+    call(wasm.unmount);
     if (shadow) shadow.clear();
     if (first) first.end();
     phase = 'out';
@@ -174,17 +174,17 @@ export function embed(host) {
     enter,
     leave,
     state,
-    items: () => call(widget.items) || [],
+    items: () => call(wasm.items) || [],
 
     refresh() {
       begin();
-      call(widget.refresh);
+      call(wasm.refresh);
     },
 
     /** @param {boolean} isToRest */
     rest(isToRest) {
       isResting = isToRest;
-      call(isToRest ? widget.pause : widget.play);
+      call(isToRest ? wasm.pause : wasm.play);
     },
   };
 }

@@ -11,7 +11,7 @@ const TRACKING: &str = "fbclid gclid dclid gbraid wbraid msclkid yclid twclid tt
 const TRACKING_PREFIXES: &str = "utm_ mc_ mtm_ pk_ hsa_";
 
 /// The fingerprint of an absolute address; `None` for a front page, which is no article.
-pub fn print_of(address: &str) -> Option<u64> {
+pub fn fingerprint_of(address: &str) -> Option<u64> {
     let (_, address) = address.split_once("://")?;
     let address = address.split('#').next()?;
     let (page, query) = address.split_once('?').unwrap_or((address, ""));
