@@ -104,6 +104,17 @@ fn custom_properties_are_those_of_the_style_sheet() {
 }
 
 #[test]
+fn every_document_gives_the_same_policy() {
+    let line = |text: &str| -> String {
+        let found = text
+            .lines()
+            .find(|it| it.starts_with("Content-Security-Policy: "));
+        found.unwrap().to_owned()
+    };
+    assert_eq!(line(&readme()), line(&read("docs/security.md")));
+}
+
+#[test]
 fn advice_against_shifts_is_what_the_layout_tests_measure() {
     let sheet = read("tests/hosts/reserve.css");
     let (_, rules) = sheet.split_once("*/\n").unwrap();

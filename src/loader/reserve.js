@@ -32,7 +32,7 @@ export function reserveOf(host, fallback, place, set) {
 
   const departure = new IntersectionObserver(
     guarded(([entry]) => {
-      if (!entry || entry.isIntersecting) return;
+      if (!entry || entry.isIntersecting || !host.isConnected) return;
       if (entry.boundingClientRect.top > 0 || CSS.supports('overflow-anchor: auto')) keep(0);
     }),
   );

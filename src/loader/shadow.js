@@ -17,9 +17,12 @@ const STYLE = `${widgetStyle}
 .fallback,.skeleton{min-block-size:inherit}
 .fallback[data-first]>:not(.first){display:none}`;
 
-/** @type {CSSStyleSheet | undefined} */
-let sharedSheet;
-let sharedStyle = '';
+/**
+ * The sheets of all widgets, by their rules. None changes once it is adopted: WebKit crashes when one
+ * does that a shadow root has adopted whose host is gone.
+ * @type {Map<string, CSSStyleSheet>}
+ */
+const sharedSheets = new Map();
 
 /** What `strillone print` has written. */
 const PRINTED = '.place[data-printed]';
@@ -174,10 +177,19 @@ const division = (name) => element('div', { class: name });
 /** @param {ParentNode} tree */
 const printedIn = (tree) => Array.from(tree.children).find((it) => it.matches(PRINTED));
 
-const wholeStyle = () => STYLE + componentStyle;
+/** @param {string} style */
+function sharedSheet(style) {
+  let sheet = sharedSheets.get(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sharedSheets.set(style, sheet);
+  }
+  return sheet;
+}
 
 /**
- * Style sheets are adopted, one for all widgets of the page, because strict content policies
+ * Style sheets are adopted, the same for all widgets of the page, because strict content policies
  * ignore the element and the attribute. Returns the sheet of this root alone; none where sheets
  * cannot be made.
  * @param {ShadowRoot} root
@@ -186,19 +198,19 @@ const wholeStyle = () => STYLE + componentStyle;
 function adoptSheets(root) {
   try {
     const ownSheet = new CSSStyleSheet();
-    const shared = (sharedSheet = sharedSheet || new CSSStyleSheet());
     const setStyle = () => {
-      const style = wholeStyle();
-      if (style !== sharedStyle) shared.replaceSync((sharedStyle = style));
+      const adopted = Array.from(root.adoptedStyleSheets);
+      const wanted = [STYLE, componentStyle].filter(Boolean).map(sharedSheet);
+      root.adoptedStyleSheets = adopted.concat(wanted.filter((it) => !adopted.includes(it)));
     };
     setStyle();
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared, ownSheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ownSheet];
     return { ownSheet, setStyle };
   } catch {
     // Safari before 16.4 knows no constructable style sheets.
     const style = createElement('style');
     const setStyle = () => {
-      style.textContent = wholeStyle();
+      style.textContent = STYLE + componentStyle;
     };
     setStyle();
     root.append(style);

@@ -16,6 +16,7 @@ mod cors;
 mod cost;
 mod declarations;
 mod demo;
+mod documents;
 mod doors;
 mod embedding;
 mod engines;
@@ -125,6 +126,7 @@ const THEMES: &[&[Test]] = &[
     reserve::TESTS,
     surfaces::TESTS,
     readme::TESTS,
+    documents::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
     wordpress::TESTS,
