@@ -256,6 +256,11 @@ impl Config {
         }
     }
 
+    /// Whether the first preview opens by itself. Over the page it would cover what is there.
+    pub fn opens_first(&self) -> bool {
+        self.open == Open::First && self.preview != Preview::Popover
+    }
+
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
         self.preview == Preview::Inline && self.layout.is_long()

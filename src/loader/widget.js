@@ -32,7 +32,7 @@ const network = {
 export function widgetOf(host) {
   /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
   let phase = 'out';
-  let isResting = false;
+  let isPaused = false;
   /** The widget's number in the wasm. */
   let handle = 0;
   /** @type {ReturnType<typeof openShadow> | undefined} */
@@ -122,7 +122,7 @@ export function widgetOf(host) {
     if (phase !== 'loading' || made === undefined) return;
     handle = made;
     phase = 'live';
-    if (isResting) call(wasm.pause);
+    if (isPaused) call(wasm.pause);
   };
 
   /**
@@ -181,10 +181,14 @@ export function widgetOf(host) {
       call(wasm.refresh);
     },
 
-    /** @param {boolean} isToRest */
-    rest(isToRest) {
-      isResting = isToRest;
-      call(isToRest ? wasm.pause : wasm.play);
+    pause() {
+      isPaused = true;
+      call(wasm.pause);
+    },
+
+    play() {
+      isPaused = false;
+      call(wasm.play);
     },
   };
 }
