@@ -155,7 +155,7 @@ macro_rules! option_table {
                 layout "layout": Layout = Layout::List;
                 /// How many headlines stand side by side at most, where the box has room for
                 /// them. With `auto` a list has one column, and cards have as many as there is
-                /// room for.
+                /// room for. With `strip` all cards stand in one row, which is scrolled.
                 columns "columns": Columns = Columns::Auto;
                 /// Which headline of a list is shown as the lead story: `first` takes the first one
                 /// with a picture to the top, with its picture, larger and with a summary.

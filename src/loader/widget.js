@@ -61,7 +61,7 @@ export function widgetOf(host) {
     if (phase !== 'out') return;
     phase = 'idle';
     const drawn = (shadow = shadow || openShadow(host));
-    drawn.wait(host);
+    drawn.wait();
     checkElement(host.getAttributeNames());
     const observer = new MutationObserver(guarded(change));
     observer.observe(host, bare({ attributes: true }));
@@ -98,6 +98,7 @@ export function widgetOf(host) {
       request(host);
       first = beginFirst(host, shadow);
     }
+    shadow.reserve();
     // The element may leave, and even come back, before the answer is here.
     const own = (visit = {});
     /**
@@ -144,7 +145,7 @@ export function widgetOf(host) {
     } else if (phase === 'idle' && loadingOf(host) === 'eager') {
       begin();
     }
-    if (shadow && state() !== 'failed') shadow.reserve(host);
+    if (shadow && state() !== 'failed') shadow.reserve();
   };
 
   /** @param {import('./problem.js').Problem} problem */

@@ -89,6 +89,8 @@ signals! {
     state: State = |model, now| model.state(now);
     /// How many headlines wait to be shown.
     waiting: u32 = |model, _| model.count_waiting();
+    /// How many more than the limit the reader has asked for.
+    revealed: u32 = |model, _| model.revealed;
     /// Whether the reader may ask for more of them.
     has_more: bool = |model, _| model.has_more && model.config.more.get() > 0;
     /// The new headlines that are read aloud.
