@@ -154,7 +154,7 @@ macro_rules! option_table {
                 layout "layout": Layout = Layout::List;
                 /// How many headlines stand side by side at most, where the box has room for
                 /// them. With `auto` a list has one column, and cards have as many as there is
-                /// room for.
+                /// room for. With `strip` all cards stand in one row, which is scrolled.
                 columns "columns": Columns = Columns::Auto;
                 /// Which headline of a list is shown as the lead story: `first` takes the first one
                 /// with a picture to the top, with its picture, larger and with a summary.
@@ -254,6 +254,11 @@ impl Config {
             Some(proxy) => proxy.fill(feed),
             None => feed.clone(),
         }
+    }
+
+    /// Whether the first preview opens by itself. Over the page it would cover what is there.
+    pub fn opens_first(&self) -> bool {
+        self.open == Open::First && self.preview != Preview::Popover
     }
 
     /// Whether a preview opens right after its headline, and not in a place of its own.

@@ -126,8 +126,11 @@ pub fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item>
     let mut draft = Draft::default();
     draft.language.offer(0, own_language(element));
     if let Some(about) = element.attribute_of(Rdf, "about") {
-        let address = context.address(&about, element);
-        draft.link.offer(4, address);
+        // It may be any name of the item, such as `tag:a.example,2024:1`.
+        if scan::find(&about, "://").is_some() {
+            let address = context.address(&about, element);
+            draft.link.offer(4, address);
+        }
         draft.id.offer(1, text_of(&about));
     }
     for child in element.children() {
@@ -223,13 +226,16 @@ fn read_child(
 fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
     let line = context.line(child);
     draft.id.offer(0, text_of(&line));
-    let permanent = child
-        .attribute("isPermaLink")
-        .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
-    draft.is_id_opaque = !permanent;
+    let said = child.attribute("isPermaLink");
+    let says = |word: &str| {
+        let said = said.as_deref().unwrap_or_default();
+        said.trim_ascii().eq_ignore_ascii_case(word)
+    };
+    draft.is_id_opaque = says("false");
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
-    if permanent && scan::find(&line, "://").is_some() {
+    let may_be_relative = says("true") && !line.trim_ascii().contains(' ');
+    if !draft.is_id_opaque && (may_be_relative || scan::find(&line, "://").is_some()) {
         draft.link.offer(3, context.address(&line, child));
     }
 }
