@@ -120,6 +120,8 @@ pub enum Place {
     Terminal,
     /// Into a post, by an author, where the plugin is installed.
     Post,
+    /// Into the settings of the plugin, by an administrator, once.
+    Setting,
     /// Into a block “Custom HTML”, by an administrator or editor.
     HtmlBlock,
 }

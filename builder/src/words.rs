@@ -121,12 +121,16 @@ pub struct Words {
     pub form_hints: [&'static str; 10],
     /// Another feed stands in the snippet, as an example.
     pub no_feed_yet: &'static str,
+    /// The link to the plugin for WordPress.
+    pub get_plugin: &'static str,
     /// Where a piece belongs.
     pub in_page: &'static str,
     /// Where a piece belongs.
     pub in_terminal: &'static str,
     /// Where a piece belongs.
     pub in_post: &'static str,
+    /// Where a piece belongs.
+    pub in_setting: &'static str,
     /// Where a piece belongs.
     pub in_html_block: &'static str,
     /// The button that copies.

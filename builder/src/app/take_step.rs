@@ -15,13 +15,26 @@ const NO_FEED: &str = "https://example.org/feed.xml";
 /// The snippet in the chosen form, and what goes with it.
 #[component]
 pub fn TakeStep() -> impl IntoView {
-    let Builder { words, choices, .. } = builder();
+    let Builder {
+        words,
+        choices,
+        state,
+        release,
+        ..
+    } = builder();
     view! {
         <section class="step take-step" aria-labelledby="take-heading">
             <h2 id="take-heading">{words.take_heading}</h2>
             <Forms/>
             <Show when=move || choices.with(|choices| choices.text("feed").is_none())>
                 <p class="hint fair">{words.no_feed_yet}</p>
+            </Show>
+            <Show when=move || state.with(|state| state.form == Form::WordPress)>
+                <p class="hint">
+                    <a href=move || release.with(|it| it.address("strillone-wordpress.zip"))>
+                        {words.get_plugin}
+                    </a>
+                </p>
             </Show>
             <Snippet/>
             <div class="aside">
@@ -98,6 +111,7 @@ fn caption(place: Place, words: &Words) -> &'static str {
         Place::File(name) => name,
         Place::Terminal => words.in_terminal,
         Place::Post => words.in_post,
+        Place::Setting => words.in_setting,
         Place::HtmlBlock => words.in_html_block,
     }
 }

@@ -84,7 +84,8 @@ fn a_frame_has_the_options_in_its_address() {
 fn an_author_of_wordpress_has_a_shortcode() {
     let text = written(Form::WordPress, false);
     let shortcode = r#"[strillone feed="https://a.example/feed?a&b" limit="5" heading='"Hello"']"#;
-    assert!(text.starts_with(shortcode), "{text}");
+    let setting = "\n---\nhttps://cdn.example/strillone.js\n---\n";
+    assert!(text.starts_with(&format!("{shortcode}{setting}")), "{text}");
 }
 
 #[test]
@@ -94,7 +95,12 @@ fn a_server_prints_by_one_command() {
         r#"strillone print \
   'https://a.example/feed?a&b' \
   --attribute limit=5 \
-  --attribute 'heading="Hello"' > news.html"#
+  --attribute 'heading="Hello"' \
+  --base https://cdn.example/ \
+  --output news.html
+---
+<script async src="https://cdn.example/strillone.js"></script>
+<!-- news.html -->"#
     );
 }
 

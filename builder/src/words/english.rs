@@ -86,8 +86,8 @@ pub static ENGLISH: Words = Words {
          pages.",
         "For sites that allow no foreign scripts. It takes the height of its news by the second \
          line, where that is allowed.",
-        "Authors need the plugin (strillone-wordpress.zip, beside this page). Administrators and \
-         editors can do without.",
+        "Authors need the plugin, which an administrator installs (Plugins → Add New → Upload \
+         Plugin). Administrators and editors can do without.",
         "With Vite, webpack or esbuild. In React only the element is right: React moves script \
          tags away.",
         "For a server component: nothing is added to your bundle.",
@@ -95,12 +95,14 @@ pub static ENGLISH: Words = Words {
         "With Svelte 5.",
         "It also survives Astro's client router.",
         "The headlines stand in the page's HTML before any script has run. Run this every few \
-         minutes, and put what it writes into your page.",
+         minutes on your server, and include the file that it writes into your page.",
     ],
     no_feed_yet: "No feed is chosen yet: the address in these lines is an example. Begin at step 1.",
+    get_plugin: "Get the plugin",
     in_page: "Into the page, where the news should be",
     in_terminal: "Into a terminal",
     in_post: "For authors: into a post, as a block “Shortcode”",
+    in_setting: "For an administrator, once: Settings → Strillone, the address of strillone.js",
     in_html_block: "For administrators and editors: into a block “Custom HTML”",
     copy: "Copy",
     copied: "Copied",

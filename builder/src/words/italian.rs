@@ -87,21 +87,23 @@ pub static ITALIAN: Words = Words {
          migliore per quasi tutte le pagine.",
         "Per i siti che non ammettono script altrui. Con la seconda riga, dove è ammessa, prende \
          l’altezza delle sue notizie.",
-        "Agli autori serve il plugin (strillone-wordpress.zip, accanto a questa pagina). \
-         Amministratori e redattori possono farne a meno.",
+        "Agli autori serve il plugin, che installa un amministratore (Plugin → Aggiungi nuovo → \
+         Carica plugin). Amministratori e redattori possono farne a meno.",
         "Con Vite, webpack o esbuild. In React va bene soltanto l’elemento: React sposta i tag \
          degli script.",
         "Per un componente del server: al tuo bundle non si aggiunge nulla.",
         "Con Vite e il plugin di Vue.",
         "Con Svelte 5.",
         "Funziona anche con il router di Astro nel browser.",
-        "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando ogni \
-         pochi minuti e metti nella pagina ciò che scrive.",
+        "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando sul tuo \
+         server ogni pochi minuti, e includi nella pagina il file che scrive.",
     ],
     no_feed_yet: "Non hai ancora scelto un feed: l’indirizzo in queste righe è un esempio. Comincia dal passo 1.",
+    get_plugin: "Scarica il plugin",
     in_page: "Nella pagina, dove devono stare le notizie",
     in_terminal: "In un terminale",
     in_post: "Per gli autori: in un articolo, in un blocco “Shortcode”",
+    in_setting: "Per un amministratore, una volta: Impostazioni → Strillone, l’indirizzo di strillone.js",
     in_html_block: "Per amministratori e redattori: in un blocco “HTML personalizzato”",
     copy: "Copia",
     copied: "Copiato",
