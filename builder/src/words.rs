@@ -147,6 +147,8 @@ pub struct Words {
     pub reserve: &'static str,
     /// Why.
     pub reserve_hint: &'static str,
+    /// What else that takes with a tag.
+    pub reserve_tag_hint: &'static str,
     /// The preload line.
     pub preload: &'static str,
     /// Why.
@@ -169,8 +171,10 @@ pub struct Words {
     pub letter: &'static str,
     /// Why.
     pub letter_hint: &'static str,
-    /// The text: form, snippet, rule, policy.
+    /// The text: form, snippet, what is said of the rule, policy, the page's address.
     pub letter_text: &'static str,
+    /// What is said of the rule: what goes around a tag, the rule.
+    pub letter_rule: &'static str,
     /// What the link for readers without scripts says.
     pub fallback: &'static str,
     /// The page keeps nothing.

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fallback, Form, Recipe, pieces, preload};
+use super::{Fallback, Form, Recipe, pieces, preload, reserve};
 use crate::choices::Choices;
 use crate::release::{File, Manifest, Release};
 
 fn written(form: Form, is_pinned: bool) -> String {
+    let pieces = with_recipe(is_pinned, |recipe| pieces(form, recipe));
+    let texts: Vec<String> = pieces.into_iter().map(|it| it.text).collect();
+    texts.join("\n---\n")
+}
+
+fn with_recipe<T>(is_pinned: bool, make: impl FnOnce(Recipe<'_>) -> T) -> T {
     let choices: Choices = [
         ("feed", "https://a.example/feed?a&b"),
         ("heading", "\"Hello\""),
@@ -29,15 +35,13 @@ fn written(form: Form, is_pinned: bool) -> String {
         address: "https://a.example/".to_owned(),
         text: "A & B".to_owned(),
     };
-    let recipe = Recipe {
+    make(Recipe {
         choices: &choices,
         release: &release,
         is_pinned,
         height: 400,
         fallback: &fallback,
-    };
-    let texts: Vec<String> = pieces(form, recipe).into_iter().map(|it| it.text).collect();
-    texts.join("\n---\n")
+    })
 }
 
 #[test]
@@ -121,6 +125,16 @@ fn next_and_astro_bring_the_script_by_a_tag() {
     let astro = written(Form::Astro, false);
     let tag = r#"<script is:inline async src="https://cdn.example/strillone.js"></script>"#;
     assert!(astro.starts_with(tag), "{astro}");
+}
+
+#[test]
+fn a_place_is_kept_by_what_is_there_before_the_script() {
+    let kept = |form| with_recipe(false, |recipe| reserve(form, recipe));
+    let rule = kept(Form::Element);
+    assert!(rule.is_some_and(|rule| rule.starts_with("strillone-news {")));
+    let rule = kept(Form::Tag);
+    assert!(rule.is_some_and(|rule| rule.starts_with(".news {")));
+    assert_eq!(kept(Form::Frame), None);
 }
 
 #[test]

@@ -112,6 +112,7 @@ pub static ENGLISH: Words = Words {
     reserve: "Keep its place free",
     reserve_hint: "So that nothing on the page moves when the news arrives. For your style sheet; \
                    the height is that of the widget above.",
+    reserve_tag_hint: "Put <div class=\"news\"> before the tag, and </div> after it.",
     preload: "Have the headlines sooner",
     preload_hint: "One line for the page's head.",
     policy: "If your page has a content policy",
@@ -125,10 +126,10 @@ pub static ENGLISH: Words = Words {
     letter: "A text for your web person",
     letter_hint: "If somebody else looks after your site, send this.",
     letter_text: "Hello,\n\ncould you please put live headlines on our site? These are the lines \
-                  ({}):\n\n{}\n\nSo that nothing moves while they load, please add to the style \
-                  sheet:\n\n{}\n\nIf the site sends a Content-Security-Policy, it must allow:\n\n\
+                  ({}):\n\n{}\n\n{}If the site sends a Content-Security-Policy, it must allow:\n\n\
                   {}\n\nIt sets no cookie and counts nobody. Here is how it looks, and where it \
                   can be changed:\n{}\n\nThank you!",
+    letter_rule: "So that nothing moves while they load, please add to the style sheet: {}\n\n{}\n\n",
     fallback: "Latest news",
     privacy: "This page remembers nothing and sends nothing to anybody: it only asks the address \
               that you enter. All choices are in its own address, which you can keep or share.",

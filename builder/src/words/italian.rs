@@ -113,6 +113,7 @@ pub static ITALIAN: Words = Words {
     reserve: "Riserva lo spazio",
     reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile; \
                    l’altezza è quella delle notizie qui sopra.",
+    reserve_tag_hint: "Metti <div class=\"news\"> prima del tag, e </div> dopo.",
     preload: "I titoli un po’ prima",
     preload_hint: "Una riga per l’elemento head della pagina.",
     policy: "Se la tua pagina ha una Content-Security-Policy",
@@ -126,10 +127,10 @@ pub static ITALIAN: Words = Words {
     letter: "Un testo per chi cura il tuo sito",
     letter_hint: "Se del tuo sito si occupa qualcun altro, mandagli questo.",
     letter_text: "Buongiorno,\n\nsi potrebbero mettere delle notizie in diretta sul nostro sito? \
-                  Queste sono le righe ({}):\n\n{}\n\nPerché nulla si sposti durante il \
-                  caricamento, nel foglio di stile:\n\n{}\n\nSe il sito invia una \
+                  Queste sono le righe ({}):\n\n{}\n\n{}Se il sito invia una \
                   Content-Security-Policy, deve consentire:\n\n{}\n\nNon ci sono cookie e nessuno \
                   viene contato. Ecco come appare, e dove si può cambiare:\n{}\n\nGrazie!",
+    letter_rule: "Perché nulla si sposti durante il caricamento, nel foglio di stile: {}\n\n{}\n\n",
     fallback: "Ultime notizie",
     privacy: "Questa pagina non ricorda nulla e non invia nulla a nessuno: interroga solo \
               l’indirizzo che scrivi. Tutte le scelte stanno nel suo indirizzo, che puoi \
