@@ -16,6 +16,7 @@ mod focus;
 mod marquee;
 #[cfg(feature = "standalone")]
 mod shadow;
+pub mod shadow_host;
 #[cfg(feature = "standalone")]
 mod style;
 

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use super::Command;
-use super::subscriber::{Push, Subscriber};
-use crate::address::WebAddress;
+use super::subscriber::{Subscriber, Subscribers};
 use crate::feed::ProblemKind;
 use crate::page::schedule::Polling;
-use crate::page::streams::{self, Spread, Streams};
+use crate::page::streams::{Spread, Streams};
 use crate::source::{Answer, FeedError, FeedState, Route, Snapshot, WidgetId};
 use crate::time::{SECOND, Tick, Timestamp};
 
 /// One feed, and the widgets that follow it.
 pub struct FeedPoller {
     route: Route,
-    subscribers: Vec<Subscriber>,
+    /// The widgets that show it.
+    pub subscribers: Subscribers,
     polling: Polling,
     snapshot: Option<Arc<Snapshot>>,
     last_error: Option<FeedError>,
@@ -39,7 +39,7 @@ impl FeedPoller {
     pub fn new(route: Route, now: Timestamp) -> FeedPoller {
         FeedPoller {
             route,
-            subscribers: Vec::new(),
+            subscribers: Subscribers::default(),
             polling: Polling::after_recall(now),
             snapshot: None,
             last_error: None,
@@ -64,69 +64,17 @@ impl FeedPoller {
         &self.route
     }
 
-    /// Whether anybody is there to see what comes.
-    pub fn is_active(&self) -> bool {
-        self.subscribers
-            .iter()
-            .any(|subscriber| subscriber.is_active)
-    }
-
-    /// Whether that widget shows the feed.
-    pub fn is_subscribed_by(&self, widget: WidgetId) -> bool {
-        let mut subscribers = self.subscribers.iter();
-        subscribers.any(|known| known.widget == widget)
-    }
-
-    /// Whether any widget shows the feed.
-    pub fn has_subscribers(&self) -> bool {
-        !self.subscribers.is_empty()
-    }
-
-    /// Lets a subscriber go.
-    pub fn unsubscribe(&mut self, widget: WidgetId) {
-        self.subscribers.retain(|it| it.widget != widget);
-    }
-
     /// Takes a subscriber in, or what it wants now.
     pub fn subscribe(&mut self, new: Subscriber, tick: Tick, commands: &mut Vec<Command>) {
         let widget = new.widget;
-        let returns = new.is_active && !self.is_active();
-        let mut subscribers = self.subscribers.iter_mut();
-        let is_new = match subscribers.find(|it| it.widget == widget) {
-            Some(known) => {
-                *known = new;
-                false
-            }
-            None => {
-                self.subscribers.push(new);
-                true
-            }
-        };
+        let returns = new.is_active && !self.subscribers.are_active();
+        let is_new = self.subscribers.insert(new);
         if returns && self.snapshot.is_some() {
             self.polling = self.polling.returned(tick.now);
             self.tell(commands);
         } else if is_new && (self.snapshot.is_some() || self.last_error.is_some()) {
             commands.push(self.news_for(widget));
         }
-    }
-
-    /// Whether that stream tells a subscriber of news.
-    pub fn is_told_by(&self, stream: &WebAddress) -> bool {
-        let mut pushes = self.pushes();
-        pushes.any(|push| push.address == *stream)
-    }
-
-    /// Whether the feed is what that stream carries.
-    pub fn is_carried_by(&self, stream: &WebAddress) -> bool {
-        let mut pushes = self.pushes();
-        pushes.any(|push| push.is_carrier && push.address == *stream)
-    }
-
-    /// The streams of those subscribers who see what comes.
-    pub fn wanted_streams(&self) -> impl Iterator<Item = &WebAddress> {
-        let subscribers = self.subscribers.iter();
-        let active = subscribers.filter(|subscriber| subscriber.is_active);
-        active.filter_map(|subscriber| Some(&subscriber.push.as_ref()?.address))
     }
 
     /// Somebody wants the feed asked now.
@@ -145,14 +93,9 @@ impl FeedPoller {
     /// How often the feed is asked depends on its subscribers and on how their streams are doing.
     /// Another pace counts from the last answer on.
     pub fn adopt_pace(&mut self, streams: &Streams, tick: Tick) {
-        for subscriber in &mut self.subscribers {
-            if let Some(push) = &mut subscriber.push {
-                push.healthy_since = streams.healthy_since(&push.address);
-            }
-        }
-        let wanted = self.subscribers.iter().map(|subscriber| subscriber.refresh);
-        self.refresh = wanted.min().unwrap_or(u32::MAX);
-        let pace = self.pace_after(self.as_of);
+        self.subscribers.note_health(streams);
+        self.refresh = self.subscribers.refresh();
+        let pace = self.subscribers.pace_after(self.as_of);
         if pace == self.pace {
             return;
         }
@@ -168,7 +111,7 @@ impl FeedPoller {
                 ..tick
             };
             let polling = Polling::succeeded(answered, pace, good.max_age, &good.feed.hints);
-            let pushes = self.pushes();
+            let pushes = self.subscribers.pushes();
             let spread = pushes.map(|push| streams.spread(&push.address).milliseconds());
             let spread = spread.max().unwrap_or(0);
             self.polling = if is_faster {
@@ -177,20 +120,6 @@ impl FeedPoller {
                 polling
             };
         }
-    }
-
-    /// How long to wait after an answer that knows of everything until then, in seconds. One
-    /// from before a stream was healthy may lack what nobody told us of.
-    fn pace_after(&self, as_of: Timestamp) -> u32 {
-        let paces = self.subscribers.iter().map(|subscriber| {
-            let push = subscriber.push.as_ref();
-            let healthy_since = push.and_then(|push| push.healthy_since);
-            match healthy_since {
-                Some(since) if since < as_of => subscriber.refresh.max(streams::PACE),
-                _ => subscriber.refresh,
-            }
-        });
-        paces.min().unwrap_or(u32::MAX)
     }
 
     /// There is news. Where the last request failed, the server is left alone for good reason.
@@ -275,7 +204,7 @@ impl FeedPoller {
             ..tick
         };
         self.as_of = answered.now.min(self.asked.take().unwrap_or(tick.now));
-        self.pace = self.pace_after(self.as_of);
+        self.pace = self.subscribers.pace_after(self.as_of);
         self.polling = Polling::succeeded(answered, self.pace, new.max_age, &new.feed.hints);
         self.force_poll = None;
         self.last_error = None;
@@ -353,8 +282,8 @@ impl FeedPoller {
     }
 
     fn tell(&self, commands: &mut Vec<Command>) {
-        let subscribers = self.subscribers.iter();
-        commands.extend(subscribers.map(|subscriber| self.news_for(subscriber.widget)));
+        let widgets = self.subscribers.widgets();
+        commands.extend(widgets.map(|widget| self.news_for(widget)));
     }
 
     fn news_for(&self, widget: WidgetId) -> Command {
@@ -364,10 +293,5 @@ impl FeedPoller {
             stale_at: self.polling.stale_at,
         };
         Command::Tell(widget, self.route.feed.clone(), feed_state)
-    }
-
-    fn pushes(&self) -> impl Iterator<Item = &Push> {
-        let subscribers = self.subscribers.iter();
-        subscribers.filter_map(|subscriber| subscriber.push.as_ref())
     }
 }

@@ -62,7 +62,10 @@ impl Pollers {
             Message::Woke => {}
         }
         self.listen(tick, &mut commands);
-        let active = self.pollers.iter_mut().filter(|poller| poller.is_active());
+        let active = self
+            .pollers
+            .iter_mut()
+            .filter(|poller| poller.subscribers.are_active());
         let wake = active.map(|poller| poller.ask_if_due(tick, &mut commands));
         let wake = wake.min();
         commands.extend(wake.map(Command::WakeAt));
@@ -80,7 +83,11 @@ impl Pollers {
     /// The feed that a stream carries: the first of the first widget that names the stream.
     pub fn carried_by(&self, stream: &WebAddress) -> Option<&Route> {
         let mut pollers = self.pollers.iter();
-        Some(pollers.find(|poller| poller.is_carried_by(stream))?.route())
+        Some(
+            pollers
+                .find(|poller| poller.subscribers.are_carried_by(stream))?
+                .route(),
+        )
     }
 
     /// For how long to close a stream before it is tried again, in milliseconds; 0 where the
@@ -100,12 +107,14 @@ impl Pollers {
         let mut pollers = self.pollers.iter_mut();
         match news {
             StreamEvent::Changed(spread) => {
-                for poller in pollers.filter(|poller| poller.is_told_by(stream)) {
+                for poller in pollers.filter(|poller| poller.subscribers.are_told_by(stream)) {
                     poller.poll_soon(spread, tick);
                 }
             }
             StreamEvent::Carried(answer) => {
-                if let Some(poller) = pollers.find(|poller| poller.is_carried_by(stream)) {
+                if let Some(poller) =
+                    pollers.find(|poller| poller.subscribers.are_carried_by(stream))
+                {
                     poller.carried(*answer, tick, commands);
                 }
             }
@@ -116,7 +125,7 @@ impl Pollers {
     /// Nothing is listened to for those whom nobody sees.
     fn listen(&mut self, tick: Tick, commands: &mut Vec<Command>) {
         let pollers = self.pollers.iter();
-        let wanted = pollers.flat_map(FeedPoller::wanted_streams);
+        let wanted = pollers.flat_map(|poller| poller.subscribers.wanted_streams());
         let changes = self.streams.want(&wanted.collect::<Vec<_>>());
         commands.extend(changes.leave.into_iter().map(Command::Leave));
         commands.extend(changes.listen.into_iter().map(Command::Listen));
@@ -134,7 +143,7 @@ impl Pollers {
     fn subscribed_by(&mut self, widget: WidgetId) -> impl Iterator<Item = &mut FeedPoller> {
         self.pollers
             .iter_mut()
-            .filter(move |poller| poller.is_subscribed_by(widget))
+            .filter(move |poller| poller.subscribers.contain(widget))
     }
 
     fn subscribe(
@@ -146,7 +155,7 @@ impl Pollers {
     ) {
         for poller in self.subscribed_by(widget) {
             if wanted.iter().all(|wanted| wanted.route != *poller.route()) {
-                poller.unsubscribe(widget);
+                poller.subscribers.remove(widget);
             }
         }
         for (position, subscription) in wanted.into_iter().enumerate() {
@@ -164,7 +173,7 @@ impl Pollers {
             }
         }
         self.pollers.retain(|poller| {
-            let is_wanted = poller.has_subscribers();
+            let is_wanted = !poller.subscribers.are_none();
             if !is_wanted {
                 poller.cancel(commands);
             }

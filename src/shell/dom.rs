@@ -2,10 +2,11 @@
 //! Elements are created and texts set; nothing is ever parsed as HTML, so a page that
 //! enforces Trusted Types allows it.
 
+mod rows;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::Owner;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttributeState;
 use leptos::tachys::renderer::{Rndr, types};
@@ -13,11 +14,11 @@ use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, Node, PointerEvent};
 
+use self::rows::{MountedRows, build_rows};
 use super::directive::{self, ActiveDirective};
 use super::effect::{Effect, effect};
 use super::listener::EventListener;
-use crate::view::selectors::ARRIVED;
-use crate::view::tree::{Action, AttributeValue, ElementParts, For, TreeElement, TreeNode};
+use crate::view::tree::{Action, AttributeValue, ElementParts, TreeElement, TreeNode};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -43,17 +44,6 @@ pub struct MountedElement {
     _listeners: Vec<EventListener>,
     _directive: Option<ActiveDirective>,
     _spread: Vec<AnyAttributeState>,
-}
-
-/// The rows on the page, and the empty text that marks their end.
-pub struct MountedRows {
-    rows: Vec<Row>,
-    end: types::Text,
-}
-
-struct Row {
-    drawn: MountedNode,
-    owner: Owner,
 }
 
 impl Render for TreeNode {
@@ -107,32 +97,7 @@ impl MountedNode {
             MountedNode::Element(element) => Some(Node::clone(&element.node)),
             MountedNode::Fragment(pieces) => pieces.first().and_then(MountedNode::first_node),
             MountedNode::Dynamic(drawn, _) => drawn.borrow().first_node(),
-            MountedNode::For(rows, _) => {
-                let rows = rows.borrow();
-                match rows.rows.first() {
-                    Some(row) => row.drawn.first_node(),
-                    None => Some(Node::clone(&rows.end)),
-                }
-            }
-        }
-    }
-}
-
-impl MountedRows {
-    /// Puts the rows in order before the end, touching none that stands where it should.
-    fn put_in_order(&mut self) {
-        let Some(parent) = self.end.parent_element() else {
-            return;
-        };
-        let mut next = Node::clone(&self.end);
-        for row in self.rows.iter_mut().rev() {
-            let Some(node) = row.drawn.first_node() else {
-                continue;
-            };
-            if node.next_sibling().as_ref() != Some(&next) {
-                row.drawn.mount(&parent, Some(&next));
-            }
-            next = node;
+            MountedNode::For(rows, _) => rows.borrow().first_node(),
         }
     }
 }
@@ -144,11 +109,7 @@ impl Mountable for MountedNode {
             MountedNode::Element(element) => Rndr::remove(&element.node),
             MountedNode::Fragment(pieces) => pieces.iter_mut().for_each(Mountable::unmount),
             MountedNode::Dynamic(drawn, _) => drawn.borrow_mut().unmount(),
-            MountedNode::For(rows, _) => {
-                let mut rows = rows.borrow_mut();
-                rows.rows.iter_mut().for_each(|row| row.drawn.unmount());
-                Rndr::remove(&rows.end);
-            }
+            MountedNode::For(rows, _) => rows.borrow_mut().unmount(),
         }
     }
 
@@ -162,11 +123,7 @@ impl Mountable for MountedNode {
                     .for_each(|piece| piece.mount(parent, marker));
             }
             MountedNode::Dynamic(drawn, _) => drawn.borrow_mut().mount(parent, marker),
-            MountedNode::For(rows, _) => {
-                let mut rows = rows.borrow_mut();
-                Rndr::insert_node(parent, &rows.end, marker);
-                rows.put_in_order();
-            }
+            MountedNode::For(rows, _) => rows.borrow_mut().mount(parent, marker),
         }
     }
 
@@ -274,45 +231,4 @@ fn build_dynamic(draw: Box<dyn Fn() -> TreeNode + Send>) -> MountedNode {
     let target = drawn.clone();
     let effect = effect(Box::new(move || draw().rebuild(&mut target.borrow_mut())));
     MountedNode::Dynamic(drawn, effect)
-}
-
-/// Each row has an owner of its own, because the effect that watches the items clears
-/// what it owns each time it runs.
-fn build_rows(mut rows: For) -> MountedNode {
-    let parent = Owner::current().unwrap_or_default();
-    let drawn = Rc::new(RefCell::new(MountedRows {
-        rows: Vec::new(),
-        end: Rndr::create_text_node(""),
-    }));
-    let target = drawn.clone();
-    let effect = effect(Box::new(move || {
-        let mut drawn = target.borrow_mut();
-        let old = std::mem::take(&mut drawn.rows);
-        let marks = (rows.marks_arrivals)() && !old.is_empty();
-        let mut old: Vec<Option<Row>> = old.into_iter().map(Some).collect();
-        for (index, known) in (rows.each)().into_iter().enumerate() {
-            let known = known.and_then(|known| old.get_mut(known)?.take());
-            let row = known.unwrap_or_else(|| build_row(&rows, index, &parent, marks));
-            drawn.rows.push(row);
-        }
-        for mut row in old.into_iter().flatten() {
-            row.drawn.unmount();
-            row.owner.cleanup();
-        }
-        drawn.put_in_order();
-    }));
-    MountedNode::For(drawn, effect)
-}
-
-fn build_row(rows: &For, index: usize, parent: &Owner, marks: bool) -> Row {
-    // An owner keeps a record of every child it ever had, so a row has none above it; the
-    // surrounding call restores the current one.
-    let owner = parent.with(|| Owner::new_root(None));
-    let drawn = owner.with(|| (rows.children)(index).build());
-    if let MountedNode::Element(element) = &drawn
-        && marks
-    {
-        Rndr::set_attribute(&element.node, ARRIVED, "");
-    }
-    Row { drawn, owner }
 }

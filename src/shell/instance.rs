@@ -6,33 +6,24 @@ use std::sync::Arc;
 
 use leptos::prelude::{on_cleanup, untrack};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement};
+#[cfg(feature = "standalone")]
+use web_sys::HtmlElement;
 
 use super::dom_events::{is_motion_reduced, is_page_visible, listeners};
 use super::effect::{Effect, effect};
 use super::focus::{held_row, move_focus};
 use super::intl::Browser;
 use super::listener::{EventListener, NearnessObserver, Timeout};
+use super::shadow_host::ShadowHost;
 use super::{detail, is_online, now, page_address, pollers, tick};
 use crate::config::{self, Config, ConfigProblem, Context, ReadAttribute};
 use crate::page;
 use crate::source::WidgetId;
-use crate::view::selectors::SCROLLED;
 use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
 use crate::widget::model::{Model, Presence};
 use crate::widget::state::State;
 use crate::widget::update::{Command, Message, may_change_headlines, update};
-
-/// The element that a widget is drawn in the shadow of.
-pub struct ShadowHost {
-    /// Its events are sent from this element.
-    pub element: HtmlElement,
-    /// What it is drawn into.
-    pub mount_point: HtmlElement,
-    /// What is shown in its place while it has nothing to show.
-    pub fallback: Option<HtmlElement>,
-}
 
 struct Instance {
     view_model: ViewModel,
@@ -250,30 +241,6 @@ impl Instance {
                     detail::emit(&attached.shadow_host.element, event);
                 }
             }
-        }
-    }
-}
-
-impl ShadowHost {
-    /// Whether the reader has scrolled on from where the headlines begin: in a box that the
-    /// partner gave a height or in a line that stands. On the page browsers keep what is read
-    /// where it is, but WebKit (<https://webkit.org/b/171099>).
-    fn is_scrolled(&self) -> bool {
-        let is_moved = |it: &Element| it.scroll_top() != 0 || it.scroll_left() != 0;
-        let mut boxes = SCROLLED
-            .iter()
-            .filter_map(|selector| self.mount_point.query_selector(selector).ok()?);
-        is_moved(&self.element)
-            || boxes.any(|it| is_moved(&it))
-            || (self.mount_point.get_bounding_client_rect().top() < 0.0
-                && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))
-    }
-
-    /// Shows the widget, or what stands in its place.
-    fn show_widget(&self, is_shown: bool) {
-        self.mount_point.set_hidden(!is_shown);
-        if let Some(fallback) = &self.fallback {
-            fallback.set_hidden(is_shown);
         }
     }
 }

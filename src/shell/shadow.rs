@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
-use super::instance::{self, ShadowHost};
+use super::instance;
+use super::shadow_host::ShadowHost;
 use super::style;
 use crate::view::selectors::PLACE;
 use crate::view::tree::Directive;
