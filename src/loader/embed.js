@@ -5,7 +5,7 @@ import * as widget from 'strillone-glue';
 import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
 import { ask, recall, request, release, settle } from './network/request.js';
-import { whenNear } from './viewport.js';
+import { isNear, whenNear } from './viewport.js';
 import { beginFirst } from './first/main.js';
 import { loadingOf } from './options.js';
 import { guarded } from './guard.js';
@@ -60,6 +60,9 @@ export function embed(host) {
     // Still running when the element was only moved, see `leave`.
     if (phase !== 'out') return;
     phase = 'idle';
+    // Before anything is drawn: the page is laid out as it is, and the request goes out the sooner.
+    const isHere = isNear(host);
+    if (isHere && !isLoaded()) request(host);
     const drawn = (shadow = shadow || openShadow(host));
     drawn.wait(host);
     checkElement(host.getAttributeNames());
@@ -78,7 +81,9 @@ export function embed(host) {
       host.removeEventListener('strillone:error', offerLink);
       forgetCrash();
     };
-    stopWaiting = whenNear(host, begin);
+    // A page may give an element its attributes after it has put it in.
+    if (isHere) queueMicrotask(begin);
+    else stopWaiting = whenNear(host, begin);
   };
 
   const leave = () => {

@@ -41,6 +41,7 @@ mod package;
 mod pages;
 mod policies;
 mod printed;
+mod promptness;
 mod push;
 mod reading;
 mod readme;
@@ -127,6 +128,7 @@ const THEMES: &[&[Test]] = &[
     real_feeds::TESTS,
     same_reading::TESTS,
     printed::TESTS,
+    promptness::TESTS,
     gallery::TESTS,
     demo::TESTS,
     builder::TESTS,
