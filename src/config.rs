@@ -91,11 +91,11 @@ macro_rules! options {
         /// Reads the attributes. A value that cannot be used gives way to its default and is
         /// named in the list of problems.
         pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
-            let mut reader = value::Reader { attribute, context, problems: Vec::new() };
+            let mut reader = value::OptionReader { attribute, context, problems: Vec::new() };
             let mut config = Config {
                 $($($field: reader.read($name, $default),)+)+
             };
-            config.suit(context);
+            config.resolve(context);
             (config, reader.problems)
         }
 
@@ -107,9 +107,9 @@ macro_rules! options {
                 OptionEntry {
                     group: stringify!($group),
                     name: $name,
-                    expected: <$type as Value>::EXPECTED,
-                    keywords: <$type as Value>::KEYWORDS,
-                    bounds: <$type as Value>::BOUNDS,
+                    expected: <$type as OptionValue>::EXPECTED,
+                    keywords: <$type as OptionValue>::KEYWORDS,
+                    bounds: <$type as OptionValue>::BOUNDS,
                     default: default.written(),
                     description: concat!($($doc,)+).trim_ascii(),
                 }
@@ -154,7 +154,7 @@ macro_rules! option_table {
                 layout "layout": Layout = Layout::List;
                 /// How many headlines stand side by side at most, where the box has room for
                 /// them. With `auto` a list has one column, and cards have as many as there is
-                /// room for.
+                /// room for. With `strip` all cards stand in one row, which is scrolled.
                 columns "columns": Columns = Columns::Auto;
                 /// Which headline of a list is shown as the lead story: `first` takes the first one
                 /// with a picture to the top, with its picture, larger and with a summary.
@@ -235,7 +235,7 @@ option_table!(options);
 
 impl Config {
     /// What depends on the page, or on other options.
-    fn suit(&mut self, context: Context<'_>) {
+    fn resolve(&mut self, context: Context<'_>) {
         self.lang = language::tag(&self.lang).unwrap_or_else(|| String::from("en"));
         // A proxy may ask over http.
         let is_secure = context
@@ -254,6 +254,11 @@ impl Config {
             Some(proxy) => proxy.fill(feed),
             None => feed.clone(),
         }
+    }
+
+    /// Whether the first preview opens by itself. Over the page it would cover what is there.
+    pub fn opens_first(&self) -> bool {
+        self.open == Open::First && self.preview != Preview::Popover
     }
 
     /// Whether a preview opens right after its headline, and not in a place of its own.

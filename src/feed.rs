@@ -41,7 +41,7 @@ mod text;
 
 mod html;
 mod plain_text;
-pub mod rich_text;
+mod rich_text;
 mod rich_text_builder;
 mod rich_text_html;
 pub mod summary;
@@ -53,8 +53,10 @@ pub mod work;
 
 pub use medium::Medium;
 pub use problem::{Problem, ProblemKind};
-pub use rich_text::RichText;
-pub use types::{Comments, DeletedEntry, Enclosure, Feed, Format, Item, Picture, PollingHints};
+pub use types::{
+    Block, Comments, DeletedEntry, Enclosure, Feed, Format, Inline, Item, Picture, PollingHints,
+    RichText,
+};
 
 use crate::address::WebAddress;
 use crate::host::Host;

@@ -15,7 +15,7 @@ pub enum Channel<'a> {
     /// compatible servers) have it; with the name of the host.
     Fediverse(&'a str),
     /// Any other site, with the name of its host.
-    Site(&'a str),
+    Website(&'a str),
     /// A mailing list.
     Newsletter,
     /// A news feed.
@@ -56,7 +56,7 @@ impl Channel<'_> {
         }
         match path.strip_prefix('@') {
             Some(account) if !account.is_empty() => Channel::Fediverse(host),
-            _ => Channel::Site(host),
+            _ => Channel::Website(host),
         }
     }
 }

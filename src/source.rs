@@ -1,21 +1,21 @@
 //! What is known of one feed from outside: how it is asked for, what came, and how it is doing.
 
+mod address_fingerprint;
 mod error;
 mod fingerprint;
 mod identity;
-mod same_address;
 mod state;
 
 use crate::address::WebAddress;
 use crate::feed::Reading;
 use crate::time::Timestamp;
 
+pub use address_fingerprint::is_same_site;
 #[cfg(not(target_arch = "wasm32"))]
 pub use error::{ErrorEntry, errors};
 pub use error::{FeedError, WidgetError};
 pub use fingerprint::{Fingerprint, Lookup};
 pub use identity::{Identity, identities, recognise};
-pub use same_address::is_same_site;
 pub use state::{Entry, FeedState, Snapshot};
 
 /// A feed, and the way to it.

@@ -18,18 +18,23 @@ mod controls;
 mod enclosures;
 mod follow;
 mod headline;
+mod hover;
 mod icon;
+mod lead;
+mod link;
+mod picture;
 #[cfg(not(target_arch = "wasm32"))]
-mod links;
+mod plain;
 mod preview;
 mod rich_text;
 mod signs;
 mod status;
+mod time;
 
 use std::sync::Arc;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use links::links;
+pub use plain::plain;
 pub use view_model::ViewModel;
 
 /// The style sheet of every widget, minified: that of the first headlines, which the loader holds,
@@ -134,8 +139,8 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
     let stands_apart = !is_panel && config.preview != Preview::None && !config.opens_in_place();
     let shown = context.view_model.clone();
     let is_paused = move || shown.is_paused().then(String::new);
-    // Who takes the heading away has one on the page: a landmark more, called like any other
-    // widget's, would only stand in the way.
+    // Without a heading it is a group, so that the page does not get a second landmark of the
+    // same name.
     let has_no_heading = config.heading.as_deref() == Some("");
     part("section", "root")
         .attr_some("role", has_no_heading.then_some("group"))

@@ -117,7 +117,7 @@ fn followed(address: &str) -> String {
     match Channel::of(&link(address)) {
         Channel::Network(network) => network.name.to_owned(),
         Channel::Fediverse(host) => format!("fediverse {host}"),
-        Channel::Site(host) => format!("site {host}"),
+        Channel::Website(host) => format!("site {host}"),
         Channel::Newsletter => "newsletter".to_owned(),
         Channel::Feed => "feed".to_owned(),
         Channel::Mail => "mail".to_owned(),

@@ -56,18 +56,18 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
         ("url='https://a.example/1' medium='image'", Medium::Picture),
         (
             "url='https://a.example/1.mp4' width='600' height='400'",
-            Medium::Film,
+            Medium::Video,
         ),
         (
             "url='https://a.example/1.mov' type='binary/octet-stream'",
-            Medium::Film,
+            Medium::Video,
         ),
-        ("url='https://a.example/1' type='VIDEO/MP4'", Medium::Film),
-        ("url='https://a.example/1.mp3?x=1' type=''", Medium::Sound),
-        ("url='https://a.example/get.php?file=/1.m4a'", Medium::Sound),
+        ("url='https://a.example/1' type='VIDEO/MP4'", Medium::Video),
+        ("url='https://a.example/1.mp3?x=1' type=''", Medium::Audio),
+        ("url='https://a.example/get.php?file=/1.m4a'", Medium::Audio),
         (
             "url='https://a.example/1.opus' type='application/x-download'",
-            Medium::Sound,
+            Medium::Audio,
         ),
         (
             "url='https://a.example/1' type='application/pdf'",
@@ -80,7 +80,7 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
         ),
         (
             "url='https://a.example/live' type='application/x-mpegURL'",
-            Medium::Film,
+            Medium::Video,
         ),
         ("url='https://a.example/1'", Medium::Unknown),
     ] {
@@ -398,5 +398,95 @@ fn a_text_of_players_alone_links_to_them() {
         let text = with_text(html).content;
         let shown_text = text.map(|text| text.to_html()).unwrap_or_default();
         assert_eq!(shown_text, shown, "{html}");
+    }
+}
+
+#[test]
+fn two_sizes_of_a_picture_are_one_whatever_its_server_calls_them() {
+    for (large, small) in [
+        (
+            "live.staticflickr.com/65535/54_abc_b.jpg",
+            "live.staticflickr.com/65535/54_abc_m.jpg",
+        ),
+        (
+            "i.ytimg.com/vi/abc-_1/maxresdefault.jpg",
+            "i2.ytimg.com/vi_webp/abc-_1/hqdefault.webp",
+        ),
+        (
+            "miro.medium.com/v2/resize:fit:1200/1*AbC.jpeg",
+            "cdn-images-1.medium.com/max/800/1*AbC.jpeg",
+        ),
+        (
+            "i.vimeocdn.com/video/9-abc-d_1280x720",
+            "i.vimeocdn.com/video/9-abc-d_640",
+        ),
+        (
+            "ichef.bbci.co.uk/news/1024/branded_news/5a/live/x.jpg",
+            "ichef.bbci.co.uk/ace/standard/240/cpsprodpb/5a/live/x.jpg",
+        ),
+        (
+            "i.pinimg.com/originals/ab/cd/ef/abcdef.jpg",
+            "i.pinimg.com/564x/ab/cd/ef/abcdef.jpg",
+        ),
+        (
+            "static.wixstatic.com/media/1_a~mv2.jpg/v1/fit/w_1000,h_667/file.png",
+            "static.wixstatic.com/media/1_a~mv2.jpg/v1/fill/w_300,h_200/b.jpg",
+        ),
+        (
+            "upload.wikimedia.org/c/thumb/a/ab/Name.jpg/640px-Name.jpg",
+            "upload.wikimedia.org/c/a/ab/Name.jpg",
+        ),
+    ] {
+        let twins = rss_item(&format!(
+            "<title>T</title><enclosure url='https://{large}' type='image/jpeg'/>\
+             <description><![CDATA[<p>x</p><img src='https://{small}'>]]></description>"
+        ));
+        let preview = twins.preview();
+        assert!(preview.picture.is_some(), "{large}");
+        assert_eq!(preview.text.to_html(), "<p>x</p>", "{small}");
+    }
+    let others = rss_item(
+        "<title>T</title><enclosure url='https://i.ytimg.com/vi/a/hqdefault.jpg' type='image/jpeg'/>\
+         <description><![CDATA[<img src='https://i.ytimg.com/vi/b/hqdefault.jpg'>]]></description>",
+    );
+    assert!(others.preview().text.to_html().contains("/vi/b/"));
+}
+
+#[test]
+fn the_name_of_a_file_describes_no_picture() {
+    for (written, said) in [
+        ("IMG_0012.JPG", ""),
+        ("DSC_0012", ""),
+        ("image", ""),
+        ("Screenshot-2", ""),
+        ("The harbour", "The harbour"),
+        ("Bay", "Bay"),
+    ] {
+        let item = with_text(&format!(
+            "<p>x</p><img src='https://a.example/1.jpg' alt='{written}'>"
+        ));
+        let picture = item.image.map(|picture| picture.alternative);
+        assert_eq!(picture.as_deref(), Some(said), "{written}");
+    }
+}
+
+#[test]
+fn enclosures_of_rss_1_are_read_in_both_their_forms() {
+    // http://www.xs4all.nl/~foz/mod_enclosure.html
+    let feed = |enclosure: &str| {
+        item(&format!(
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' \
+             xmlns='http://purl.org/rss/1.0/' xmlns:enc='http://purl.oclc.org/net/rss_2.0/enc#'>\
+             <item rdf:about='https://a.example/1'><title>T</title>{enclosure}</item></rdf:RDF>"
+        ))
+    };
+    for written in [
+        "<enc:enclosure rdf:resource='https://a.example/1.mp3' enc:type='audio/mpeg' enc:length='7'/>",
+        "<enc:enclosure><enc:Enclosure><enc:url>https://a.example/1.mp3</enc:url>\
+         <enc:type>audio/mpeg</enc:type><enc:length>7</enc:length></enc:Enclosure></enc:enclosure>",
+    ] {
+        let item = feed(written);
+        let file = item.enclosures.first().map(|it| (it.medium, it.length));
+        assert_eq!(file, Some((Medium::Audio, Some(7))), "{written}");
     }
 }

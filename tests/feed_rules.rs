@@ -27,6 +27,14 @@ fn a_guid_is_the_link_unless_it_says_otherwise_or_there_is_one() {
     let opaque = rss_item("<title>T</title><guid isPermaLink='false'>https://a.example/1</guid>");
     assert_eq!(link(&opaque), None);
     assert_eq!(opaque.id, "https://a.example/1");
+    let relative = |guid: &str| {
+        item(&format!(
+            "<rss xml:base='https://a.example/b/'><channel><item><title>T</title>{guid}</item></channel></rss>"
+        ))
+    };
+    let said = relative("<guid isPermaLink='true'>1/</guid>");
+    assert_eq!(link(&said), Some("https://a.example/b/1/"));
+    assert_eq!(link(&relative("<guid>1/</guid>")), None);
     let both = rss_item("<guid>https://a.example/1</guid><link>https://a.example/2</link>");
     assert_eq!(link(&both), Some("https://a.example/2"));
 }

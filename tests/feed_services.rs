@@ -258,3 +258,43 @@ fn a_site_of_wordpress_may_write_its_addresses_plainly_and_know_its_picture_with
         Some(("https://a.example/j.jpg", ""))
     );
 }
+
+#[test]
+fn one_post_alone_is_a_feed_of_one() {
+    let post = read(POST);
+    assert_eq!(post.feed.format, Some(Format::WordPress));
+    assert_eq!(post.feed.items.len(), 1);
+    let status = read(status("").trim_matches(['[', ']']));
+    assert_eq!(status.feed.format, Some(Format::Mastodon));
+    assert_eq!(status.feed.items.len(), 1);
+}
+
+#[test]
+fn what_yoast_says_of_a_post_stands_for_what_was_not_embedded() {
+    let bare = POST.replace(
+        "\"_embedded\"",
+        r#""yoast_head_json":{"author":"Ada Neri","og_image":[{"width":1200,"height":630,
+        "url":"https://a.example/og.jpg"}]},"_x""#,
+    );
+    let item = item(&format!("[{bare}]"));
+    assert_eq!(image(&item), Some(("https://a.example/og.jpg", "")));
+    assert_eq!(item.authors, ["Ada Neri"]);
+}
+
+#[test]
+fn an_answer_to_somebody_else_is_no_article_and_a_thread_is_one() {
+    let answers = |account: &str| {
+        let answered =
+            format!(",\"in_reply_to_id\":\"9\",\"in_reply_to_account_id\":\"{account}\"");
+        let text = status(&answered).replace("\"account\":{", "\"account\":{\"id\":\"1\",");
+        read(&text).feed.items.len()
+    };
+    assert_eq!((answers("1"), answers("2")), (1, 0));
+    let answers = |account: &str| {
+        let reply = format!(
+            "\"text\":\"Nebbia\",\"reply\":{{\"parent\":{{\"uri\":\"at://{account}/app.bsky.feed.post/1\"}}}}"
+        );
+        read(&answer(&reply, "", "")).feed.items.len()
+    };
+    assert_eq!((answers("did:plc:abc"), answers("did:plc:xyz")), (1, 0));
+}

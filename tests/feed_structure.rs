@@ -259,6 +259,12 @@ fn entities_of_the_document_type_are_known_and_bounded() {
 
 #[test]
 fn a_valid_feed_raises_no_alarm() {
+    let named = read(
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>\
+         <channel rdf:about='https://a.example/'><title>F</title></channel>\
+         <item rdf:about='tag:a.example,2024:1'><title>T</title><link>https://a.example/1</link></item></rdf:RDF>",
+    );
+    assert_eq!(named.problems, []);
     for head in [
         "<?xml version='1.0'?><?xml-stylesheet href='a>b.xsl' type='text/xsl'?>",
         "<?php echo '<b>' ?>",

@@ -113,3 +113,22 @@ fn a_text_of_nothing_but_control_characters_is_no_text() {
     assert_eq!(item.summary, None);
     assert_eq!(item.headline(), "a.example");
 }
+
+#[test]
+fn letters_are_known_by_the_names_that_html_has_for_them() {
+    for (names, letters) in [
+        ("&amp;Afr;&amp;zfr;&amp;Cfr;", "𝔄𝔷ℭ"),
+        ("&amp;aopf;&amp;Copf;&amp;Zopf;", "𝕒ℂℤ"),
+        ("&amp;Ascr;&amp;Bscr;&amp;escr;&amp;zscr;", "𝒜ℬℯ𝓏"),
+        (
+            "&amp;Acy;&amp;bcy;&amp;SHCHcy;&amp;yacy;",
+            "Абщя".replace('щ', "Щ").as_str(),
+        ),
+        ("&amp;IOcy;&amp;iocy;&amp;dzcy;&amp;Ubrcy;", "ЁёџЎ"),
+        ("&amp;Lstrok;&amp;scaron;&amp;hellip;&amp;rarr;", "Łš…→"),
+        ("&amp;xcy;&amp;1fr;&amp;fr;", "&xcy;&1fr;&fr;"),
+    ] {
+        let item = rss_item(&format!("<title>{names}</title>"));
+        assert_eq!(item.title.as_deref(), Some(letters));
+    }
+}

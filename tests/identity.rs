@@ -74,6 +74,17 @@ fn by_its_address_where_the_id_is_new() {
         "https://a.example/story?fbclid=4x",
         "https://a.example/story?xtor=RSS-1&mc_cid=7",
         "https://a.example/story?ref=homepage",
+        "https://a.example/story?at_medium=RSS&at_campaign=rss",
+        "https://a.example/story?source=rss-1------2",
+        "https://a.example/story?partner=rss&emc=rss",
+        "https://a.example/story?maca=en-rss-en-all-1573-rdf",
+        "https://a.example/story?mod=rss_world",
+        "https://a.example/story?CMP=share_btn_url",
+        "https://a.example/story?ns_mchannel=rss&ns_source=PublicRSS20-sa",
+        "https://a.example/story?ito=1490&ns_campaign=1490",
+        "https://a.example/story?traffic_source=rss#ref=rss",
+        "https://a.example/story?mtm_campaign=x&pk_kwd=y",
+        "https://a.example/story/?",
     ] {
         assert!(
             is_same("1 https://a.example/story A -", &format!("2 {address} B -")),
@@ -86,12 +97,37 @@ fn by_its_address_where_the_id_is_new() {
         "https://a.example/story?page=2",
         "https://a.example/story?ref=4711",
         "https://a.example/Story",
+        "https://a.example/story?source=agency",
+        "https://a.example/story/amp",
+        "https://m.a.example/story",
     ] {
         assert!(
             !is_same("1 https://a.example/story A -", &format!("2 {address} B -")),
             "{address}"
         );
     }
+}
+
+#[test]
+fn an_address_is_the_same_however_its_parts_are_ordered_and_encoded() {
+    for (one, other) in [
+        ("https://a.example/s?a=1&b=2", "https://a.example/s?b=2&a=1"),
+        ("https://a.example/%E6%96%B0", "https://a.example/%e6%96%b0"),
+        (
+            "https://a.example/s?q=%C3%A9",
+            "http://a.example/s/?q=%c3%a9",
+        ),
+        ("https://a.example/新", "https://a.example/%e6%96%b0"),
+    ] {
+        assert!(
+            is_same(&format!("1 {one} A -"), &format!("2 {other} B -")),
+            "{other}"
+        );
+    }
+    assert!(!is_same(
+        "1 https://a.example/%41b A -",
+        "2 https://a.example/%41B B -"
+    ));
 }
 
 #[test]

@@ -96,11 +96,22 @@ fn custom_properties_are_those_of_the_style_sheet() {
             prefix,
         ));
     }
-    used.extend(after(&read("src/loader/shadow.js"), prefix));
+    used.extend(after(&read("src/loader/reserve.js"), prefix));
     let listed = CUSTOM_PROPERTIES
         .iter()
         .map(|it| it.name.replace(prefix, ""));
     assert_eq!(listed.collect::<Names>(), used);
+}
+
+#[test]
+fn every_document_gives_the_same_policy() {
+    let line = |text: &str| -> String {
+        let found = text
+            .lines()
+            .find(|it| it.starts_with("Content-Security-Policy: "));
+        found.unwrap().to_owned()
+    };
+    assert_eq!(line(&readme()), line(&read("docs/security.md")));
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_turn_takes_as_long_as_the_headline_is_read_and_speed_shortens_it() {
 fn nothing_turns_that_shall_stand_still() {
     for message in [
         Message::Pause,
-        Message::Busy(true),
+        Message::Interacting(true),
         Message::MotionReduced(true),
         Message::Visible(false),
         Message::OnScreen(false),
@@ -87,26 +87,26 @@ fn nothing_turns_that_shall_stand_still() {
 #[test]
 fn turns_go_on_when_the_pointer_leaves_but_not_when_the_keyboard_does() {
     let mut pointed = rotator();
-    pointed.send(Message::Busy(true));
-    pointed.send(Message::Busy(false));
+    pointed.send(Message::Interacting(true));
+    pointed.send(Message::Interacting(false));
     assert_eq!(turns(&mut pointed, 1), "A B");
 
     let mut focused = rotator();
-    focused.send(Message::Busy(true));
+    focused.send(Message::Interacting(true));
     focused.send(Message::FocusedByKeyboard);
-    focused.send(Message::Busy(false));
+    focused.send(Message::Interacting(false));
     assert_eq!(turns(&mut focused, 1), "A A");
 }
 
 #[test]
 fn who_presses_play_sees_it_turn_at_once_though_the_focus_is_still_there() {
     let mut widget = rotator();
-    widget.send(Message::Busy(true));
+    widget.send(Message::Interacting(true));
     widget.send(Message::FocusedByKeyboard);
     widget.send(Message::Play);
     assert_eq!(turns(&mut widget, 1), "A B");
-    widget.send(Message::Busy(false));
-    widget.send(Message::Busy(true));
+    widget.send(Message::Interacting(false));
+    widget.send(Message::Interacting(true));
     assert_eq!(turns(&mut widget, 1), "B B");
 }
 
@@ -133,11 +133,11 @@ fn a_rotator_stays_at_its_headline_when_others_come_or_go() {
 #[test]
 fn a_preview_opens_under_the_pointer_after_a_moment_and_closes_so() {
     let mut widget = showing(&[("preview", "popover")]);
-    widget.send(Message::Over(Some(key(&widget, 1))));
+    widget.send(Message::Hovered(Some(key(&widget, 1))));
     assert_eq!(widget.opened(), None);
     assert_eq!(widget.later(300), ["preview B"]);
     assert_eq!(widget.opened().as_deref(), Some("B"));
-    widget.send(Message::Over(None));
+    widget.send(Message::Hovered(None));
     widget.later(299);
     assert_eq!(widget.opened().as_deref(), Some("B"));
     widget.later(1);
@@ -147,17 +147,17 @@ fn a_preview_opens_under_the_pointer_after_a_moment_and_closes_so() {
 #[test]
 fn a_pointer_that_passes_by_opens_nothing_and_one_that_goes_over_to_the_preview_keeps_it() {
     let mut widget = showing(&[("preview", "popover")]);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(100);
-    widget.send(Message::Over(None));
+    widget.send(Message::Hovered(None));
     widget.later(SECOND);
     assert_eq!(widget.opened(), None);
 
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
-    widget.send(Message::Over(None));
+    widget.send(Message::Hovered(None));
     widget.later(100);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     assert_eq!(widget.opened().as_deref(), Some("A"));
 }
@@ -165,15 +165,15 @@ fn a_pointer_that_passes_by_opens_nothing_and_one_that_goes_over_to_the_preview_
 #[test]
 fn escape_closes_what_the_pointer_opened_until_the_pointer_comes_again() {
     let mut widget = showing(&[("preview", "popover")]);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     // The focus was never in it, so it goes nowhere.
     assert_eq!(widget.send(Message::Close), [""; 0]);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     assert_eq!(widget.opened(), None);
-    widget.send(Message::Over(None));
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(None));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     assert_eq!(widget.opened().as_deref(), Some("A"));
 }
@@ -181,10 +181,10 @@ fn escape_closes_what_the_pointer_opened_until_the_pointer_comes_again() {
 #[test]
 fn what_the_reader_presses_stays_when_the_pointer_leaves() {
     let mut widget = showing(&[("preview", "popover")]);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     assert_eq!(widget.toggle(0), ["preview A", "focus Preview"]);
-    widget.send(Message::Over(None));
+    widget.send(Message::Hovered(None));
     widget.later(SECOND);
     assert_eq!(widget.opened().as_deref(), Some("A"));
     widget.send(Message::Dismiss);
@@ -200,7 +200,7 @@ fn a_preview_that_lies_over_the_page_is_never_open_at_first() {
 #[test]
 fn nothing_opens_under_the_pointer_where_previews_stand_in_the_page() {
     let mut widget = showing(&[]);
-    widget.send(Message::Over(Some(key(&widget, 0))));
+    widget.send(Message::Hovered(Some(key(&widget, 0))));
     widget.later(SECOND);
     assert_eq!(widget.opened(), None);
 }
@@ -210,10 +210,10 @@ fn the_focus_goes_along_from_preview_to_preview_and_stops_at_the_ends() {
     let mut widget = showing(&[("preview", "panel")]);
     assert_eq!(widget.toggle(1), ["preview B", "focus Preview"]);
     assert_eq!(
-        widget.send(Message::Read(Neighbor::Next)),
+        widget.send(Message::OpenNeighbor(Neighbor::Next)),
         ["preview C", "focus Neighbor(Next)"]
     );
-    assert_eq!(widget.send(Message::Read(Neighbor::Next)), [""; 0]);
+    assert_eq!(widget.send(Message::OpenNeighbor(Neighbor::Next)), [""; 0]);
     assert_eq!(widget.opened().as_deref(), Some("C"));
     assert_eq!(widget.send(Message::Close), ["focus Toggle(2)"]);
 }

@@ -267,7 +267,7 @@ impl Page {
             }
             3 => {
                 let busy = self.chance.one_in(2);
-                self.send(number, Message::Busy(busy));
+                self.send(number, Message::Interacting(busy));
             }
             4 => {
                 let shown = &self.widgets[number].model.shown;

@@ -17,14 +17,14 @@ const NOTHING: [&str; 0] = [];
 #[test]
 fn new_headlines_wait_while_the_reader_is_busy() {
     let mut widget = Widget::showing();
-    widget.send(Message::Busy(true));
+    widget.send(Message::Interacting(true));
     assert_eq!(
         widget.load(feed("News", "16:20 C\n16:00 A\n15:00 B")),
         NOTHING
     );
     assert_eq!(widget.shown(), "A B");
     assert_eq!(widget.model.count_waiting(), 1);
-    assert_eq!(widget.send(Message::Busy(false)), ["update C A B"]);
+    assert_eq!(widget.send(Message::Interacting(false)), ["update C A B"]);
     assert_eq!(widget.model.count_waiting(), 0);
 }
 
@@ -33,7 +33,7 @@ fn new_headlines_wait_while_the_reader_has_scrolled_on() {
     let mut widget = Widget::showing();
     widget.send(Message::Scrolled(true));
     assert_eq!(widget.load(feed("News", "16:20 C\n16:00 A")), NOTHING);
-    assert_eq!(widget.send(Message::Busy(false)), NOTHING);
+    assert_eq!(widget.send(Message::Interacting(false)), NOTHING);
     assert_eq!(widget.send(Message::Scrolled(false)), ["update C A"]);
 }
 
@@ -42,7 +42,7 @@ fn new_headlines_wait_while_the_reader_reads_and_come_when_asked_for() {
     let mut widget = Widget::showing();
     widget.toggle(1);
     widget.load(feed("News", "16:20 C\n16:00 A"));
-    widget.send(Message::Busy(false));
+    widget.send(Message::Interacting(false));
     assert_eq!(
         (widget.shown().as_str(), widget.opened()),
         ("A B", Some("B".into()))
@@ -89,7 +89,7 @@ fn more_headlines_do_not_bring_up_those_that_wait() {
         ("more", "1"),
     ]);
     widget.load(feed("News", "16:00 A\n15:00 B\n14:00 C"));
-    widget.send(Message::Busy(true));
+    widget.send(Message::Interacting(true));
     widget.load(feed("News", "16:20 X\n16:00 A\n15:00 B\n14:00 C\n13:00 D"));
     assert_eq!(widget.shown(), "A B");
     widget.send(Message::ShowMore);
@@ -102,10 +102,10 @@ fn more_headlines_do_not_bring_up_those_that_wait() {
 #[test]
 fn what_waits_of_a_dropped_feed_is_never_shown() {
     let mut widget = Widget::showing();
-    widget.send(Message::Busy(true));
+    widget.send(Message::Interacting(true));
     widget.load(feed("News", "16:20 C"));
     widget.configure(&[("feed", "https://other.example/feed")]);
-    assert_eq!(widget.send(Message::Busy(false)), NOTHING);
+    assert_eq!(widget.send(Message::Interacting(false)), NOTHING);
     assert_eq!(widget.shown(), "");
 }
 
@@ -262,7 +262,7 @@ fn a_message_that_comes_just_before_the_alarm_does_not_make_an_item_miss_its_tim
     widget.load(feed("News", "16:40 Tomorrow\n16:00 A"));
     // The device slept, and the pointer is there before the timer.
     widget.now = Timestamp(widget.now.0 + 9 * MINUTE + 1);
-    assert_eq!(widget.send(Message::Over(None)), ["update Tomorrow A"]);
+    assert_eq!(widget.send(Message::Hovered(None)), ["update Tomorrow A"]);
 }
 
 #[test]

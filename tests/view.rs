@@ -427,7 +427,7 @@ fn the_table_of_parts_names_all_that_are_drawn_and_no_others() {
             &[],
             &[
                 news(feed("", "16:00 A")),
-                Message::Busy(true),
+                Message::Interacting(true),
                 news(feed("", "16:10 B, 16:00 A")),
             ],
         ),

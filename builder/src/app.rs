@@ -1,11 +1,11 @@
 //! The page: three steps from a feed to what is pasted, and beside them the widget as it is.
 
 mod browser;
+mod check;
 mod code;
 mod controls;
 mod feed_step;
 mod look_step;
-mod looking;
 mod option_field;
 mod preview;
 mod steps;
@@ -20,7 +20,7 @@ use crate::examined::Examined;
 use crate::release::Release;
 use crate::state::State;
 use crate::words::Words;
-use looking::{Look, Looked};
+use check::{Checked, Outcome};
 
 /// All that the page's parts have in common. What was chosen is in `state`, and nowhere else.
 #[derive(Clone, Copy)]
@@ -29,8 +29,8 @@ struct Builder {
     choices: Memo<Choices>,
     /// The options as the widget reads them, and what is wrong with them.
     config: Memo<(Config, Vec<ConfigProblem>)>,
-    /// What became of each address that was looked at.
-    looked: RwSignal<Vec<Looked>>,
+    /// What became of each address that was checked.
+    checked: RwSignal<Vec<Checked>>,
     /// What is known of the feeds that could be read, taken together.
     examined: Memo<Option<Examined>>,
     release: RwSignal<Release>,
@@ -44,11 +44,11 @@ impl Builder {
         let state = RwSignal::new(State::read(&browser::fragment()));
         let choices = Memo::new(move |_| state.with(|state| state.choices.clone()));
         let config = Memo::new(move |_| choices.with(browser::read_choices));
-        let looked = RwSignal::new(Vec::<Looked>::new());
+        let checked = RwSignal::new(Vec::<Checked>::new());
         let examined = Memo::new(move |_| {
-            looked.with(|looked| {
-                let read = looked.iter().filter_map(|(_, look)| match look {
-                    Look::Feed(examined) => Some(examined),
+            checked.with(|checked| {
+                let read = checked.iter().filter_map(|(_, outcome)| match outcome {
+                    Outcome::Feed(examined) => Some(examined),
                     _ => None,
                 });
                 Examined::together(read)
@@ -62,7 +62,7 @@ impl Builder {
             state,
             choices,
             config,
-            looked,
+            checked,
             examined,
             release: RwSignal::new(release),
             height: RwSignal::new(0),
@@ -106,7 +106,7 @@ fn App() -> impl IntoView {
         let read = State::read(&fragment);
         if state.with_untracked(|state| *state != read) {
             state.set(read);
-            looking::look_at_chosen(builder);
+            check::check_chosen(builder);
         }
     });
     Effect::new(move || browser::write_fragment(&state.with(State::written)));
@@ -115,7 +115,7 @@ fn App() -> impl IntoView {
             release.update(|release| release.manifest = manifest);
         }
     });
-    looking::look_at_chosen(builder);
+    check::check_chosen(builder);
 
     view! {
         <header class="masthead">

@@ -42,7 +42,7 @@ impl Examined {
         }
         let pictures = feed.items.iter().filter_map(|item| item.image.as_ref());
         let media = feed.items.iter().flat_map(|item| &item.enclosures);
-        let media = media.filter(|it| matches!(it.medium, Medium::Sound | Medium::Film));
+        let media = media.filter(|it| matches!(it.medium, Medium::Audio | Medium::Video));
         let mut problems: Vec<String> = Vec::new();
         for problem in &reading.problems {
             let message = problem.message();

@@ -49,7 +49,7 @@ impl Preset {
                 ("preview", "none"),
                 ("time", "relative"),
             ],
-            Preset::FrontPage => &[("layout", "cards"), ("limit", "6"), ("lead", "first")],
+            Preset::FrontPage => &[("layout", "cards"), ("limit", "6")],
             Preset::LobbyScreen => &[
                 ("layout", "rotator"),
                 ("limit", "12"),

@@ -4,6 +4,8 @@
 mod english;
 mod italian;
 mod options;
+#[cfg(test)]
+mod tests;
 
 use strillone::config::OptionEntry;
 use strillone_doctor::Finding;
@@ -36,10 +38,10 @@ pub struct Words {
     pub address: &'static str,
     /// What can be written there.
     pub address_hint: &'static str,
-    /// The button that looks.
-    pub look: &'static str,
-    /// While it looks.
-    pub looking: &'static str,
+    /// The button that checks it.
+    pub check: &'static str,
+    /// While that is under way.
+    pub checking: &'static str,
     /// What is shown while there is no feed.
     pub sample: &'static str,
     /// The text is no address.
@@ -117,6 +119,8 @@ pub struct Words {
     pub forms: [&'static str; 10],
     /// A line about each form.
     pub form_hints: [&'static str; 10],
+    /// Another feed stands in the snippet, as an example.
+    pub no_feed_yet: &'static str,
     /// Where a piece belongs.
     pub in_page: &'static str,
     /// Where a piece belongs.
@@ -255,63 +259,4 @@ fn in_words(name: &str) -> String {
         .chain(letters)
         .collect::<String>()
         .replace('-', " ")
-}
-
-#[cfg(test)]
-mod tests {
-    use strillone::config::options;
-    use strillone_doctor::Finding;
-
-    use super::{ENGLISH, ITALIAN, Words, filled, find};
-
-    #[test]
-    fn italian_has_every_option_and_finding_and_both_have_every_group() {
-        for entry in options() {
-            let found = ITALIAN
-                .options
-                .iter()
-                .find(|(name, ..)| *name == entry.name);
-            assert!(
-                found.is_some_and(|(.., text)| !text.is_empty()),
-                "{}",
-                entry.name
-            );
-            for words in [&ENGLISH, &ITALIAN] {
-                assert!(find(words.groups, entry.group).is_some(), "{}", entry.group);
-            }
-        }
-        for finding in Finding::ALL {
-            let found = ITALIAN.findings.iter();
-            assert!(
-                found.clone().any(|(name, ..)| *name == finding.name()),
-                "{}",
-                finding.name()
-            );
-        }
-    }
-
-    #[test]
-    fn no_language_has_words_for_what_is_not_there() {
-        let table = options();
-        for words in [&ENGLISH, &ITALIAN] {
-            for (name, ..) in words.options {
-                assert!(table.iter().any(|entry| entry.name == *name), "{name}");
-            }
-            for (keyword, _) in words.keywords {
-                let is_there = table.iter().any(|entry| entry.keywords.contains(keyword));
-                assert!(is_there, "{keyword}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_reader_has_the_words_of_the_language() {
-        assert_eq!(Words::of("it-CH").tag, "it");
-        assert_eq!(Words::of("de").tag, "en");
-    }
-
-    #[test]
-    fn gaps_are_filled_in_turn() {
-        assert_eq!(filled("{} of {}.", &["1", "2"]), "1 of 2.");
-    }
 }

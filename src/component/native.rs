@@ -78,6 +78,6 @@ impl PrintedWidget {
 
     /// Its headlines as a list of links, for pages without its style sheet.
     pub fn links(&self) -> TreeNode {
-        view::links(self.0.clone(), &Native)
+        view::plain(self.0.clone(), &Native)
     }
 }

@@ -1,7 +1,7 @@
 //! The options that are one of a few keywords.
 
 use super::Context;
-use super::value::Value;
+use super::value::OptionValue;
 
 /// The place of `text` among the keywords, in any case.
 #[inline(never)]
@@ -29,7 +29,7 @@ macro_rules! keywords {
             }
         }
 
-        impl Value for $name {
+        impl OptionValue for $name {
             const EXPECTED: &'static str = $expected;
             const KEYWORDS: &'static [&'static str] = &[$($keyword,)+];
 
@@ -83,7 +83,7 @@ keywords! {
         Timeline = "timeline",
     }
     /// How many headlines stand side by side.
-    Columns ("auto, 1, 2 or 3") {
+    Columns ("auto, 1, 2, 3 or strip") {
         /// One in a list; of cards, as many as there is room for.
         Auto = "auto",
         /// One.
@@ -92,6 +92,8 @@ keywords! {
         Two = "2",
         /// Three at most.
         Three = "3",
+        /// All cards in one row, which is scrolled.
+        Strip = "strip",
     }
     /// Which headline takes the lead.
     Lead ("none or first") {

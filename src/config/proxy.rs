@@ -1,7 +1,7 @@
 //! The option `proxy`: an address that answers in place of a feed.
 
 use super::Context;
-use super::value::Value;
+use super::value::OptionValue;
 use crate::address::WebAddress;
 
 /// An absolute address with a placeholder in it for the address of a feed.
@@ -22,7 +22,7 @@ impl ProxyTemplate {
     }
 }
 
-impl Value for ProxyTemplate {
+impl OptionValue for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {

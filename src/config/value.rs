@@ -4,7 +4,7 @@ use super::{Attribute, ConfigProblem, Context};
 use crate::address::{LinkAddress, WebAddress};
 
 /// A type that an attribute can be read as.
-pub trait Value: Sized {
+pub trait OptionValue: Sized {
     /// What the attribute may be, in words that complete "it must be …".
     const EXPECTED: &'static str;
     /// The keywords it is one of, if it is one of a few.
@@ -30,14 +30,14 @@ pub trait Value: Sized {
 }
 
 /// The attributes of an element as they are read, and what was wrong with them so far.
-pub(super) struct Reader<'a> {
+pub(super) struct OptionReader<'a> {
     pub attribute: Attribute<'a>,
     pub context: Context<'a>,
     pub problems: Vec<ConfigProblem>,
 }
 
-impl Reader<'_> {
-    pub fn read<T: Value>(&mut self, name: &'static str, default: T) -> T {
+impl OptionReader<'_> {
+    pub fn read<T: OptionValue>(&mut self, name: &'static str, default: T) -> T {
         let mut value = default;
         let context = self.context;
         let expected = (T::EXPECTED, T::BOUNDS);
@@ -98,7 +98,7 @@ impl<const LEAST: u32, const MOST: u32> Bounded<LEAST, MOST> {
     }
 }
 
-impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
+impl<const LEAST: u32, const MOST: u32> OptionValue for Bounded<LEAST, MOST> {
     const EXPECTED: &'static str = "a whole number";
     const BOUNDS: Option<(u32, u32)> = Some((LEAST, MOST));
 
@@ -111,7 +111,7 @@ impl<const LEAST: u32, const MOST: u32> Value for Bounded<LEAST, MOST> {
     }
 }
 
-impl<T: Value> Value for Option<T> {
+impl<T: OptionValue> OptionValue for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const KEYWORDS: &'static [&'static str] = T::KEYWORDS;
     const BOUNDS: Option<(u32, u32)> = T::BOUNDS;
@@ -121,11 +121,11 @@ impl<T: Value> Value for Option<T> {
     }
 
     fn written(&self) -> String {
-        self.as_ref().map(Value::written).unwrap_or_default()
+        self.as_ref().map(OptionValue::written).unwrap_or_default()
     }
 }
 
-impl Value for String {
+impl OptionValue for String {
     const EXPECTED: &'static str = "a text";
 
     fn read(text: &str, _: Context<'_>) -> Option<Self> {
@@ -164,7 +164,7 @@ impl Terms {
     }
 }
 
-impl Value for Terms {
+impl OptionValue for Terms {
     const EXPECTED: &'static str = "words separated by commas";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
@@ -189,7 +189,7 @@ impl TimeZone {
     }
 }
 
-impl Value for TimeZone {
+impl OptionValue for TimeZone {
     const EXPECTED: &'static str = "a time zone such as Europe/Rome";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
@@ -202,7 +202,7 @@ impl Value for TimeZone {
     }
 }
 
-impl Value for WebAddress {
+impl OptionValue for WebAddress {
     const EXPECTED: &'static str = "an http or https address";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
@@ -214,7 +214,7 @@ impl Value for WebAddress {
     }
 }
 
-impl Value for Vec<WebAddress> {
+impl OptionValue for Vec<WebAddress> {
     const EXPECTED: &'static str = "http or https addresses separated by spaces";
     const IS_LIST: bool = true;
 
@@ -232,7 +232,7 @@ impl Value for Vec<WebAddress> {
     }
 }
 
-impl Value for Vec<LinkAddress> {
+impl OptionValue for Vec<LinkAddress> {
     const EXPECTED: &'static str = "http, https or mailto addresses separated by spaces";
     const IS_LIST: bool = true;
 

@@ -2,13 +2,13 @@
 //!
 //! [`app.bsky.feed.getAuthorFeed`]: https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed
 
+use super::RichText;
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::json::Value;
 use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
 use super::limits;
-use super::rich_text::RichText;
-use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
 use super::{Feed, Format, Item, Picture};
 use crate::address::WebAddress;
@@ -23,7 +23,8 @@ pub fn is_feed(document: &Value<'_>) -> bool {
         .is_none_or(|entry| post_uri(entry).is_some())
 }
 
-/// Reads an answer.
+/// Reads an answer. What answers somebody else is a part of a conversation and stays out, as it
+/// does in Bluesky's own RSS.
 pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
     let mut feed = Feed {
         format: Some(Format::Bluesky),
@@ -41,9 +42,22 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
         feed.link = page(own, None, context);
     }
     feed.items = items(entries, context, &mut |entry, context| {
-        item(entry.get("post")?, context)
+        let post = entry.get("post")?;
+        match is_repost(&entry) || !answers_another(post) {
+            true => item(post, context),
+            false => None,
+        }
     });
     feed
+}
+
+/// Whether a post answers one of another account. What goes on in a thread of one's own does not.
+fn answers_another(post: &Value<'_>) -> bool {
+    let account = |uri: &str| uri.split('/').nth(2).map(str::to_owned);
+    let reply = post.get("record").and_then(|record| record.get("reply"));
+    let answered = reply.and_then(|reply| account(reply.get("parent")?.get("uri")?.text()?));
+    let own = post.get("uri").and_then(|uri| account(uri.text()?));
+    answered.is_some() && answered != own
 }
 
 fn post_uri<'v>(entry: &'v Value<'_>) -> Option<&'v str> {
@@ -176,7 +190,7 @@ fn rich(
         let address = context.link_address(&target, None);
         builder.open_link(address);
         write_lines(inner, &mut builder);
-        builder.end(Meaning::Link);
+        builder.end(TagRole::Link);
         targets.push(target);
         done = end;
     }
@@ -185,11 +199,11 @@ fn rich(
         && let Some(page) = address(card, "uri", context)
         && !targets.iter().any(|target| target == page.as_str())
     {
-        builder.start(Meaning::Paragraph);
+        builder.start(TagRole::Paragraph);
         let title = line(card, "title").unwrap_or_else(|| page.host().to_owned());
         builder.open_link(Some(page.into()));
         builder.text(&title);
-        builder.end(Meaning::Link);
+        builder.end(TagRole::Link);
     }
     builder.finish()
 }
@@ -220,9 +234,9 @@ fn write_lines(text: &str, builder: &mut RichTextBuilder) {
         // The last one goes on behind what is written here.
         let is_gap = line.is_empty() && lines.peek().is_some();
         builder.start(if is_gap {
-            Meaning::Paragraph
+            TagRole::Paragraph
         } else {
-            Meaning::Break
+            TagRole::Break
         });
         builder.text(line);
     }

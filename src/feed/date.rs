@@ -58,9 +58,12 @@ struct Time {
 impl Fields {
     /// The moment that is meant; `None` where there is no such day or time.
     fn date(self, zone: &Zone, host: &dyn Host) -> Option<Date> {
-        let Fields {
-            year, month, day, ..
-        } = self;
+        let Fields { month, day, .. } = self;
+        let year = match self.year {
+            // Thailand counts from the death of the Buddha.
+            year @ 2443..=2643 => year - 543,
+            year => year,
+        };
         let Time {
             hour,
             minute,
@@ -74,7 +77,8 @@ impl Fields {
             // A leap second.
             && (0..=60).contains(&second)
             && (hour < 24 || minute + second == 0)
-            && (0..=9999).contains(&year);
+            // Before that it is the calendar of Persia or of Islam, or a clock that was never set.
+            && (1600..=9999).contains(&year);
         if !valid {
             return None;
         }
@@ -82,8 +86,10 @@ impl Fields {
             days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
         let clock = Timestamp(seconds * 1000 + millisecond);
         let offset = zone.offset_at(clock, host).filter(|_| self.time.is_some());
-        Some(Date {
-            at: Timestamp(clock.0 - offset.unwrap_or(0) * 60_000),
+        let at = Timestamp(clock.0 - offset.unwrap_or(0) * 60_000);
+        // The first moment of Unix is what a program writes that knows none.
+        (at.0 != 0).then_some(Date {
+            at,
             precision: match offset {
                 Some(_) => Precision::Time,
                 None => Precision::Day,

@@ -4,13 +4,13 @@
 //! different vocabularies, so each offer has a rank and the least one wins; of equals the
 //! first.
 
+use super::RichText;
 use super::characters::one_line;
 use super::context::Context;
 use super::identity::hash;
 use super::limits;
 use super::picture::{self, Candidate};
 use super::problem::ProblemKind;
-use super::rich_text::RichText;
 use super::summary::shorten;
 use super::words;
 use super::{Comments, Enclosure, Item, Picture};
@@ -117,8 +117,9 @@ impl Draft {
 
     /// The item, unless there is nothing of it to show.
     pub fn finish(self, offset: Option<usize>, context: &mut Context<'_>) -> Option<Item> {
-        let source = self.source.take();
         let title = self.title.take();
+        // Discourse names the topic again, which is no paper.
+        let source = self.source.take().filter(|it| Some(it) != title.as_ref());
         let title = title.map(|title| words::without_source(title, source.as_deref()));
         let link = self.link.take();
         let summary = self.summary.take();
@@ -212,7 +213,8 @@ pub fn person(text: &str) -> Option<String> {
     }
     let name = one_line(&name);
     let name = name.trim_matches(['"', ' ']);
-    (!name.is_empty()).then(|| name.to_owned())
+    // What Blogger and Zola write where nobody is named.
+    (!name.is_empty() && !name.eq_ignore_ascii_case("unknown")).then(|| name.to_owned())
 }
 
 /// Whether a word is an address of mail, and not a handle such as `@ada` or a name such as `M@`.

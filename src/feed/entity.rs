@@ -1,10 +1,10 @@
 //! Decodes character references: `&amp;`, `&eacute;`, `&#233;`, `&#xE9;`.
 //!
 //! The names are those of HTML 4, and of HTML's later ones those of Latin letters, punctuation
-//! and common signs; those of mathematics would weigh more than the rest of the reader. A
-//! reference that names nothing stays as it is written, so that no word is lost; an ampersand
-//! that begins no reference is an ampersand. What a document declares itself is asked of
-//! [`super::doctype`].
+//! and common signs, and of letters that are named by a rule; the signs of mathematics would
+//! weigh more than the rest of the reader. A reference that names nothing stays as it is written,
+//! so that no word is lost; an ampersand that begins no reference is an ampersand. What a
+//! document declares itself is asked of [`super::doctype`].
 
 use std::borrow::Cow;
 
@@ -131,7 +131,10 @@ fn named(name: &str) -> Option<char> {
     // of ASCII.
     loop {
         let before = entries.as_str();
-        let character = entries.find(|character| !character.is_ascii_alphanumeric())?;
+        let character = entries.find(|character| !character.is_ascii_alphanumeric());
+        let Some(character) = character else {
+            return letter(name);
+        };
         if before
             .strip_prefix(rest)
             .and_then(|found| found.chars().next())
@@ -142,22 +145,56 @@ fn named(name: &str) -> Option<char> {
     }
 }
 
+/// Cyrillic letters from U+0430, then from U+0451 on.
+const CYRILLIC: &str = "a b v g d ie zh z i j k l m n o p r s t u f kh ts ch sh shch hard y soft \
+    e yu ya io dj gj juk ds iuk yi jser lj nj tsh kj - ubr dz";
+
+/// A letter whose name follows a rule: of Cyrillic, as `SHCHcy`, or of the alphabets of
+/// mathematics, as `Afr`, `aopf`, `ascr`.
+fn letter(name: &str) -> Option<char> {
+    let first = name.chars().next()?;
+    if let Some(name) = name.strip_suffix("cy") {
+        let known = |known: &str| known.eq_ignore_ascii_case(name);
+        let index = u32::try_from(CYRILLIC.split(' ').position(known)?).ok()?;
+        let (small, large) = match index.checked_sub(32) {
+            None => (0x430 + index, 0x410 + index),
+            Some(index) => (0x451 + index, 0x401 + index),
+        };
+        return char::from_u32(if first.is_ascii_uppercase() {
+            large
+        } else {
+            small
+        });
+    }
+    let alphabet = match name.get(1..)? {
+        "fr" => 0x1d504,
+        "opf" => 0x1d538,
+        "scr" => 0x1d49c,
+        _ => return None,
+    };
+    let place = match first {
+        'A'..='Z' => u32::from(first) - u32::from('A'),
+        _ => u32::from(first).checked_sub(u32::from('a'))? + 26,
+    };
+    char::from_u32(alphabet + place)
+}
+
 /// The names by their first letter, `A` to `z`: `uml` and `¨` stand for `uml` in the row `u`.
 #[rustfmt::skip]
 const NAMES: [&str; 58] = [
     "EligÆacuteÁcircÂgraveÀlphaΑringÅtildeÃumlÄMP&breveĂmacrĀogonĄ",
-    "etaΒ",
-    "cedilÇhiΧOPY©acuteĆcaronČcircĈdotĊedilla¸enterDot·loseCurlyQuote’",
+    "etaΒscrℬ",
+    "cedilÇhiΧOPY©acuteĆcaronČcircĈdotĊfrℭopfℂedilla¸enterDot·loseCurlyQuote’",
     "agger‡eltaΔcaronĎiacriticalAcute´iacriticalGrave`ot¨oubleDot¨ownArrow↓strokĐ",
-    "THÐacuteÉcircÊgraveÈpsilonΕtaΗumlËNGŊcaronĚdotĖmacrĒogonĘ",
-    "",
+    "THÐacuteÉcircÊgraveÈpsilonΕtaΗumlËNGŊcaronĚdotĖmacrĒogonĘscrℰ",
+    "scrℱ",
     "ammaΓT>breveĞcedilĢcircĜdotĠ",
     "at^circĤfrℌilbertSpaceℋopfℍscrℋstrokĦ",
     "acuteÍcircÎgraveÌotaΙumlÏJligĲdotİfrℑmℑmacrĪogonĮscrℐtildeĨ",
     "circĴ",
     "appaΚcedilĶ",
     "ambdaΛT<acuteĹaplacetrfℒcaronĽcedilĻeftArrow←midotĿscrℒstrokŁ",
-    "uΜ",
+    "uΜscrℳ",
     "tildeÑuΝacuteŃcaronŇcedilŅegativeThinSpace\u{200b}ewLine\nonBreakingSpace\u{a0}opfℕ",
     "EligŒacuteÓcircÔgraveÒmegaΩmicronΟslashØtildeÕumlÖdblacŐmacrŌpenCurlyQuote‘verBar‾",
     "hiΦiΠrime″siΨlusMinus±oincareplaneℌopfℙ",
@@ -170,7 +207,7 @@ const NAMES: [&str; 58] = [
     "circŴ",
     "iΞ",
     "acuteÝumlŸcircŶ",
-    "etaΖacuteŹcaronŽdotŻeroWidthSpace\u{200b}",
+    "etaΖacuteŹcaronŽdotŻfrℨopfℤeroWidthSpace\u{200b}",
     "",
     "",
     "",
@@ -181,7 +218,7 @@ const NAMES: [&str; 58] = [
     "dquo„etaβrvbar¦ull•ackprime‵igstar★prime‵sol\\ullet•",
     "ap∩cedilçedil¸ent¢hiχircˆlubs♣ong≅opy©rarr↵up∪urren¤acutećaret⁁carončcircĉdotċenterdot·heck✓heckmark✓ircledR®lubsuit♣olon:omma,ommat@opysr℗ross✗",
     "Arr⇓agger†arr↓eg°eltaδiams♦ivide÷ash‐caronďdagger‡iamondsuit♦ie¨iv÷ollar$ownarrow↓strokđ",
-    "acuteécircêgraveèmpty∅msp\u{2003}nsp\u{2002}psilonεquiv≡taηthðumlëuro€xist∃caronědotėllℓmacrēmsp13\u{2004}msp14\u{2005}ngŋogonęquals=xcl!",
+    "acuteécircêgraveèmpty∅msp\u{2003}nsp\u{2002}psilonεquiv≡taηthðumlëuro€xist∃caronědotėllℓmacrēscrℯmsp13\u{2004}msp14\u{2005}ngŋogonęquals=xcl!",
     "nofƒorall∀rac12½rac14¼rac34¾rasl⁄emale♀filigﬃfligﬀflligﬄiligﬁlat♭lligﬂrac13⅓rac15⅕rac16⅙rac18⅛rac23⅔rac25⅖rac35⅗rac38⅜rac45⅘rac56⅚rac58⅝rac78⅞",
     "ammaγe≥t>breveğcircĝdotġrave`scrℊ",
     "Arr⇔arr↔earts♥ellip…airsp\u{200a}alf½amiltℋbarℏcircĥeartsuit♥orbar―slashℏstrokħybull⁃yphen‐",
@@ -191,7 +228,7 @@ const NAMES: [&str; 58] = [
     "Arr⇐ambdaλang〈aquo«arr←ceil⌈dquo“e≤floor⌊owast∗oz◊rm\u{200e}saquo‹squo‘t<acuteĺagranℒbrace{brack[caronľcedilļcub{dquor„eftarrow←midotŀowbar_par(sqb[squor‚strokł",
     "acr¯dash—icroµiddot·inus−uμale♂idast*ldr…",
     "abla∇bsp\u{a0}dash–e≠i∋ot¬otin∉sub⊄tildeñuνacuteńaposŉatur♮atural♮aturalsℕcaronňcedilņldr‥um#umero№umsp\u{2007}",
-    "acuteócircôeligœgraveòline‾megaωmicronοplus⊕r∨rdfªrdmºslashøtildeõtimes⊗umlödblacőmacrō",
+    "acuteócircôeligœgraveòline‾megaωmicronοplus⊕r∨rdfªrdmºslashøtildeõtimes⊗umlödblacőmacrōscrℴ",
     "ara¶art∂ermil‰erp⊥hiφiπivϖlusmn±ound£rime′rod∏rop∝siψercnt%eriod.ertenk‱hone☎lanckℏlanckhℎlankvℏlus+m±rimesℙuncsp\u{2008}",
     "uot\"uaternionsℍuest?",
     "Arr⇒adic√ang〉aquo»arr→ceil⌉dquo”ealℜeg®floor⌋hoρlm\u{200f}saquo›squo’acuteŕationalsℚbrace}brack]caronřcedilŗcub}dquor”ealineℛealpartℜealsℝightarrow→par)sqb]squor’x℞",

@@ -10,13 +10,13 @@ use std::borrow::Cow;
 
 use embedded::EmbeddedMedia;
 
+use super::RichText;
 use super::context::Context;
 use super::entity;
 use super::limits;
 use super::markup::{Tag, Token, Tokens};
 use super::picture;
-use super::rich_text::RichText;
-use super::rich_text_builder::{Meaning, RichTextBuilder};
+use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
 use crate::address::WebAddress;
 
@@ -34,33 +34,33 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                 let name = local_name(tag.name);
                 match meaning(&name) {
                     meaning if meaning.holds_content() && is_left_out(meaning, &tag) => {
-                        if skip_past(&name, &mut tokens, &mut unclosed).is_none() {
+                        if !skip_element(&name, &mut tokens, &mut unclosed) {
                             builder.start(meaning);
                         }
                     }
-                    Meaning::Dropped => {
+                    TagRole::Dropped => {
                         skip(&tag, &name, &mut tokens, &mut unclosed);
                     }
-                    Meaning::Preformatted => {
+                    TagRole::Preformatted => {
                         let inner = skip_past(&name, &mut tokens, &mut unclosed);
                         let inner = inner.unwrap_or_else(|| tokens.skip_to_end());
                         builder.preformatted(plain_characters(inner));
                     }
-                    Meaning::Link => {
+                    TagRole::Link => {
                         let written = tag.attributes.get("href");
                         media.enter_link(written);
                         let address = written
                             .and_then(|text| context.link_address(&entity::decode(text), base));
                         builder.open_link(address);
                     }
-                    Meaning::Medium => {
+                    TagRole::Medium => {
                         let inner = match EmbeddedMedia::holds_text(&name) {
                             true => skip_past(&name, &mut tokens, &mut unclosed),
                             false => None,
                         };
                         media.start(&name, &tag, inner, &mut builder, context);
                     }
-                    Meaning::Transparent if shortens(&tag) => {
+                    TagRole::Transparent if shortens(&tag) => {
                         let inner = skip_past(&name, &mut tokens, &mut unclosed);
                         let is_hidden = has_class(&tag, "invisible");
                         if let Some(inner) = inner.filter(|_| !is_hidden) {
@@ -68,12 +68,15 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                             builder.text("…");
                         }
                     }
+                    TagRole::Paragraph if has_class(&tag, "wp-caption-text") => {
+                        builder.start(TagRole::Caption);
+                    }
                     meaning => builder.start(meaning),
                 }
             }
             Token::End(name) => {
                 let meaning = meaning(&local_name(name));
-                if meaning == Meaning::Link {
+                if meaning == TagRole::Link {
                     media.enter_link(None);
                 }
                 builder.end(meaning);
@@ -84,55 +87,67 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
-const ELEMENTS: [(&str, Meaning); 19] = [
-    ("p div", Meaning::Paragraph),
-    ("a", Meaning::Link),
-    ("br", Meaning::Break),
-    ("strong b", Meaning::Strong),
-    ("em i cite dfn var", Meaning::Emphasis),
-    ("span small", Meaning::Transparent),
+const ELEMENTS: [(&str, TagRole); 20] = [
+    ("p div", TagRole::Paragraph),
+    ("a", TagRole::Link),
+    ("br", TagRole::Break),
+    ("strong b", TagRole::Strong),
+    ("em i cite dfn var", TagRole::Emphasis),
+    ("span small", TagRole::Transparent),
     (
         "img image amp-img amp-anim picture source iframe video audio embed object noscript \
          amp-iframe amp-video amp-audio amp-youtube lite-youtube",
-        Meaning::Medium,
+        TagRole::Medium,
     ),
-    ("li", Meaning::ListItem),
-    ("ul menu dir", Meaning::List { ordered: false }),
-    ("ol", Meaning::List { ordered: true }),
-    ("blockquote", Meaning::Quotation),
-    ("h1 h2 h3 h4 h5 h6", Meaning::Heading),
-    ("td th", Meaning::Cell),
-    ("code kbd samp tt", Meaning::Code),
-    ("pre listing", Meaning::Preformatted),
-    ("q", Meaning::Quote),
+    ("li", TagRole::ListItem),
+    ("ul menu dir", TagRole::List { ordered: false }),
+    ("ol", TagRole::List { ordered: true }),
+    ("blockquote", TagRole::Quotation),
+    ("h1 h2 h3 h4 h5 h6", TagRole::Heading),
+    ("td th", TagRole::Cell),
+    ("code kbd samp tt", TagRole::Code),
+    ("pre listing", TagRole::Preformatted),
+    ("q", TagRole::Quote),
+    ("figcaption caption", TagRole::Caption),
     (
-        "section article header footer main aside nav figure figcaption address center dl dt \
-         dd fieldset form legend table caption thead tbody tfoot tr hr details summary body \
+        "section article header footer main aside nav figure address center dl dt \
+         dd fieldset form legend table thead tbody tfoot tr hr details summary body \
          hgroup",
-        Meaning::Paragraph,
+        TagRole::Paragraph,
     ),
     (
         "script style applet svg math template noembed noframes title \
          textarea xmp select canvas head plaintext",
-        Meaning::Dropped,
+        TagRole::Dropped,
     ),
     (
         "abbr acronym area bdi bdo big button col colgroup data datalist del font frame \
          frameset html input ins keygen label link map mark meta meter nobr optgroup option \
          output param progress rp rt ruby s strike sub sup time track u wbr",
-        Meaning::Transparent,
+        TagRole::Transparent,
     ),
 ];
 
-/// Whether an element is not shown, nor is what it holds: what its own page hides, and the
-/// link that says "Continue reading" and the title again.
-fn is_left_out(meaning: Meaning, tag: &Tag<'_>) -> bool {
+/// Classes of what is of the page and not of the text: what is read aloud beside buttons, those
+/// buttons themselves, forms to subscribe, lists of other articles, the address that Mastodon
+/// puts before the words about it; title, author and date, which Drupal prints again.
+const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-relatedposts \
+     addtoany_share_save_container heateor_sss_sharing_container feedflare wp-block-social-links \
+     subscription-widget-wrap subscription-widget-wrap-editor button-wrapper mw-editsection \
+     quote-inline field--name-title field--name-uid field--name-created";
+
+/// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
+/// to that page, and the link that says "Continue reading" and the title again.
+fn is_left_out(meaning: TagRole, tag: &Tag<'_>) -> bool {
     let mut attributes = tag.attributes.take(limits::ATTRIBUTES);
     attributes.any(|(name, value)| match name.len() {
         6 => name.eq_ignore_ascii_case("hidden"),
         5 if name.eq_ignore_ascii_case("style") => picture::is_hidden_by(value),
-        5 if meaning == Meaning::Link && name.eq_ignore_ascii_case("class") => {
-            scan::is_listed("more-link", value)
+        5 if name.eq_ignore_ascii_case("class") => {
+            (meaning == TagRole::Link && scan::is_listed("more-link", value))
+                || value
+                    .split(' ')
+                    .any(|class| scan::is_listed(class, OF_PAGE))
         }
         _ => false,
     })
@@ -149,15 +164,15 @@ fn has_class(tag: &Tag<'_>, class: &str) -> bool {
 }
 
 /// What the element of a name is; `None` when HTML has none of that name.
-fn known_meaning(name: &str) -> Option<Meaning> {
+fn known_meaning(name: &str) -> Option<TagRole> {
     let known = ELEMENTS
         .iter()
         .find(|(names, _)| scan::is_listed(name, names));
     known.map(|(_, meaning)| *meaning)
 }
 
-fn meaning(name: &str) -> Meaning {
-    known_meaning(name).unwrap_or(Meaning::Transparent)
+fn meaning(name: &str) -> TagRole {
+    known_meaning(name).unwrap_or(TagRole::Transparent)
 }
 
 /// Whether a name is one of HTML's elements.
@@ -167,7 +182,7 @@ pub fn is_element(name: &str) -> bool {
 
 /// Whether nothing of what an element of that name holds is shown.
 pub fn is_dropped(name: &str) -> bool {
-    meaning(name) == Meaning::Dropped
+    meaning(name) == TagRole::Dropped
 }
 
 /// The characters of a piece of markup, line ends and all.
@@ -208,6 +223,29 @@ fn skip<'a>(tag: &Tag<'a>, name: &str, tokens: &mut Tokens<'a>, unclosed: &mut V
     if skipped.is_none() && matches!(name, "script" | "style") {
         tokens.skip_to_end();
     }
+}
+
+/// Skips an element with all it holds, others of its name among it; whether it was closed.
+fn skip_element<'a>(name: &str, tokens: &mut Tokens<'a>, unclosed: &mut Vec<String>) -> bool {
+    // A paragraph ends where the next one begins.
+    if name == "p" || unclosed.iter().any(|known| known == name) {
+        return skip_past(name, tokens, unclosed).is_some();
+    }
+    let mut ahead = tokens.clone();
+    let mut depth = 1;
+    while depth > 0 {
+        match ahead.next() {
+            Some(Token::Start(tag)) if !tag.closed && local_name(tag.name) == name => depth += 1,
+            Some(Token::End(end)) if local_name(end) == name => depth -= 1,
+            Some(_) => {}
+            None => {
+                unclosed.push(name.to_owned());
+                return false;
+            }
+        }
+    }
+    *tokens = ahead;
+    true
 }
 
 /// Skips to behind the end tag `name`. Names whose end was looked for in vain are remembered:

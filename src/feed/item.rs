@@ -19,7 +19,7 @@ use crate::language;
 
 /// What an element says of an item.
 #[derive(Clone, Copy)]
-enum Meaning {
+enum ItemField {
     Title,
     Link,
     AtomLink,
@@ -47,77 +47,78 @@ enum Meaning {
 /// Elements by their vocabulary and name; of those that mean the same, the one with the
 /// least rank is taken.
 #[rustfmt::skip]
-const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
-    (Rss, "title", Meaning::Title, 0),
-    (Atom, "title", Meaning::Title, 0),
-    (DublinCore, "title", Meaning::Title, 1),
-    (DublinCoreTerms, "title", Meaning::Title, 1),
-    (Media, "title", Meaning::Title, media::TITLE),
-    (Itunes, "title", Meaning::Title, 6),
-    (Rss, "link", Meaning::Link, 0),
-    (Atom, "link", Meaning::AtomLink, 0),
-    (Rss, "guid", Meaning::Guid, 0),
-    (Atom, "id", Meaning::Id, 0),
-    (DublinCore, "identifier", Meaning::Id, 2),
-    (Rss, "description", Meaning::Summary, 0),
-    (Atom, "summary", Meaning::Summary, 0),
+const ITEM_FIELDS: &[(Namespace, &str, ItemField, u8)] = &[
+    (Rss, "title", ItemField::Title, 0),
+    (Atom, "title", ItemField::Title, 0),
+    (DublinCore, "title", ItemField::Title, 1),
+    (DublinCoreTerms, "title", ItemField::Title, 1),
+    (Media, "title", ItemField::Title, media::TITLE),
+    (Itunes, "title", ItemField::Title, 6),
+    (Rss, "link", ItemField::Link, 0),
+    (Atom, "link", ItemField::AtomLink, 0),
+    (Rss, "guid", ItemField::Guid, 0),
+    (Atom, "id", ItemField::Id, 0),
+    (DublinCore, "identifier", ItemField::Id, 2),
+    (Rss, "description", ItemField::Summary, 0),
+    (Atom, "summary", ItemField::Summary, 0),
     // RSS has no such elements, and some write them.
-    (Rss, "summary", Meaning::Summary, 1),
-    (Rss, "tags", Meaning::Keywords, 0),
-    (DublinCore, "description", Meaning::Summary, 1),
-    (DublinCoreTerms, "abstract", Meaning::Summary, 1),
-    (Itunes, "summary", Meaning::Summary, 2),
-    (Itunes, "subtitle", Meaning::Summary, 3),
-    (Media, "description", Meaning::Summary, media::SUMMARY),
-    (Content, "encoded", Meaning::Content, 0),
-    (Atom, "content", Meaning::Content, 0),
-    (Rss, "content", Meaning::Content, 1),
-    (Xhtml, "body", Meaning::Content, 1),
-    (Xhtml, "div", Meaning::Content, 1),
-    (Rss, "body", Meaning::Content, 2),
-    (Rss, "fullitem", Meaning::Content, 2),
-    (Rss, "pubDate", Meaning::Published, 0),
-    (Atom, "published", Meaning::Published, 0),
-    (Atom, "issued", Meaning::Published, 1),
-    (DublinCoreTerms, "issued", Meaning::Published, 1),
-    (Atom, "created", Meaning::Published, 3),
-    (DublinCoreTerms, "created", Meaning::Published, 3),
-    (Atom, "updated", Meaning::Updated, 0),
-    (Atom, "modified", Meaning::Updated, 0),
-    (DublinCoreTerms, "modified", Meaning::Updated, 1),
-    (DublinCore, "date", Meaning::Updated, 1),
-    (DublinCoreTerms, "date", Meaning::Updated, 1),
-    (Rss, "lastBuildDate", Meaning::Updated, 2),
-    (Atom, "author", Meaning::AtomAuthor, 0),
-    (DublinCore, "creator", Meaning::Author, 0),
-    (Rss, "author", Meaning::Author, 1),
-    (Itunes, "author", Meaning::Author, 2),
-    (DublinCore, "author", Meaning::Author, 3),
-    (Rss, "category", Meaning::Tag, 0),
-    (DublinCore, "subject", Meaning::Tag, 0),
-    (Atom, "category", Meaning::LabelledTag, 0),
-    (Media, "category", Meaning::LabelledTag, 0),
-    (Itunes, "category", Meaning::LabelledTag, 0),
-    (Itunes, "keywords", Meaning::Keywords, 0),
-    (Media, "keywords", Meaning::Keywords, 0),
-    (Rss, "enclosure", Meaning::Enclosure, 0),
-    (Media, "content", Meaning::Media, 0),
-    (Media, "group", Meaning::Media, 0),
-    (Media, "thumbnail", Meaning::Media, 0),
-    (Itunes, "image", Meaning::Media, 0),
-    (Rss, "image", Meaning::Media, 0),
-    (Rss, "thumbnail", Meaning::Media, 0),
+    (Rss, "summary", ItemField::Summary, 1),
+    (Rss, "tags", ItemField::Keywords, 0),
+    (DublinCore, "description", ItemField::Summary, 1),
+    (DublinCoreTerms, "abstract", ItemField::Summary, 1),
+    (Itunes, "summary", ItemField::Summary, 2),
+    (Itunes, "subtitle", ItemField::Summary, 3),
+    (Media, "description", ItemField::Summary, media::SUMMARY),
+    (Content, "encoded", ItemField::Content, 0),
+    (Atom, "content", ItemField::Content, 0),
+    (Rss, "content", ItemField::Content, 1),
+    (Xhtml, "body", ItemField::Content, 1),
+    (Xhtml, "div", ItemField::Content, 1),
+    (Rss, "body", ItemField::Content, 2),
+    (Rss, "fullitem", ItemField::Content, 2),
+    (Rss, "pubDate", ItemField::Published, 0),
+    (Atom, "published", ItemField::Published, 0),
+    (Atom, "issued", ItemField::Published, 1),
+    (DublinCoreTerms, "issued", ItemField::Published, 1),
+    (Atom, "created", ItemField::Published, 3),
+    (DublinCoreTerms, "created", ItemField::Published, 3),
+    (Atom, "updated", ItemField::Updated, 0),
+    (Atom, "modified", ItemField::Updated, 0),
+    (DublinCoreTerms, "modified", ItemField::Updated, 1),
+    (DublinCore, "date", ItemField::Updated, 1),
+    (DublinCoreTerms, "date", ItemField::Updated, 1),
+    (Rss, "lastBuildDate", ItemField::Updated, 2),
+    (Atom, "author", ItemField::AtomAuthor, 0),
+    (DublinCore, "creator", ItemField::Author, 0),
+    (Rss, "author", ItemField::Author, 1),
+    (Itunes, "author", ItemField::Author, 2),
+    (DublinCore, "author", ItemField::Author, 3),
+    (Rss, "category", ItemField::Tag, 0),
+    (DublinCore, "subject", ItemField::Tag, 0),
+    (Atom, "category", ItemField::LabelledTag, 0),
+    (Media, "category", ItemField::LabelledTag, 0),
+    (Itunes, "category", ItemField::LabelledTag, 0),
+    (Itunes, "keywords", ItemField::Keywords, 0),
+    (Media, "keywords", ItemField::Keywords, 0),
+    (Rss, "enclosure", ItemField::Enclosure, 0),
+    (Enclosure, "enclosure", ItemField::Enclosure, 0),
+    (Media, "content", ItemField::Media, 0),
+    (Media, "group", ItemField::Media, 0),
+    (Media, "thumbnail", ItemField::Media, 0),
+    (Itunes, "image", ItemField::Media, 0),
+    (Rss, "image", ItemField::Media, 0),
+    (Rss, "thumbnail", ItemField::Media, 0),
     // Bing's is of a vocabulary whose address is that of the search.
-    (Other, "image", Meaning::Media, 0),
-    (Media, "player", Meaning::Media, 0),
-    (Rss, "comments", Meaning::Comments, 0),
-    (Slash, "comments", Meaning::CommentCount, 0),
-    (Thread, "total", Meaning::CommentCount, 0),
-    (Itunes, "duration", Meaning::Duration, 0),
-    (DublinCore, "language", Meaning::Language, 4),
-    (Rss, "language", Meaning::Language, 4),
-    (Rss, "source", Meaning::Source, 0),
-    (Atom, "source", Meaning::AtomSource, 0),
+    (Other, "image", ItemField::Media, 0),
+    (Media, "player", ItemField::Media, 0),
+    (Rss, "comments", ItemField::Comments, 0),
+    (Slash, "comments", ItemField::CommentCount, 0),
+    (Thread, "total", ItemField::CommentCount, 0),
+    (Itunes, "duration", ItemField::Duration, 0),
+    (DublinCore, "language", ItemField::Language, 4),
+    (Rss, "language", ItemField::Language, 4),
+    (Rss, "source", ItemField::Source, 0),
+    (Atom, "source", ItemField::AtomSource, 0),
 ];
 
 /// Reads an item.
@@ -125,16 +126,19 @@ pub fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item>
     let mut draft = Draft::default();
     draft.language.offer(0, own_language(element));
     if let Some(about) = element.attribute_of(Rdf, "about") {
-        let address = context.address(&about, element);
-        draft.link.offer(4, address);
+        // It may be any name of the item, such as `tag:a.example,2024:1`.
+        if scan::find(&about, "://").is_some() {
+            let address = context.address(&about, element);
+            draft.link.offer(4, address);
+        }
         draft.id.offer(1, text_of(&about));
     }
     for child in element.children() {
-        let meaning = MEANINGS
+        let field = ITEM_FIELDS
             .iter()
             .find(|(namespace, name, ..)| child.is(*namespace, name));
-        if let Some((.., meaning, rank)) = meaning {
-            read_child(child, *meaning, *rank, &mut draft, context);
+        if let Some((.., field, rank)) = field {
+            read_child(child, *field, *rank, &mut draft, context);
         }
     }
     draft.finish(Some(element.offset()), context)
@@ -142,45 +146,47 @@ pub fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item>
 
 fn read_child(
     child: Element<'_, '_>,
-    meaning: Meaning,
+    field: ItemField,
     rank: u8,
     draft: &mut Draft,
     context: &mut Context<'_>,
 ) {
     // An item has one language, that of what is shown first.
-    let language_rank = match meaning {
-        Meaning::Title => 1,
-        Meaning::Content => 2,
-        Meaning::Summary => 3,
+    let language_rank = match field {
+        ItemField::Title => 1,
+        ItemField::Content => 2,
+        ItemField::Summary => 3,
         _ => u8::MAX,
     };
     if language_rank < u8::MAX {
         draft.language.offer(language_rank, own_language(child));
     }
-    match meaning {
-        Meaning::Title => draft.title.offer(rank, text::line(child, context)),
-        Meaning::Source => draft.source.offer(rank, text::line(child, context)),
+    match field {
+        ItemField::Title => draft.title.offer(rank, text::line(child, context)),
+        ItemField::Source => draft.source.offer(rank, text::line(child, context)),
         // Some write Atom's link without its namespace.
-        Meaning::Link if child.attribute("href").is_none() => {
+        ItemField::Link if child.attribute("href").is_none() => {
             draft.link.offer(rank, context.line_address(child));
         }
-        Meaning::Link | Meaning::AtomLink => link_element::read_item_link(child, draft, context),
-        Meaning::Comments => draft.comments.offer(rank, context.line_address(child)),
-        Meaning::Guid => read_guid(child, draft, context),
-        Meaning::Id => draft.id.offer(rank, text_of(&context.line(child))),
-        Meaning::Summary => draft.summary.offer(rank, text::rich(child, context)),
-        Meaning::Content => {
+        ItemField::Link | ItemField::AtomLink => {
+            link_element::read_item_link(child, draft, context)
+        }
+        ItemField::Comments => draft.comments.offer(rank, context.line_address(child)),
+        ItemField::Guid => read_guid(child, draft, context),
+        ItemField::Id => draft.id.offer(rank, text_of(&context.line(child))),
+        ItemField::Summary => draft.summary.offer(rank, text::rich(child, context)),
+        ItemField::Content => {
             // With `src` the content is elsewhere, and stays there.
             if child.attribute("src").is_none() {
                 draft.content.offer(rank, text::rich(child, context));
             }
         }
-        Meaning::Published => draft.published.offer(rank, context.date(child)),
-        Meaning::Updated => draft.updated.offer(rank, context.date(child)),
-        Meaning::AtomAuthor => draft.authors.offer(rank, atom_person(child, context)),
-        Meaning::Author => draft.authors.offer(rank, rss_person(child, context)),
-        Meaning::Tag => add_tag(text::line(child, context), draft, context),
-        Meaning::LabelledTag => {
+        ItemField::Published => draft.published.offer(rank, context.date(child)),
+        ItemField::Updated => draft.updated.offer(rank, context.date(child)),
+        ItemField::AtomAuthor => draft.authors.offer(rank, atom_person(child, context)),
+        ItemField::Author => draft.authors.offer(rank, rss_person(child, context)),
+        ItemField::Tag => add_tag(text::line(child, context), draft, context),
+        ItemField::LabelledTag => {
             let label = ["label", "term", "text"]
                 .iter()
                 .find_map(|name| child.attribute(name));
@@ -193,25 +199,25 @@ fn read_child(
                 add_tag(label.and_then(|label| text_of(&label)), draft, context);
             }
         }
-        Meaning::Keywords => {
+        ItemField::Keywords => {
             for word in context.line(child).split(',') {
                 add_tag(text_of(word), draft, context);
             }
         }
-        Meaning::Enclosure => media::read_enclosure(child, draft, context),
-        Meaning::Media => media::read(child, 0, "", draft, context),
-        Meaning::CommentCount => {
+        ItemField::Enclosure => media::read_enclosure(child, draft, context),
+        ItemField::Media => media::read(child, 0, "", draft, context),
+        ItemField::CommentCount => {
             let count = scan::small_number(&context.line(child));
             draft.comment_count.offer(rank, count);
         }
-        Meaning::Duration => {
+        ItemField::Duration => {
             let duration = media::seconds(&context.line(child));
             draft.duration.offer(rank, duration);
         }
-        Meaning::Language => draft
+        ItemField::Language => draft
             .language
             .offer(rank, language::tag(&context.line(child))),
-        Meaning::AtomSource => read_source(child, draft, context),
+        ItemField::AtomSource => read_source(child, draft, context),
     }
 }
 
@@ -220,13 +226,16 @@ fn read_child(
 fn read_guid(child: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
     let line = context.line(child);
     draft.id.offer(0, text_of(&line));
-    let permanent = child
-        .attribute("isPermaLink")
-        .is_none_or(|value| !value.trim_ascii().eq_ignore_ascii_case("false"));
-    draft.is_id_opaque = !permanent;
+    let said = child.attribute("isPermaLink");
+    let says = |word: &str| {
+        let said = said.as_deref().unwrap_or_default();
+        said.trim_ascii().eq_ignore_ascii_case(word)
+    };
+    draft.is_id_opaque = says("false");
     // Many feeds forget to say that their guid is not an address: that is no problem of
     // the link, which they have elsewhere.
-    if permanent && scan::find(&line, "://").is_some() {
+    let may_be_relative = says("true") && !line.trim_ascii().contains(' ');
+    if !draft.is_id_opaque && (may_be_relative || scan::find(&line, "://").is_some()) {
         draft.link.offer(3, context.address(&line, child));
     }
 }

@@ -19,8 +19,13 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
             return None;
         }
     };
+    // Services answer with a list, or with one post where one is asked for.
+    let posts = match &document {
+        Value::List(list) => list,
+        alone => std::slice::from_ref(alone),
+    };
     // Each format's own first item tells it from the others.
-    let first = document.list().first();
+    let first = posts.first();
     if json_feed::is_feed(&document) {
         return Some(json_feed::read(&document, context));
     }
@@ -28,12 +33,12 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         return Some(bluesky::read(&document, context));
     }
     if first.is_some_and(wordpress::is_post) {
-        return Some(wordpress::read(&document, context));
+        return Some(wordpress::read(posts, context));
     }
     if first.is_some_and(mastodon::is_status) {
-        return Some(mastodon::read(&document, context));
+        return Some(mastodon::read(posts, context));
     }
-    if first.is_none() && matches!(document, Value::List(_)) {
+    if first.is_none() {
         // The answer of a service that has nothing yet.
         return Some(Feed {
             format: Some(Format::Json),

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::json::Value;
 use super::limits;
-use super::picture::believable;
+use super::picture::{self, believable};
 use super::problem::ProblemKind;
 use super::scan;
 use super::{Item, Picture};
@@ -66,7 +66,11 @@ pub fn offer_picture(
     let side = |name| size.and_then(|size| small_number(size, name));
     let (width, height) = believable(side("width"), side("height"));
     let picture = address.map(|address| Picture {
-        alternative: alternative.unwrap_or_default(),
+        alternative: alternative
+            .as_deref()
+            .and_then(picture::description)
+            .unwrap_or_default()
+            .to_owned(),
         width,
         height,
         ..Picture::of_address(address)

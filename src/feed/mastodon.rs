@@ -19,14 +19,14 @@ pub fn is_status(value: &Value<'_>) -> bool {
     value.get("account").is_some() && value.get("uri").is_some() && value.get("content").is_some()
 }
 
-/// Reads a list of posts.
-pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+/// Reads posts. What answers somebody else is a part of a conversation and stays out, as it does
+/// in Mastodon's own RSS.
+pub fn read(statuses: &[Value<'_>], context: &mut Context<'_>) -> Feed {
     let mut feed = Feed {
         format: Some(Format::Mastodon),
         ..Feed::default()
     };
     let account = |status: &Value<'_>| line(status.get("account")?, "url");
-    let statuses = document.list();
     if let Some(first) = statuses.first()
         && statuses
             .iter()
@@ -41,9 +41,21 @@ pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
     feed.items = items(statuses, context, &mut |status, context| {
         // What is boosted is the article, not that it was boosted.
         let original = status.get("reblog").filter(|it| is_status(it));
-        item(original.unwrap_or(status), context)
+        match original {
+            None if answers_another(status) => None,
+            original => item(original.unwrap_or(status), context),
+        }
     });
     feed
+}
+
+/// Whether a post answers one of another account. What goes on in a thread of one's own does not.
+fn answers_another(status: &Value<'_>) -> bool {
+    let answered = line(status, "in_reply_to_account_id");
+    let own = status
+        .get("account")
+        .and_then(|account| line(account, "id"));
+    answered.is_some() && answered != own
 }
 
 fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {

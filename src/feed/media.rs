@@ -2,6 +2,8 @@
 //!
 //! [Media RSS]: https://www.rssboard.org/media-rss
 
+use std::borrow::Cow;
+
 use super::characters::text_of;
 use super::context::Context;
 use super::draft::Draft;
@@ -55,7 +57,7 @@ pub fn read(
                 let address = enclosure.address.as_str();
                 let picture = picture::of_element(element, address, context);
                 let picture = picture.map(|picture| Picture {
-                    alternative: caption.to_owned(),
+                    alternative: picture::description(caption).unwrap_or_default().to_owned(),
                     ..picture
                 });
                 draft.offer_picture(picture, MEDIUM);
@@ -99,7 +101,9 @@ pub fn read(
 
 /// Reads an element that leads to a medium.
 pub fn read_enclosure(element: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
-    if let Some(enclosure) = enclosure_of(element, context) {
+    // RSS 1.0 may have the file as an element within, each property an element of its own.
+    let inner = element.child(Namespace::Enclosure, "Enclosure");
+    if let Some(enclosure) = enclosure_of(inner.unwrap_or(element), context) {
         add_enclosure(enclosure, draft, context);
     }
 }
@@ -107,7 +111,7 @@ pub fn read_enclosure(element: Element<'_, '_>, draft: &mut Draft, context: &mut
 fn enclosure_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Enclosure> {
     let text = address_of(element, context)?;
     let address = context.address(&text, element)?;
-    let value = |name| element.attribute(name).and_then(|value| text_of(&value));
+    let mut value = |name| property(element, name, context).and_then(|value| text_of(&value));
     let length = value("length").or_else(|| value("fileSize"));
     let media_type = value("type").map(|kind| kind.to_ascii_lowercase());
     let has = |name| element.attribute(name).is_some();
@@ -140,12 +144,29 @@ pub fn seconds(text: &str) -> Option<u32> {
 fn address_of(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<String> {
     let attribute = ["url", "href", "src"]
         .iter()
-        .find_map(|name| element.attribute(name));
+        .find_map(|name| property(element, name, context));
     match attribute {
         Some(address) => text_of(&address),
         None if element.has_elements() => None,
         None => text_of(&context.line(element)),
     }
+}
+
+/// A property of a file: an attribute, or what RSS 1.0 has for it.
+fn property<'a>(
+    element: Element<'_, 'a>,
+    name: &str,
+    context: &mut Context<'_>,
+) -> Option<Cow<'a, str>> {
+    if element.data.namespace != Namespace::Enclosure {
+        return element.attribute(name);
+    }
+    let resource = match name {
+        "url" => element.attribute_of(Namespace::Rdf, "resource"),
+        _ => element.attribute_of(Namespace::Enclosure, name),
+    };
+    let inner = element.child(Namespace::Enclosure, name);
+    resource.or_else(|| inner.map(|inner| context.line(inner)))
 }
 
 /// Adds a medium to the item, and offers it as its picture if it is one.

@@ -10,9 +10,9 @@ pub enum Medium {
     /// It is shown.
     Picture,
     /// It is listened to.
-    Sound,
+    Audio,
     /// It is watched.
-    Film,
+    Video,
     /// It is downloaded.
     File,
     /// Nobody knows: it is not offered.
@@ -25,7 +25,7 @@ pub enum Medium {
 impl Medium {
     /// Whether it is listened to or watched.
     pub fn is_playable(self) -> bool {
-        matches!(self, Medium::Sound | Medium::Film)
+        matches!(self, Medium::Audio | Medium::Video)
     }
 }
 
@@ -46,8 +46,8 @@ const EXTENSIONS: [(&str, Medium); 4] = [
         "jpg jpeg jpe jfif pjpeg png gif webp avif svg bmp apng heic",
         Medium::Picture,
     ),
-    ("mp3 m4a m4b aac oga ogg opus wav flac weba", Medium::Sound),
-    ("mp4 m4v webm ogv mov m3u8", Medium::Film),
+    ("mp3 m4a m4b aac oga ogg opus wav flac weba", Medium::Audio),
+    ("mp4 m4v webm ogv mov m3u8", Medium::Video),
     (
         "swf flv htm html xhtml php php5 asp aspx jsp cgi cfm do",
         Medium::Useless,
@@ -57,7 +57,10 @@ const EXTENSIONS: [(&str, Medium); 4] = [
 /// What the file at an address is.
 pub(super) fn of(address: &str, witnesses: &Witnesses<'_>) -> Medium {
     let by_extension = by_address(address);
-    let is_medium = matches!(by_extension, Medium::Picture | Medium::Sound | Medium::Film);
+    let is_medium = matches!(
+        by_extension,
+        Medium::Picture | Medium::Audio | Medium::Video
+    );
     let kind = witnesses.media_type.trim_ascii().to_ascii_lowercase();
     let medium = witnesses.medium.trim_ascii().to_ascii_lowercase();
     let declared = [by_type(&kind), by_type(&medium)];
@@ -86,8 +89,8 @@ fn by_type(kind: &str) -> Medium {
     let Some((class, subtype)) = kind.split_once('/') else {
         return match kind {
             "image" | "photo" => Medium::Picture,
-            "audio" => Medium::Sound,
-            "video" => Medium::Film,
+            "audio" => Medium::Audio,
+            "video" => Medium::Video,
             "document" => Medium::File,
             // Some write the extension.
             _ => by_extension(kind.trim_start_matches('.')),
@@ -95,8 +98,8 @@ fn by_type(kind: &str) -> Medium {
     };
     match (class, subtype) {
         ("image", _) => Medium::Picture,
-        ("audio", _) | (_, "ogg") => Medium::Sound,
-        ("video", _) | (_, "mp4" | "x-mpegurl" | "vnd.apple.mpegurl") => Medium::Film,
+        ("audio", _) | (_, "ogg") => Medium::Audio,
+        ("video", _) | (_, "mp4" | "x-mpegurl" | "vnd.apple.mpegurl") => Medium::Video,
         (_, "html" | "xhtml+xml") => Medium::Useless,
         ("text", _) => Medium::File,
         ("application", _) if !scan::is_listed(subtype, MEANINGLESS) => Medium::File,

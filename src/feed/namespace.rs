@@ -25,6 +25,8 @@ pub enum Namespace {
     Syndication,
     /// Media RSS.
     Media,
+    /// Enclosures of RSS 1.0.
+    Enclosure,
     /// iTunes.
     Itunes,
     /// `xml:base`, `xml:lang`.
@@ -87,6 +89,12 @@ const ADDRESSES: &[(&str, &str, Namespace)] = &[
     ("media", "search.yahoo.com/mrss", Namespace::Media),
     ("", "video.search.yahoo.com/mrss", Namespace::Media),
     ("", "www.rssboard.org/media-rss", Namespace::Media),
+    (
+        "enc",
+        "purl.oclc.org/net/rss_2.0/enc#",
+        Namespace::Enclosure,
+    ),
+    ("", "purl.org/net/rss_2.0/enc#", Namespace::Enclosure),
     (
         "itunes",
         "www.itunes.com/dtds/podcast-1.0.dtd",

@@ -12,6 +12,7 @@ pub use tag::{Found, is_hidden_by, of_tag};
 
 use super::Picture;
 use super::context::Context;
+use super::medium::{self, Medium};
 use super::scan;
 use super::xml::Element;
 use crate::address::WebAddress;
@@ -136,6 +137,18 @@ pub fn believable(width: Option<u32>, height: Option<u32>) -> (Option<u32>, Opti
 /// Pictures of a pixel or two count readers; they show nothing.
 pub fn is_tracker(width: Option<u32>, height: Option<u32>) -> bool {
     [width, height].iter().flatten().any(|length| *length <= 2)
+}
+
+/// What an alternative text says, if it is more than what a program writes where nobody described
+/// the picture: the name of its file, or the word for it.
+pub fn description(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let is_file =
+        !text.contains(' ') && medium::by_address(&["///", text].concat()) == Medium::Picture;
+    let words = "image img picture photo dsc dscn pxl screenshot";
+    // `IMG_0012`: a camera counts.
+    let counted = lower.trim_end_matches(|it: char| it.is_ascii_digit() || "_-".contains(it));
+    (!text.is_empty() && !is_file && !scan::is_listed(counted, words)).then_some(text)
 }
 
 /// A length in pixels: `640`, `640px`. Percentages are none.

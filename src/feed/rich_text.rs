@@ -1,60 +1,6 @@
-//! A feed's HTML as a small tree of allowed nodes. What is not here cannot be shown, so
-//! nothing that is not here can do harm.
+//! What a rich text says without its marks.
 
-use super::Picture;
-use crate::address::LinkAddress;
-
-/// A text of blocks, top to bottom. It nests no deeper than `limits::DEPTH` twice over:
-/// blocks, then inlines.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RichText {
-    /// The blocks in reading order.
-    pub blocks: Vec<Block>,
-}
-
-/// A part of a text that stands on lines of its own.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// A paragraph.
-    Paragraph(Vec<Inline>),
-    /// A heading within the text, of any level.
-    Heading(Vec<Inline>),
-    /// A list, each item of blocks.
-    List {
-        /// Numbered, or with bullets.
-        ordered: bool,
-        /// The list's items.
-        items: Vec<Vec<Block>>,
-    },
-    /// A quotation.
-    Quotation(Vec<Block>),
-    /// Code or verse whose line ends count.
-    Preformatted(String),
-}
-
-/// A part of a line.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
-    /// Characters.
-    Text(String),
-    /// A line break.
-    Break,
-    /// Emphasis.
-    Emphasis(Vec<Inline>),
-    /// Importance.
-    Strong(Vec<Inline>),
-    /// A piece of code.
-    Code(String),
-    /// A link.
-    Link {
-        /// Where it leads.
-        address: LinkAddress,
-        /// What it says.
-        children: Vec<Inline>,
-    },
-    /// A picture.
-    Picture(Picture),
-}
+use super::types::{Block, Inline, Picture, RichText};
 
 impl RichText {
     /// Whether there is nothing to see in it.
@@ -85,7 +31,7 @@ pub(super) fn marked_text(blocks: &[Block], mark: &str) -> String {
 fn write_blocks(blocks: &[Block], mark: &str, text: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 let before = text.len();
                 part(text);
                 let begin = text.len();
@@ -141,7 +87,7 @@ pub(super) fn plain_line(inlines: &[Inline]) -> String {
 fn pictures_in_blocks<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a Picture>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 pictures_in_line(inlines, pictures);
             }
             Block::List { items, .. } => {

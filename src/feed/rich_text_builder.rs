@@ -9,15 +9,17 @@ use styles::{CONTINUED, OpenStyle, Style};
 use super::Picture;
 use super::characters::{may_be_tower, printable};
 use super::limits;
-use super::rich_text::{Block, Inline, RichText};
+use super::{Block, Inline, RichText};
 use crate::address::LinkAddress;
 
 /// What an element is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub enum TagRole {
     /// A paragraph, or a part of the page that begins and ends one.
     Paragraph,
     Heading,
+    /// What is said of a picture or a table beside it.
+    Caption,
     List {
         ordered: bool,
     },
@@ -41,10 +43,10 @@ pub enum Meaning {
     Transparent,
 }
 
-impl Meaning {
+impl TagRole {
     /// Whether an element of this kind holds text, of which it is only the form.
     pub fn holds_content(self) -> bool {
-        !matches!(self, Meaning::Break | Meaning::Medium | Meaning::Dropped)
+        !matches!(self, TagRole::Break | TagRole::Medium | TagRole::Dropped)
     }
 }
 
@@ -65,10 +67,19 @@ pub struct RichTextBuilder {
     line: Vec<Inline>,
     /// The styles that are open on the line, the outermost first.
     styles: Vec<OpenStyle>,
-    heading: bool,
+    form: Form,
     space: Space,
     /// How many lines were begun.
     lines: usize,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Default)]
+enum Form {
+    #[default]
+    Paragraph,
+    Heading,
+    Caption,
 }
 
 /// What white space means next.
@@ -85,61 +96,60 @@ enum Space {
 
 impl RichTextBuilder {
     /// Begins an element.
-    pub fn start(&mut self, meaning: Meaning) {
+    pub fn start(&mut self, meaning: TagRole) {
         match meaning {
-            Meaning::Paragraph => self.end_line(),
-            Meaning::Heading => {
-                self.end_line();
-                self.heading = true;
-            }
-            Meaning::List { ordered } => self.open(ContainerKind::List { ordered }),
-            Meaning::Quotation => self.open(ContainerKind::Quotation),
-            Meaning::ListItem => {
+            TagRole::Paragraph => self.end_line(),
+            TagRole::Heading => self.begin_line(Form::Heading),
+            TagRole::Caption => self.begin_line(Form::Caption),
+            TagRole::List { ordered } => self.open(ContainerKind::List { ordered }),
+            TagRole::Quotation => self.open(ContainerKind::Quotation),
+            TagRole::ListItem => {
                 self.close_item();
                 let innermost = self.containers.last().map(|container| container.kind);
                 if matches!(innermost, Some(ContainerKind::List { .. })) {
                     self.open(ContainerKind::ListItem);
                 }
             }
-            Meaning::Break => self.line_break(),
-            Meaning::Emphasis => self.open_style(Style::Emphasis, CONTINUED),
-            Meaning::Strong => self.open_style(Style::Strong, CONTINUED),
-            Meaning::Code => self.open_style(Style::Code, CONTINUED),
-            Meaning::Cell => self.wait_for_space(),
-            Meaning::Quote => self.text("“"),
-            Meaning::Link
-            | Meaning::Medium
-            | Meaning::Preformatted
-            | Meaning::Dropped
-            | Meaning::Transparent => {}
+            TagRole::Break => self.line_break(),
+            TagRole::Emphasis => self.open_style(Style::Emphasis, CONTINUED),
+            TagRole::Strong => self.open_style(Style::Strong, CONTINUED),
+            TagRole::Code => self.open_style(Style::Code, CONTINUED),
+            TagRole::Cell => self.wait_for_space(),
+            TagRole::Quote => self.text("“"),
+            TagRole::Link
+            | TagRole::Medium
+            | TagRole::Preformatted
+            | TagRole::Dropped
+            | TagRole::Transparent => {}
         }
     }
 
     /// Ends an element, if one of the kind is open.
-    pub fn end(&mut self, meaning: Meaning) {
+    pub fn end(&mut self, meaning: TagRole) {
         match meaning {
-            Meaning::Paragraph => self.end_line(),
-            Meaning::Heading => {
-                self.end_line();
-                self.heading = false;
+            // A paragraph may be said to be a caption, by its class.
+            TagRole::Paragraph if matches!(self.form, Form::Caption) => {
+                self.begin_line(Form::Paragraph);
             }
-            Meaning::List { .. } => self.close(|kind| matches!(kind, ContainerKind::List { .. })),
-            Meaning::Quotation => self.close(|kind| kind == ContainerKind::Quotation),
-            Meaning::ListItem => self.close_item(),
-            Meaning::Break => self.line_break(),
-            Meaning::Emphasis => self.close_style(|style| matches!(style, Style::Emphasis)),
-            Meaning::Strong => self.close_style(|style| matches!(style, Style::Strong)),
-            Meaning::Code => self.close_style(|style| matches!(style, Style::Code)),
-            Meaning::Link => self.close_style(|style| matches!(style, Style::Link(_))),
-            Meaning::Cell => self.wait_for_space(),
-            Meaning::Quote => self.text("”"),
-            Meaning::Medium | Meaning::Preformatted | Meaning::Dropped | Meaning::Transparent => {}
+            TagRole::Paragraph => self.end_line(),
+            TagRole::Heading | TagRole::Caption => self.begin_line(Form::Paragraph),
+            TagRole::List { .. } => self.close(|kind| matches!(kind, ContainerKind::List { .. })),
+            TagRole::Quotation => self.close(|kind| kind == ContainerKind::Quotation),
+            TagRole::ListItem => self.close_item(),
+            TagRole::Break => self.line_break(),
+            TagRole::Emphasis => self.close_style(|style| matches!(style, Style::Emphasis)),
+            TagRole::Strong => self.close_style(|style| matches!(style, Style::Strong)),
+            TagRole::Code => self.close_style(|style| matches!(style, Style::Code)),
+            TagRole::Link => self.close_style(|style| matches!(style, Style::Link(_))),
+            TagRole::Cell => self.wait_for_space(),
+            TagRole::Quote => self.text("”"),
+            TagRole::Medium | TagRole::Preformatted | TagRole::Dropped | TagRole::Transparent => {}
         }
     }
 
     /// Begins a link; links do not nest. One without an address is not marked up.
     pub fn open_link(&mut self, address: Option<LinkAddress>) {
-        self.end(Meaning::Link);
+        self.end(TagRole::Link);
         if let Some(address) = address {
             self.open_style(Style::Link(address), CONTINUED);
         }
@@ -252,6 +262,11 @@ impl RichTextBuilder {
         self.space = Space::Nothing;
     }
 
+    fn begin_line(&mut self, form: Form) {
+        self.end_line();
+        self.form = form;
+    }
+
     fn end_line(&mut self) {
         let reopened = self.close_styles(0);
         let mut line = std::mem::take(&mut self.line);
@@ -265,10 +280,10 @@ impl RichTextBuilder {
         line.drain(..begin.min(line.len()));
         if !line.is_empty() && self.lines < limits::LINES {
             self.lines += 1;
-            let block = if self.heading {
-                Block::Heading(line)
-            } else {
-                Block::Paragraph(line)
+            let block = match self.form {
+                Form::Paragraph => Block::Paragraph(line),
+                Form::Heading => Block::Heading(line),
+                Form::Caption => Block::Caption(line),
             };
             self.blocks().push(block);
         }

@@ -2,7 +2,7 @@
 //! elements from the tree.
 
 use super::Picture;
-use super::rich_text::{Block, Inline, RichText};
+use super::{Block, Inline, RichText};
 
 impl RichText {
     /// The text as HTML that holds nothing but what the tree can.
@@ -18,6 +18,9 @@ fn write_blocks(blocks: &[Block], html: &mut String) {
         match block {
             Block::Paragraph(inlines) => within("p", html, |html| write_inlines(inlines, html)),
             Block::Heading(inlines) => within("h2", html, |html| write_inlines(inlines, html)),
+            Block::Caption(inlines) => within("p", html, |html| {
+                within("small", html, |html| write_inlines(inlines, html));
+            }),
             Block::List { ordered, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
                 within(name, html, |html| {

@@ -1,5 +1,6 @@
 //! Texts of a feed → plain lines and rich texts.
 
+use super::RichText;
 use super::base64;
 use super::characters::one_line;
 use super::context::Context;
@@ -9,7 +10,6 @@ use super::limits;
 use super::markup::{Token, Tokens};
 use super::namespace::Namespace;
 use super::plain_text;
-use super::rich_text::RichText;
 use super::scan;
 use super::title;
 use super::xml::Element;

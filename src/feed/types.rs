@@ -1,7 +1,7 @@
 //! What a feed is once it is read: the same for every format.
 
-use super::{Medium, RichText};
-use crate::address::WebAddress;
+use super::Medium;
+use crate::address::{LinkAddress, WebAddress};
 use crate::time::{Precision, Timestamp};
 
 /// The format a document was written in; versions that read alike share a name.
@@ -84,6 +84,61 @@ pub struct Item {
     pub language: Option<String>,
     /// The name of the publication it was taken from (`source`).
     pub source: Option<String>,
+}
+
+/// A feed's HTML as a small tree of allowed nodes: blocks, top to bottom. What has no node here
+/// cannot be shown, so it can do no harm. It nests no deeper than `limits::DEPTH` twice over:
+/// blocks, then inlines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RichText {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a text that stands on lines of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading within the text, of any level.
+    Heading(Vec<Inline>),
+    /// What is said of a picture or a table beside it.
+    Caption(Vec<Inline>),
+    /// A list, each item of blocks.
+    List {
+        /// Numbered, or with bullets.
+        ordered: bool,
+        /// The list's items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quotation(Vec<Block>),
+    /// Code or verse whose line ends count.
+    Preformatted(String),
+}
+
+/// A part of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(String),
+    /// A line break.
+    Break,
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Importance.
+    Strong(Vec<Inline>),
+    /// A piece of code.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        address: LinkAddress,
+        /// What it says.
+        children: Vec<Inline>,
+    },
+    /// A picture.
+    Picture(Picture),
 }
 
 /// A picture to show.

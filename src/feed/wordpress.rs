@@ -24,13 +24,13 @@ pub fn is_post(value: &Value<'_>) -> bool {
     value.get("link").is_some() && (titled.is_some() || dated.is_some())
 }
 
-/// Reads a list of posts.
-pub fn read(document: &Value<'_>, context: &mut Context<'_>) -> Feed {
+/// Reads posts.
+pub fn read(posts: &[Value<'_>], context: &mut Context<'_>) -> Feed {
     let mut feed = Feed {
         format: Some(Format::WordPress),
         ..Feed::default()
     };
-    feed.items = items(document.list(), context, &mut |post, context| {
+    feed.items = items(posts, context, &mut |post, context| {
         if feed.link.is_none() {
             feed.link = site(post, context);
         }
@@ -86,9 +86,23 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     if let Some(embedded) = post.get("_embedded") {
         read_embedded(embedded, post, &mut draft, context);
     }
-    // Jetpack's, which is there without `_embed`.
+    // What plugins say is there without `_embed`: Jetpack, and Yoast of what others are to show.
     let jetpack = (post, "jetpack_featured_media_url");
     offer_picture(jetpack, None, None, 1, &mut draft, context);
+    if let Some(shared) = post.get("yoast_head_json") {
+        draft.authors.offer(1, line(shared, "author"));
+        let pictures = shared.get("og_image").map(Value::list).unwrap_or_default();
+        for picture in pictures.iter().take(limits::LIST_LENGTH) {
+            offer_picture(
+                (picture, "url"),
+                Some(picture),
+                None,
+                2,
+                &mut draft,
+                context,
+            );
+        }
+    }
     if let Some(link) = &link {
         let comments = [link.as_str(), "#comments"].concat();
         draft

@@ -6,6 +6,7 @@
 //! cut out of the text gives way to it, because a text that begins in the middle of a
 //! sentence is no text.
 
+mod boilerplate;
 mod echo;
 mod pruning;
 
@@ -14,10 +15,9 @@ pub use echo::without_source;
 use echo::{Echo, MARK};
 
 use super::characters::one_line;
-use super::rich_text::{Block, Inline, RichText, marked_text, plain_line};
+use super::rich_text::marked_text;
 use super::summary::shorten;
-use super::{Item, Medium, Picture, medium, scan};
-use crate::address::LinkAddress;
+use super::{Block, Item, Medium, Picture, RichText, medium};
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
@@ -25,6 +25,9 @@ const HEADLINE_CHARACTERS: usize = 80;
 /// How many characters of a title are shown: what is longer is no title, and would push all else
 /// off the screen.
 const TITLE_CHARACTERS: usize = 300;
+
+/// What lays out a page and is left at the ends of a text.
+const SPACES: [char; 2] = [' ', '\u{a0}'];
 
 /// What is shown of an article at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +62,7 @@ impl Item {
         let texts = [&self.summary, &self.content].into_iter().flatten();
         texts
             .map(|text| {
-                let text = marked_text(self.without_footer(&text.blocks), MARK);
+                let text = marked_text(&without_captions(&self.own_blocks(&text.blocks)), MARK);
                 let Some(echo) = self.echo(&text, title) else {
                     return one_line(&text);
                 };
@@ -70,7 +73,7 @@ impl Item {
                 }
             })
             .find(|text| !text.is_empty())
-            .map(|text| shorten(&text, characters))
+            .map(|text| shorten(text.trim_matches(SPACES), characters))
     }
 
     /// What is shown when the reader asks for more than the headline.
@@ -112,26 +115,20 @@ impl Item {
 
     /// A text as it stands below the headline, and whether it says the headline itself.
     fn text_below(&self, text: &RichText, headline: &str) -> (RichText, bool) {
-        let blocks = self.without_footer(&text.blocks);
-        let mut below = RichText {
-            blocks: blocks.to_vec(),
-        };
-        let marked = marked_text(blocks, MARK);
         if self.title.is_none() {
-            return (below, !one_line(&marked).is_empty());
+            return (text.clone(), !one_line(&text.plain_text()).is_empty());
         }
-        match self.echo(&marked, headline) {
-            None => (below, false),
-            Some(echo) if echo.is_cut => (below, true),
-            Some(echo) => {
-                pruning::remove_letters(&mut below.blocks, echo.letters);
-                if below.is_empty() && self.leads_elsewhere(blocks) {
-                    // The title again, but as a link to something that is not the article.
-                    below.blocks = blocks.to_vec();
-                }
-                (below, false)
-            }
+        let mut blocks = self.own_blocks(&text.blocks).into_owned();
+        let echo = self.echo(&marked_text(&blocks, MARK), headline);
+        let is_heading_said = echo.is_some_and(|echo| echo.is_cut);
+        if let Some(echo) = echo.filter(|echo| !echo.is_cut) {
+            pruning::remove_letters(&mut blocks, echo.letters);
         }
+        if blocks.is_empty() && self.leads_elsewhere(&text.blocks) {
+            // The title again, but as a link to something that is not the article.
+            blocks = text.blocks.clone();
+        }
+        (RichText { blocks }, is_heading_said)
     }
 
     /// How a text begins with the headline, and with the name of the paper behind it.
@@ -152,7 +149,8 @@ impl Item {
             .map(|text| one_line(&text.plain_text()))
             .find(|line| !line.is_empty())?;
         // Nobody reads the scheme of an address.
-        let words: Vec<&str> = line.split(' ').map(without_scheme).collect();
+        let words = line.trim_matches(SPACES).split(' ').map(without_scheme);
+        let words: Vec<&str> = words.collect();
         Some(shorten(&words.join(" "), HEADLINE_CHARACTERS))
     }
 
@@ -174,7 +172,7 @@ impl Item {
         pictures
             .into_iter()
             .map(|picture| one_line(&picture.alternative))
-            .find(|text| says_something(text))
+            .find(|text| !text.is_empty())
             .map(|text| shorten(&text, HEADLINE_CHARACTERS))
     }
 
@@ -182,8 +180,8 @@ impl Item {
     fn medium_name(&self) -> Option<String> {
         let named = self.enclosures.iter().find_map(|enclosure| {
             Some(match enclosure.medium {
-                Medium::Film => "🎬".to_owned(),
-                Medium::Sound => "🎧".to_owned(),
+                Medium::Video => "🎬".to_owned(),
+                Medium::Audio => "🎧".to_owned(),
                 Medium::File => ["📄 ", &enclosure.file_name()].concat(),
                 _ => return None,
             })
@@ -198,33 +196,21 @@ impl Item {
         named.or_else(|| has_picture().then(|| "📷".to_owned()))
     }
 
-    /// The blocks of a text without a last line that says the title again as a link to the
-    /// article: WordPress's "The post … appeared first on …", in every language.
-    fn without_footer<'a>(&self, blocks: &'a [Block]) -> &'a [Block] {
-        let is_title = |inline: &Inline| match inline {
-            Inline::Link { children, .. } => self
-                .title
-                .as_deref()
-                .is_some_and(|title| echo::are_same(&plain_line(children), title)),
-            _ => false,
-        };
-        match blocks.split_last() {
-            // The link stands within a sentence; a line of a link alone is an echo.
-            Some((Block::Paragraph(line), others))
-                if !others.is_empty() && line.len() > 1 && line.iter().skip(1).any(is_title) =>
-            {
-                others
-            }
-            _ => blocks,
-        }
-    }
-
     /// Whether a text has a link to something else than the article.
     fn leads_elsewhere(&self, blocks: &[Block]) -> bool {
         let mut links = Vec::new();
         pruning::add_links(blocks, &mut links);
-        let own = self.link.clone().map(LinkAddress::from);
-        links.into_iter().any(|link| Some(link) != own.as_ref())
+        links.into_iter().any(|link| !self.is_own(link))
+    }
+}
+
+/// The blocks of a text without what is said of its pictures, unless it says nothing else.
+fn without_captions(blocks: &[Block]) -> Vec<Block> {
+    let said = blocks.iter().filter(|it| !matches!(it, Block::Caption(_)));
+    let said: Vec<Block> = said.cloned().collect();
+    match said.is_empty() {
+        true => blocks.to_vec(),
+        false => said,
     }
 }
 
@@ -235,15 +221,6 @@ fn without_scheme(address: &str) -> &str {
         .or_else(|| address.strip_prefix("http://"));
     let rest = rest.unwrap_or(address);
     rest.strip_prefix("www.").unwrap_or(rest)
-}
-
-/// Whether an alternative text is more than what a program writes where nobody described the
-/// picture: the name of its file, or the word for it.
-fn says_something(text: &str) -> bool {
-    let is_file =
-        !text.contains(' ') && medium::by_address(&["///", text].concat()) == Medium::Picture;
-    let is_word = scan::is_listed(&text.to_ascii_lowercase(), "image img picture photo");
-    !text.is_empty() && !is_file && !is_word
 }
 
 impl super::Enclosure {

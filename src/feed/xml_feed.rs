@@ -7,7 +7,7 @@ use super::item;
 use super::limits;
 use super::link_element;
 use super::namespace::Namespace;
-use super::polling::Polling;
+use super::polling::HintsDraft;
 use super::problem::{ProblemKind, Problems};
 use super::scan;
 use super::text;
@@ -33,7 +33,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         context.problems.report(None, kind, "");
         return None;
     };
-    let mut reader = Reader {
+    let mut reader = FeedReader {
         feed: Feed {
             format: Some(format),
             ..Feed::default()
@@ -43,7 +43,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         language: Best::default(),
         updated: Best::default(),
         authors: Vec::new(),
-        polling: Polling::default(),
+        hints: HintsDraft::default(),
     };
     if root.data.name.eq_ignore_ascii_case("entry") {
         // RFC 4287 §2: a document may be a single entry.
@@ -68,7 +68,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
 
 /// What an element says of a feed.
 #[derive(Clone, Copy)]
-enum Meaning {
+enum FeedField {
     Item,
     Title,
     Link,
@@ -81,24 +81,24 @@ enum Meaning {
 /// Elements by their vocabulary and name; of those that mean the same, the one with the
 /// least rank is taken.
 #[rustfmt::skip]
-const MEANINGS: &[(Namespace, &str, Meaning, u8)] = &[
-    (Namespace::Rss, "item", Meaning::Item, 0),
-    (Namespace::Atom, "entry", Meaning::Item, 0),
-    (Namespace::Rss, "title", Meaning::Title, 0),
-    (Namespace::Atom, "title", Meaning::Title, 0),
-    (Namespace::DublinCore, "title", Meaning::Title, 1),
-    (Namespace::Rss, "link", Meaning::Link, 0),
-    (Namespace::Atom, "link", Meaning::Link, 0),
-    (Namespace::Rss, "language", Meaning::Language, 0),
-    (Namespace::DublinCore, "language", Meaning::Language, 0),
-    (Namespace::Atom, "updated", Meaning::Updated, 0),
-    (Namespace::Atom, "modified", Meaning::Updated, 0),
-    (Namespace::Rss, "lastBuildDate", Meaning::Updated, 1),
-    (Namespace::DublinCoreTerms, "modified", Meaning::Updated, 1),
-    (Namespace::DublinCore, "date", Meaning::Updated, 2),
-    (Namespace::Rss, "pubDate", Meaning::Updated, 3),
-    (Namespace::Atom, "author", Meaning::Author, 0),
-    (Namespace::Tombstones, "deleted-entry", Meaning::Deleted, 0),
+const FEED_FIELDS: &[(Namespace, &str, FeedField, u8)] = &[
+    (Namespace::Rss, "item", FeedField::Item, 0),
+    (Namespace::Atom, "entry", FeedField::Item, 0),
+    (Namespace::Rss, "title", FeedField::Title, 0),
+    (Namespace::Atom, "title", FeedField::Title, 0),
+    (Namespace::DublinCore, "title", FeedField::Title, 1),
+    (Namespace::Rss, "link", FeedField::Link, 0),
+    (Namespace::Atom, "link", FeedField::Link, 0),
+    (Namespace::Rss, "language", FeedField::Language, 0),
+    (Namespace::DublinCore, "language", FeedField::Language, 0),
+    (Namespace::Atom, "updated", FeedField::Updated, 0),
+    (Namespace::Atom, "modified", FeedField::Updated, 0),
+    (Namespace::Rss, "lastBuildDate", FeedField::Updated, 1),
+    (Namespace::DublinCoreTerms, "modified", FeedField::Updated, 1),
+    (Namespace::DublinCore, "date", FeedField::Updated, 2),
+    (Namespace::Rss, "pubDate", FeedField::Updated, 3),
+    (Namespace::Atom, "author", FeedField::Author, 0),
+    (Namespace::Tombstones, "deleted-entry", FeedField::Deleted, 0),
 ];
 
 /// The format that a root element is of.
@@ -147,7 +147,7 @@ fn set_base(element: Element<'_, '_>, context: &mut Context<'_>) {
     }
 }
 
-struct Reader {
+struct FeedReader {
     feed: Feed,
     title: Best<String>,
     link: Best<WebAddress>,
@@ -155,37 +155,37 @@ struct Reader {
     updated: Best<Date>,
     /// The feed's own authors, who stand for entries without any.
     authors: Vec<String>,
-    polling: Polling,
+    hints: HintsDraft,
 }
 
-impl Reader {
+impl FeedReader {
     fn read_child(&mut self, child: Element<'_, '_>, context: &mut Context<'_>) {
-        let meaning = MEANINGS
+        let field = FEED_FIELDS
             .iter()
             .find(|(namespace, name, ..)| child.is(*namespace, name));
-        let Some((.., meaning, rank)) = meaning else {
-            return self.polling.read(child, context);
+        let Some((.., field, rank)) = field else {
+            return self.hints.read(child, context);
         };
-        match meaning {
-            Meaning::Item => self.read_item(child, context),
-            Meaning::Title => self.title.offer(*rank, text::line(child, context)),
+        match field {
+            FeedField::Item => self.read_item(child, context),
+            FeedField::Title => self.title.offer(*rank, text::line(child, context)),
             // Some write Atom's link without its namespace.
-            Meaning::Link if child.attribute("href").is_none() => {
+            FeedField::Link if child.attribute("href").is_none() => {
                 self.link.offer(*rank, context.line_address(child));
             }
-            Meaning::Link => link_element::read_feed_link(child, &mut self.link, context),
-            Meaning::Language => self
+            FeedField::Link => link_element::read_feed_link(child, &mut self.link, context),
+            FeedField::Language => self
                 .language
                 .offer(*rank, language::tag(&context.line(child))),
-            Meaning::Updated => self.updated.offer(*rank, context.date(child)),
-            Meaning::Author => {
+            FeedField::Updated => self.updated.offer(*rank, context.date(child)),
+            FeedField::Author => {
                 if self.authors.len() < limits::FEED_AUTHORS {
                     let name = item::atom_person(child, context);
                     let short = |name: &String| name.len() <= limits::FEED_AUTHOR_BYTES;
                     self.authors.extend(name.filter(short));
                 }
             }
-            Meaning::Deleted => self.read_deleted(child, context),
+            FeedField::Deleted => self.read_deleted(child, context),
         }
     }
 
@@ -223,7 +223,7 @@ impl Reader {
                 item.authors.clone_from(&self.authors);
             }
         }
-        self.feed.hints = self.polling.finish();
+        self.feed.hints = self.hints.finish();
         self.feed.title = self.title.take();
         self.feed.link = self.link.take();
         self.feed.language = self.language.take();

@@ -7,22 +7,22 @@
 /// not decide, as it does with `dir="auto"`: headlines begin with names of other scripts.
 pub fn direction(text: &str, language: Option<&str>) -> &'static str {
     let label = language.map(is_right_to_left);
-    let (mut to_left, mut to_right) = (0_usize, 0_usize);
+    let (mut rtl, mut ltr) = (0_usize, 0_usize);
     for letter in text.chars() {
         if is_letter_to_left(letter) {
-            to_left += 1;
+            rtl += 1;
         } else if is_letter_to_right(letter) {
-            to_right += 1;
+            ltr += 1;
         }
     }
     let is_to_left = match label {
-        _ if to_left == 0 && to_right == 0 => match label {
+        _ if rtl == 0 && ltr == 0 => match label {
             Some(label) => label,
             None => return "auto",
         },
         // A text may name much that is written in Latin letters, and still run to the left.
-        Some(true) => to_left * 8 > to_right,
-        _ => to_left * 2 > to_right,
+        Some(true) => rtl * 8 > ltr,
+        _ => rtl * 2 > ltr,
     };
     if is_to_left { "rtl" } else { "ltr" }
 }

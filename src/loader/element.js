@@ -1,7 +1,7 @@
 // The element `<strillone-news>`: its name, its public methods and properties, and the
-// browser's calls passed on to the embed behind it.
+// browser's calls passed on to the widget behind it.
 
-import { embed } from './embed.js';
+import { widgetOf } from './widget.js';
 import { guarded } from './guard.js';
 
 export const ELEMENT_NAME = 'strillone-news';
@@ -23,17 +23,17 @@ export function defineElement() {
 function elementClass() {
   /**
    * Keeps what is behind an element out of the page's reach.
-   * @type {WeakMap<HTMLElement, import('./embed.js').Embed>}
+   * @type {WeakMap<HTMLElement, import('./widget.js').Widget>}
    */
-  const embeds = new WeakMap();
+  const widgets = new WeakMap();
   /**
    * Does nothing on what is no element of ours: pages look through prototypes.
    * @param {HTMLElement} element
-   * @param {(embed: import('./embed.js').Embed) => void} action
+   * @param {(widget: import('./widget.js').Widget) => void} action
    */
-  const onEmbed = (element, action) => {
-    const embed = embeds.get(element);
-    if (embed) guarded(action)(embed);
+  const onWidget = (element, action) => {
+    const widget = widgets.get(element);
+    if (widget) guarded(action)(widget);
   };
 
   return class StrilloneNews extends HTMLElement {
@@ -43,15 +43,15 @@ function elementClass() {
 
     constructor() {
       super();
-      embeds.set(this, embed(this));
+      widgets.set(this, widgetOf(this));
     }
 
     connectedCallback() {
-      onEmbed(this, (embed) => embed.enter());
+      onWidget(this, (widget) => widget.enter());
     }
 
     disconnectedCallback() {
-      onEmbed(this, (embed) => embed.leave());
+      onWidget(this, (widget) => widget.leave());
     }
 
     // With this, `moveBefore` leaves the widget alone instead of taking it out and in again.
@@ -60,28 +60,28 @@ function elementClass() {
 
     /** Asks for the feeds now. */
     refresh() {
-      onEmbed(this, (embed) => embed.refresh());
+      onWidget(this, (widget) => widget.refresh());
     }
 
     /** Stops all motion. */
     pause() {
-      onEmbed(this, (embed) => embed.rest(true));
+      onWidget(this, (widget) => widget.pause());
     }
 
     /** Lets motion go on. */
     play() {
-      onEmbed(this, (embed) => embed.rest(false));
+      onWidget(this, (widget) => widget.play());
     }
 
     /** `idle`, `loading`, `ready`, `stale`, `offline`, `empty` or `failed`. */
     get state() {
-      const own = embeds.get(this);
+      const own = widgets.get(this);
       return own ? own.state() : 'idle';
     }
 
     /** The shown items as plain objects. */
     get items() {
-      const own = embeds.get(this);
+      const own = widgets.get(this);
       return own ? own.items() : [];
     }
   };

@@ -85,7 +85,7 @@ export const wasmForeign = (address) =>
  * @returns {Problem}
  */
 export const wasmUnreachable = (address) =>
-  new Problem('network', `${address} could not be fetched: its server must answer with Access-Control-Allow-Origin.`);
+  new Problem('network', `${address} could not be fetched: the page must come from a web server, and this file with Access-Control-Allow-Origin.`);
 
 /**
  * @returns {Problem}

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttributeState;
 use leptos::tachys::renderer::{Rndr, types};
@@ -14,9 +14,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, Node, PointerEvent};
 
 use super::directive::{self, ActiveDirective};
+use super::effect::{Effect, effect};
 use super::listener::Listener;
 use crate::view::selectors::ARRIVED;
-use crate::view::tree::{Action, ElementParts, For, TreeElement, TreeNode, Value};
+use crate::view::tree::{Action, AttributeValue, ElementParts, For, TreeElement, TreeNode};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -33,9 +34,6 @@ pub enum MountedNode {
     /// Rows that an effect keeps in step.
     For(Rc<RefCell<MountedRows>>, Effect),
 }
-
-/// An effect without a value of its own: each type of value would bring code of its own.
-pub type Effect = RenderEffect<()>;
 
 /// An element on the page, with what keeps it alive.
 pub struct MountedElement {
@@ -122,7 +120,7 @@ impl MountedNode {
 
 impl MountedRows {
     /// Puts the rows in order before the end, touching none that stands where it should.
-    fn settle(&mut self) {
+    fn put_in_order(&mut self) {
         let Some(parent) = self.end.parent_element() else {
             return;
         };
@@ -167,7 +165,7 @@ impl Mountable for MountedNode {
             MountedNode::For(rows, _) => {
                 let mut rows = rows.borrow_mut();
                 Rndr::insert_node(parent, &rows.end, marker);
-                rows.settle();
+                rows.put_in_order();
             }
         }
     }
@@ -185,9 +183,13 @@ impl Mountable for MountedNode {
         }
     }
 
-    /// Leptos asks this of islands and portals, which the widget has none of.
+    /// What is spread onto a view goes to these, where its type was erased before.
     fn elements(&self) -> Vec<types::Element> {
-        Vec::new()
+        match self {
+            MountedNode::Element(element) => vec![element.node.clone()],
+            MountedNode::Dynamic(drawn, _) => drawn.borrow().elements(),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -205,8 +207,8 @@ fn build_element(element: TreeElement) -> MountedElement {
     let mut followed = Vec::new();
     for (name, value) in attributes {
         match value {
-            Value::Fixed(value) => Rndr::set_attribute(&node, name, &value),
-            Value::Dynamic(value) => followed.push(attr_dyn(node.clone(), name, value)),
+            AttributeValue::Fixed(value) => Rndr::set_attribute(&node, name, &value),
+            AttributeValue::Dynamic(value) => followed.push(attr_dyn(node.clone(), name, value)),
         }
     }
     let listen = |(name, action): (&'static str, Action)| {
@@ -227,7 +229,7 @@ fn build_element(element: TreeElement) -> MountedElement {
         child.mount(inside, None);
     }
     #[cfg(feature = "standalone")]
-    super::shadow::settle(&node, directive.as_ref(), inside);
+    super::shadow::start_widget(&node, directive.as_ref(), inside);
     MountedElement {
         _children: children,
         _attributes: followed,
@@ -297,7 +299,7 @@ fn build_rows(mut rows: For) -> MountedNode {
             row.drawn.unmount();
             row.owner.cleanup();
         }
-        drawn.settle();
+        drawn.put_in_order();
     }));
     MountedNode::For(drawn, effect)
 }
@@ -313,9 +315,4 @@ fn build_row(rows: &For, index: usize, parent: &Owner, marks: bool) -> Row {
         Rndr::set_attribute(&element.node, ARRIVED, "");
     }
     Row { drawn, owner }
-}
-
-/// Runs now, and again whenever a signal changes that it has read.
-pub fn effect(mut run: Box<dyn FnMut()>) -> Effect {
-    RenderEffect::new(move |_| run())
 }

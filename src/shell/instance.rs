@@ -8,8 +8,8 @@ use leptos::prelude::{on_cleanup, untrack};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{Effect, effect};
-use super::events::{is_motion_reduced, is_page_visible, listeners};
+use super::dom_events::{is_motion_reduced, is_page_visible, listeners};
+use super::effect::{Effect, effect};
 use super::focus::{held_row, move_focus};
 use super::intl::Browser;
 use super::listener::{Alarm, Listener, Watch};
@@ -20,13 +20,14 @@ use crate::source::WidgetId;
 use crate::view::selectors::SCROLLED;
 use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
-use crate::widget::model::{Condition, Model, Presence};
+use crate::widget::model::{Model, Presence};
+use crate::widget::state::State;
 use crate::widget::update::{Command, Message, may_change_headlines, update};
 
-/// Where a widget stands on the page.
-pub struct Site {
+/// The element that a widget is drawn in the shadow of.
+pub struct ShadowHost {
     /// Its events are sent from this element.
-    pub host: HtmlElement,
+    pub element: HtmlElement,
     /// What it is drawn into.
     pub mount_point: HtmlElement,
     /// What is shown in its place while it has nothing to show.
@@ -43,13 +44,13 @@ struct Instance {
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
     alarm: RefCell<Option<Alarm>>,
-    settled: RefCell<Option<Rc<Settled>>>,
+    attached: RefCell<Option<Rc<Attached>>>,
     configured: RefCell<Option<Effect>>,
 }
 
 /// What a widget has once it is on the page; all of it ends when this is dropped.
-struct Settled {
-    site: Site,
+struct Attached {
+    shadow_host: ShadowHost,
     _listeners: Vec<Listener>,
     _watch: Option<Watch>,
 }
@@ -76,7 +77,7 @@ pub fn new_id() -> WidgetId {
     })
 }
 
-/// Makes a widget and draws it. It waits for its place on the page, see [`settle`].
+/// Makes a widget and draws it. It waits for its place on the page, see [`attach`].
 pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
     pollers::connect(dispatch);
     // Read again, and followed from then on, when the widget stands on the page.
@@ -94,7 +95,7 @@ pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
         option,
         queue: RefCell::default(),
         alarm: RefCell::default(),
-        settled: RefCell::default(),
+        attached: RefCell::default(),
         configured: RefCell::default(),
     });
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.push((widget, instance)));
@@ -105,21 +106,21 @@ pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
 }
 
 /// Tells a widget where it stands, and reads its options now and whenever they change.
-pub fn settle(widget: WidgetId, site: Site) {
+pub fn attach(widget: WidgetId, shadow_host: ShadowHost) {
     let Some(instance) = find(widget) else {
         return;
     };
-    let settled = Settled {
+    let attached = Attached {
         _listeners: listeners(
-            &site.mount_point,
+            &shadow_host.mount_point,
             Rc::new(move |message| dispatch(widget, message)),
         ),
-        _watch: Watch::new(&site.host, move |on_screen| {
+        _watch: Watch::new(&shadow_host.element, move |on_screen| {
             dispatch(widget, Message::OnScreen(on_screen));
         }),
-        site,
+        shadow_host,
     };
-    instance.settled.replace(Some(Rc::new(settled)));
+    instance.attached.replace(Some(Rc::new(attached)));
     let configured = effect(Box::new(move || configure(widget)));
     instance.configured.replace(Some(configured));
 }
@@ -141,15 +142,22 @@ fn stop(widget: WidgetId) {
     pollers::dispatch(page::Message::Subscribed(widget, Vec::new()));
     instance.alarm.take();
     instance.configured.take();
-    if let Some(settled) = instance.settled.take() {
-        settled.site.show_widget(false);
+    if let Some(attached) = instance.attached.take() {
+        attached.shadow_host.show_widget(false);
     }
+}
+
+/// The element that a widget stands in the shadow of, once it is on the page.
+#[cfg(feature = "standalone")]
+pub fn host(widget: WidgetId) -> Option<HtmlElement> {
+    let attached = find(widget)?.attached()?;
+    Some(attached.shadow_host.element.clone())
 }
 
 /// The state of a widget in one word.
 pub fn state(widget: WidgetId) -> &'static str {
-    let condition = find(widget).map(|instance| instance.model.borrow().condition(now()));
-    condition.unwrap_or(Condition::Loading).name()
+    let state = find(widget).map(|instance| instance.model.borrow().state(now()));
+    state.unwrap_or(State::Loading).name()
 }
 
 /// The shown headlines as plain objects.
@@ -167,8 +175,8 @@ pub fn dispatch(widget: WidgetId, message: Message) {
     // Where the model is borrowed, the headlines are in the middle of changing.
     let model = instance.model.try_borrow();
     if model.map_or(true, |model| may_change_headlines(&model, &message)) {
-        let settled = instance.settled();
-        let scrolled = settled.is_some_and(|it| it.site.is_scrolled());
+        let attached = instance.attached();
+        let scrolled = attached.is_some_and(|it| it.shadow_host.is_scrolled());
         let scrolled = Message::Scrolled(scrolled);
         instance.queue.borrow_mut().push(scrolled);
     }
@@ -187,8 +195,8 @@ pub fn dispatch(widget: WidgetId, message: Message) {
     }
     instance.view_model.show(&model, now());
     let shows_widget = model.has_something_to_show(now());
-    if let Some(settled) = instance.settled() {
-        settled.site.show_widget(shows_widget);
+    if let Some(attached) = instance.attached() {
+        attached.shadow_host.show_widget(shows_widget);
     }
     drop(model);
     // The page's handlers may call back: what they cause must not be undone by what is older.
@@ -208,8 +216,8 @@ impl Instance {
     }
 
     /// A copy, because a page's own handlers may take the widget down.
-    fn settled(&self) -> Option<Rc<Settled>> {
-        self.settled.borrow().clone()
+    fn attached(&self) -> Option<Rc<Attached>> {
+        self.attached.borrow().clone()
     }
 
     fn carry_out(&self, widget: WidgetId, command: &Command) {
@@ -226,32 +234,30 @@ impl Instance {
             }
             Command::Report(message) => report(message),
             Command::Focus(focus) => {
-                let (settled, focus) = (self.settled(), *focus);
-                let mount_point = settled.as_ref().map(|it| &it.site.mount_point);
+                let (attached, focus) = (self.attached(), *focus);
+                let mount_point = attached.as_ref().map(|it| &it.shadow_host.mount_point);
                 let held = mount_point.and_then(held_row);
                 // After the effects that draw what was commanded, which wait in the same queue,
                 // and after what these put there: a popover has no focus before it is shown.
                 spawn_local(async move {
                     spawn_local(async move {
-                        if let Some(settled) = settled {
-                            let Site {
-                                host, mount_point, ..
-                            } = &settled.site;
-                            move_focus(host, mount_point, focus, held.as_ref());
+                        if let Some(attached) = attached {
+                            let host = &attached.shadow_host;
+                            move_focus(&host.element, &host.mount_point, focus, held.as_ref());
                         }
                     });
                 });
             }
             Command::Emit(event) => {
-                if let Some(settled) = self.settled() {
-                    detail::emit(&settled.site.host, event);
+                if let Some(attached) = self.attached() {
+                    detail::emit(&attached.shadow_host.element, event);
                 }
             }
         }
     }
 }
 
-impl Site {
+impl ShadowHost {
     /// Whether the reader has scrolled on from where the headlines begin: in a box that the
     /// partner gave a height or in a line that stands. On the page browsers keep what is read
     /// where it is, but WebKit (<https://webkit.org/b/171099>).
@@ -260,7 +266,7 @@ impl Site {
         let mut boxes = SCROLLED
             .iter()
             .filter_map(|selector| self.mount_point.query_selector(selector).ok()?);
-        is_moved(&self.host)
+        is_moved(&self.element)
             || boxes.any(|it| is_moved(&it))
             || (self.mount_point.get_bounding_client_rect().top() < 0.0
                 && web_sys::css::supports("(overflow-anchor: auto)") == Ok(false))

@@ -13,15 +13,15 @@ use crate::time::Timestamp;
 
 #[cfg(not(feature = "standalone"))]
 #[path = "network/from_loader.rs"]
-mod source;
+mod transport;
 #[cfg(feature = "standalone")]
 #[path = "network/from_snippets.rs"]
-mod source;
+mod transport;
 
-pub use source::*;
+pub use transport::*;
 
-/// What a server sent.
-pub struct Answer {
+/// What a server sent, not read yet.
+pub struct RawAnswer {
     /// The body, of which the loader cuts what is far too much.
     pub bytes: Vec<u8>,
     /// The address after redirects.
@@ -65,7 +65,7 @@ impl From<JsValue> for Failure {
 }
 
 /// Waits for the answer to a request.
-pub async fn receive(response: Promise) -> Result<Answer, Failure> {
+pub async fn receive(response: Promise) -> Result<RawAnswer, Failure> {
     let response = JsFuture::from(response).await?;
     let response: web_sys::Response = response.dyn_into()?;
     let response = Response::from(response);
@@ -81,7 +81,7 @@ pub async fn receive(response: Promise) -> Result<Answer, Failure> {
         return Err(JsValue::UNDEFINED.into());
     };
     let text = |name| header(&response, name);
-    Ok(Answer {
+    Ok(RawAnswer {
         bytes,
         address: text("strillone-address").and_then(|it| WebAddress::parse(&it, None, &Browser)),
         charset: text("content-type").and_then(|text| charset(&text)),

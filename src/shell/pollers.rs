@@ -10,7 +10,7 @@ use super::intl::Browser;
 use super::listener::Alarm;
 use super::{network, now, tick};
 use crate::address::WebAddress;
-use crate::feed::{self, Document, Reading};
+use crate::feed::{self, Document};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
 use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
@@ -157,20 +157,11 @@ fn begin(task: Task) {
         if signal.as_ref().is_some_and(AbortSignal::aborted) {
             return;
         }
-        let is_copy = signal.is_none();
-        if !is_copy {
-            take_request(&route);
-        }
-        dispatch(match answer {
-            Ok(answer) => take_in(route, answer, is_copy),
-            Err(_) if is_copy => Message::Recalled(route, None),
-            Err(failure) => {
-                network::settle(route.address.as_str(), false);
-                Message::Failed {
-                    route,
-                    error: failure.error,
-                    retry_after: failure.retry_after,
-                }
+        dispatch(match signal {
+            None => recalled(route, answer.ok()),
+            Some(_) => {
+                take_request(&route);
+                answered(route, answer)
             }
         });
     });
@@ -180,41 +171,45 @@ fn begin(task: Task) {
 /// visit, in milliseconds: several times what the largest copy takes on a slow device.
 const LONGEST_READING: i64 = 2 * SECOND;
 
+fn recalled(route: Route, copy: Option<network::RawAnswer>) -> Message {
+    let copy = copy.map(|copy| {
+        let fingerprint = fingerprint(&copy);
+        Box::new(read(&route, copy, fingerprint))
+    });
+    Message::Recalled(route, copy)
+}
+
 /// An answer that is the same as the last is not read again.
-fn take_in(route: Route, answer: network::Answer, is_copy: bool) -> Message {
+fn answered(route: Route, answer: Result<network::RawAnswer, network::Failure>) -> Message {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(failure) => {
+            network::conclude(route.address.as_str(), false);
+            return Message::Failed {
+                route,
+                error: failure.error,
+                retry_after: failure.retry_after,
+            };
+        }
+    };
     let (at, max_age) = (answer.at, answer.max_age);
     let fingerprint = fingerprint(&answer);
-    if !is_copy && STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
-        settle(&route, fingerprint, true);
+    if STORE.with_borrow(|store| store.pollers.knows(&route, fingerprint)) {
+        conclude(&route, fingerprint, true);
         return Message::Confirmed { route, at, max_age };
     }
-    let begin = now();
-    let reading = read(&route, answer);
-    if now().0.saturating_sub(begin.0) > LONGEST_READING {
-        STORE.with_borrow_mut(|store| store.slow = Some(fingerprint));
-    }
-    if !is_copy {
-        settle(&route, fingerprint, reading.feed.format.is_some());
-    }
-    let answer = Box::new(Answer {
-        reading,
-        at,
-        max_age,
-        fingerprint,
-    });
-    match is_copy {
-        true => Message::Recalled(route, Some(answer)),
-        false => Message::Answered(route, answer),
-    }
+    let answer = Box::new(read(&route, answer, fingerprint));
+    conclude(&route, fingerprint, answer.reading.feed.format.is_some());
+    Message::Answered(route, answer)
 }
 
 /// Lets the loader keep an answer on the device that is a feed and was read in good time.
-fn settle(route: &Route, fingerprint: u64, is_feed: bool) {
+fn conclude(route: &Route, fingerprint: u64, is_feed: bool) {
     let is_slow = STORE.with_borrow(|store| store.slow == Some(fingerprint));
-    network::settle(route.address.as_str(), is_feed && !is_slow);
+    network::conclude(route.address.as_str(), is_feed && !is_slow);
 }
 
-fn fingerprint(answer: &network::Answer) -> u64 {
+fn fingerprint(answer: &network::RawAnswer) -> u64 {
     let mut print = Fingerprint::default();
     let address = answer.address.as_ref().map(WebAddress::as_str);
     for text in [address, answer.charset.as_deref()] {
@@ -230,7 +225,8 @@ fn page_origin() -> Option<WebAddress> {
     WebAddress::parse(&origin, None, &Browser)
 }
 
-fn read(route: &Route, answer: network::Answer) -> Reading {
+fn read(route: &Route, answer: network::RawAnswer, fingerprint: u64) -> Answer {
+    let begin = now();
     let page = page_origin();
     // What a proxy answers has the feed's own address as its base, not the proxy's.
     let own_address = answer.address.filter(|_| route.address == route.feed);
@@ -240,5 +236,14 @@ fn read(route: &Route, answer: network::Answer) -> Reading {
         charset: answer.charset.as_deref(),
         page: page.as_ref(),
     };
-    feed::read(document, &Browser)
+    let reading = feed::read(document, &Browser);
+    if now().0.saturating_sub(begin.0) > LONGEST_READING {
+        STORE.with_borrow_mut(|store| store.slow = Some(fingerprint));
+    }
+    Answer {
+        reading,
+        at: answer.at,
+        max_age: answer.max_age,
+        fingerprint,
+    }
 }

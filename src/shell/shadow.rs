@@ -1,10 +1,12 @@
 //! The shadow root of a widget in somebody's Leptos application. That of a `<strillone-news>` is
 //! the loader's.
 
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
-use super::instance::{self, Site};
+use super::instance::{self, ShadowHost};
 use super::style;
 use crate::view::selectors::PLACE;
 use crate::view::tree::Directive;
@@ -27,14 +29,16 @@ fn open(host: &Element) -> Option<Element> {
     Some(place)
 }
 
-/// Starts the widget that stands in an element, once all is drawn.
-pub fn settle(host: &Element, directive: Option<&Directive>, inside: &Element) {
+/// Starts the widget that stands in an element, once the page has put that where it belongs: what
+/// it inherits depends on it.
+pub fn start_widget(host: &Element, directive: Option<&Directive>, inside: &Element) {
     if let Some(Directive::Host(widget)) = directive {
-        let site = Site {
-            host: host.clone().unchecked_into::<HtmlElement>(),
+        let shadow_host = ShadowHost {
+            element: host.clone().unchecked_into::<HtmlElement>(),
             mount_point: inside.clone().unchecked_into(),
             fallback: None,
         };
-        instance::settle(*widget, site);
+        let (widget, owner) = (*widget, Owner::current().unwrap_or_default());
+        spawn_local(async move { owner.with(|| instance::attach(widget, shadow_host)) });
     }
 }

@@ -86,14 +86,16 @@ errors! {
             "the feed {address} cannot be read: the server does not answer, or does not allow \
              other sites to read it (it must send Access-Control-Allow-Origin); the proxy \
              attribute can help"
-            => "The feed's server must send `Access-Control-Allow-Origin: *`, or use `proxy`."
+            => "Open the address of the line in a tab. If it is a feed, its server must send \
+                `Access-Control-Allow-Origin: *`, see [docs/cors.md](docs/cors.md); or use `proxy`. A \
+                page over https asks over https, also where `feed` says http."
         /// The same, of an address as WordPress gives its feeds; here with that of its REST API,
         /// which every site may read.
         WordPress(String) "unreachable"
             "the feed {address} does not allow other sites to read it (its server must send \
              Access-Control-Allow-Origin); if it is WordPress, this address needs no change there: \
              {detail}"
-            => "Take the address of the line, or let the server send `Access-Control-Allow-Origin: *`."
+            => "Take the address of the line, or let the server send `Access-Control-Allow-Origin: *`, see [docs/cors.md](docs/cors.md)."
         /// The page came over https and the feed would come over http, which browsers forbid.
         Insecure "blocked"
             "the feed {address} cannot be read by a page over https, because it is http: write its \
@@ -181,9 +183,10 @@ errors! {
             "{address} is not the file that belongs to this strillone.js."
             => "Copy both files again. A cache may hold an old one."
         wasmUnreachable "network"
-            "{address} could not be fetched: its server must answer with \
-             Access-Control-Allow-Origin."
-            => "The widget's server must send `Access-Control-Allow-Origin: *`."
+            "{address} could not be fetched: the page must come from a web server, and this file \
+             with Access-Control-Allow-Origin."
+            => "Open the page from a web server, not as a file. The widget's server must send \
+                `Access-Control-Allow-Origin: *`."
         wasmUnsupported "unsupported"
             "this browser has no WebAssembly, or it is switched off."
             => "Nothing: the reader sees the headlines as plain links, else your own content."
@@ -223,7 +226,13 @@ impl FeedError {
             FeedError::Blocked(detail) | FeedError::WordPress(detail) | FeedError::Page(detail) => {
                 text.push_str(detail);
             }
-            _ => {}
+            FeedError::Unreachable
+            | FeedError::Insecure
+            | FeedError::NoOrigin
+            | FeedError::Offline
+            | FeedError::TimedOut
+            | FeedError::TooLarge
+            | FeedError::NotAFeed => {}
         }
     }
 }

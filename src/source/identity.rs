@@ -13,8 +13,8 @@
 //! every item links to the front page. Which items of one reading are one article is for the
 //! reader of feeds to say (`feed::identity`).
 
+use super::address_fingerprint::fingerprint_of;
 use super::fingerprint::{Fingerprint, Lookup};
-use super::same_address::print_of;
 use crate::feed::Item;
 
 /// What an item can be recognised by, as fingerprints: comparing them costs the same however
@@ -38,9 +38,12 @@ impl Identity {
         let is_name = item.id.starts_with("tag:") || item.id.starts_with("urn:");
         Identity {
             id: Fingerprint::of(&item.id),
-            address: item.link.as_ref().and_then(|link| print_of(link.as_str())),
+            address: item
+                .link
+                .as_ref()
+                .and_then(|link| fingerprint_of(link.as_str())),
             worldwide: match is_address {
-                true => print_of(&item.id),
+                true => fingerprint_of(&item.id),
                 false => is_name.then(|| Fingerprint::of(&item.id)),
             },
             wording: item

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tree::{TreeElement, TreeNode, part};
-use super::{ViewContext, headline, preview, signs};
+use super::{ViewContext, headline, hover, picture, preview, signs, time};
 use crate::config::{Preview, Time};
 use crate::widget::model::Headline;
 
@@ -19,7 +19,7 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let has_time = context.config.time != Time::None;
     let has_preview = context.config.preview != Preview::None;
     let foot = part("div", "card-foot")
-        .child(has_time.then(|| headline::time(context, headline)))
+        .child(has_time.then(|| time::time(context, headline)))
         .child(headline::sources(headline))
         .child(headline::mark(context, headline))
         .child(headline::comments(context, headline))
@@ -29,7 +29,7 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         .child(headline::link(context, headline))
         .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
-        .child(headline::frame(context, headline))
+        .child(picture::frame(context, headline))
         .child(line)
         .child(foot)
         .child(
@@ -38,5 +38,5 @@ fn card(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
                 .opens_in_place()
                 .then(|| preview::under(context, headline)),
         );
-    headline::track_hover(context, &headline.key, item)
+    hover::track_hover(context, &headline.key, item)
 }

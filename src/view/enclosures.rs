@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::ViewContext;
-use super::headline::outgoing;
+use super::link::outgoing;
 use super::tree::{TreeElement, TreeNode, element, part};
 use crate::address::LinkAddress;
 use crate::feed::{Enclosure, Item, Medium};
@@ -14,15 +14,16 @@ const MEGABYTE: u64 = 1_000_000;
 /// All media but pictures: one of those stands in the preview already.
 pub fn enclosures(context: &Arc<ViewContext>, item: &Item) -> Option<TreeElement> {
     let media = item.enclosures.iter();
-    let media = media.filter(|it| matches!(it.medium, Medium::Sound | Medium::Film | Medium::File));
+    let media =
+        media.filter(|it| matches!(it.medium, Medium::Audio | Medium::Video | Medium::File));
     let media: Vec<TreeNode> = media.map(|it| medium(context, it).into()).collect();
     (!media.is_empty()).then(|| part("div", "enclosures").child(media))
 }
 
 fn medium(context: &Arc<ViewContext>, enclosure: &Enclosure) -> TreeElement {
     let name = match enclosure.medium {
-        Medium::Sound => "audio",
-        Medium::Film => "video",
+        Medium::Audio => "audio",
+        Medium::Video => "video",
         _ => return link(context, enclosure),
     };
     element(name)

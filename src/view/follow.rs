@@ -75,14 +75,14 @@ fn link(context: &Arc<ViewContext>, channel: &LinkAddress) -> TreeElement {
 fn is_account(channel: &LinkAddress) -> bool {
     matches!(
         Channel::of(channel),
-        Channel::Network(_) | Channel::Fediverse(_) | Channel::Site(_)
+        Channel::Network(_) | Channel::Fediverse(_) | Channel::Website(_)
     )
 }
 
 fn name<'a>(context: &Arc<ViewContext>, channel: &'a LinkAddress) -> &'a str {
     match Channel::of(channel) {
         Channel::Network(network) => network.name,
-        Channel::Fediverse(host) | Channel::Site(host) => host,
+        Channel::Fediverse(host) | Channel::Website(host) => host,
         Channel::Newsletter => context.locale.phrase(Phrase::Newsletter),
         Channel::Feed => "RSS",
         Channel::Mail => context.locale.phrase(Phrase::Email),
@@ -93,7 +93,7 @@ fn sign(channel: &LinkAddress) -> &'static str {
     match Channel::of(channel) {
         Channel::Network(network) => network.icon,
         Channel::Fediverse(_) => icon::FEDIVERSE,
-        Channel::Site(_) => icon::LINK,
+        Channel::Website(_) => icon::LINK,
         Channel::Newsletter | Channel::Mail => icon::ENVELOPE,
         Channel::Feed => icon::FEED,
     }

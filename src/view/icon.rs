@@ -22,7 +22,7 @@ pub const PAUSE: &str = "M6 4h4v16H6zm8 0h4v16h-4z";
 pub const PLAY: &str = "M7 4v16l13-8z";
 
 /// Headphones: something to listen to.
-pub const SOUND: &str = "M12 3a9 9 0 0 0-9 9v7h5v-8H5.1a7 7 0 0 1 13.8 0H16v8h5v-7a9 9 0 0 0-9-9";
+pub const AUDIO: &str = "M12 3a9 9 0 0 0-9 9v7h5v-8H5.1a7 7 0 0 1 13.8 0H16v8h5v-7a9 9 0 0 0-9-9";
 
 /// A chevron that points to where lines end, which the style sheet turns as the text runs.
 pub const NEXT: &str = "M8.3 5.3 15 12l-6.7 6.7 1.4 1.4L17.8 12 9.7 3.9z";

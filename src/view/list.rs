@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tree::{TreeElement, TreeNode, dynamic, part};
-use super::{ViewContext, headline, preview, signs};
+use super::{ViewContext, headline, hover, lead, picture, preview, signs, time};
 use crate::config::{Preview, Thumbnails, Time};
 use crate::host::TimeStyle;
 use crate::widget::model::Headline;
@@ -19,7 +19,7 @@ pub fn list(context: &Arc<ViewContext>) -> TreeNode {
 }
 
 fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
-    let leads = headline::leads(context, headline);
+    let leads = lead::leads(context, headline);
     let line = headline::line(headline)
         .child(picture(context, headline))
         .child(signs::signs(context, headline))
@@ -37,19 +37,19 @@ fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     }
     let item = item
         .child(dateline(context, headline))
-        .child(has_time.then(|| headline::time(context, headline)))
+        .child(has_time.then(|| time::time(context, headline)))
         .child(line)
         .child(has_preview.then(|| preview::toggle(context, headline)))
         .child(opens_here.then(|| preview::under(context, headline)));
-    headline::track_hover(context, &headline.key, item)
+    hover::track_hover(context, &headline.key, item)
 }
 
 /// The picture of the lead story, or a small one beside each headline that has one.
 fn picture(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     if context.config.thumbnails != Thumbnails::None {
-        return headline::frame(context, headline).into();
+        return picture::frame(context, headline).into();
     }
-    of_lead(context, headline, headline::frame)
+    of_lead(context, headline, picture::frame)
 }
 
 /// The summary; the lead story has one also where the others have none.
@@ -74,7 +74,7 @@ fn of_lead(
     if !context.config.has_lead() {
         return TreeNode::NOTHING;
     }
-    let leads = headline::leads(context, headline);
+    let leads = lead::leads(context, headline);
     let (context, headline) = (context.clone(), headline.clone());
     dynamic(move || leads().then(|| draw(&context, &headline)).flatten())
 }
@@ -87,11 +87,11 @@ fn dateline(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<Tree
     }
     let (context, key) = (context.clone(), headline.key.clone());
     let day = move || {
-        let today = headline::format_time(&context, context.view_model.now(), TimeStyle::Day);
+        let today = time::format_time(&context, context.view_model.now(), TimeStyle::Day);
         let headlines = context.view_model.headlines();
         let day = |headline: &Arc<Headline>| {
             let date = headline.item.date()?;
-            Some(headline::format_day(&context, date, TimeStyle::Day))
+            Some(time::format_day(&context, date, TimeStyle::Day))
         };
         // What has no date is of no day: among today's it needs no line, elsewhere an empty one.
         let group = |place: usize| {
@@ -110,7 +110,7 @@ fn dateline(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<Tree
         // The lead story stands above all days, and says its own.
         let leads = headlines
             .first()
-            .is_some_and(|it| headline::leads(&context, it)());
+            .is_some_and(|it| lead::leads(&context, it)());
         let place_in_days = place.checked_sub(usize::from(leads))?;
         let before = place_in_days
             .checked_sub(1)

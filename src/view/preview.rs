@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use super::headline::{format_day, format_time, in_language, outgoing, to_article, track_hover};
+use super::headline::in_language;
+use super::hover::track_hover;
+use super::link::{outgoing, to_article};
+use super::time::{format_day, format_time};
 use super::tree::{Directive, TreeElement, TreeNode, dynamic, element, part};
-use super::{ViewContext, button, controls, enclosures, icon, rich_text};
+use super::{ViewContext, button, controls, enclosures, icon, picture, rich_text};
 use crate::address::LinkAddress;
 use crate::config::{self, Switch};
+use crate::feed::Item;
 use crate::feed::words::Preview;
-use crate::feed::{Item, Picture};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
 use crate::time::Precision;
@@ -103,7 +106,7 @@ fn article(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement 
     in_language(headline, &title, article)
         .child(heading)
         .child(byline(context, item))
-        .child(picture.and_then(|picture| picture_view(context, &picture)))
+        .child(picture.and_then(|picture| picture::picture(context, &picture)))
         .child(body)
         .child(enclosures::enclosures(context, item))
         .child(tags(item))
@@ -132,24 +135,6 @@ fn byline(context: &Arc<ViewContext>, item: &Item) -> Option<TreeElement> {
     (authors.is_some() || time.is_some()).then(|| part("p", "byline").child(authors).child(time))
 }
 
-/// A picture. The shell hides it when it cannot be loaded.
-pub fn picture_view(context: &Arc<ViewContext>, picture: &Picture) -> Option<TreeElement> {
-    if context.config.images == Switch::Off {
-        return None;
-    }
-    let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
-    Some(
-        part("img", "picture")
-            .attr("src", picture.address.as_str())
-            .attr("alt", picture.alternative.as_str())
-            .attr_some("width", size(picture.width))
-            .attr_some("height", size(picture.height))
-            .attr("loading", "lazy")
-            .attr("decoding", "async")
-            .attr("referrerpolicy", "no-referrer"),
-    )
-}
-
 fn footer(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
     let read = headline.item.link.is_some().then(|| {
         let link = part("a", "read").child(context.locale.phrase(Phrase::Read));
@@ -160,11 +145,11 @@ fn footer(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         .attr("dir", context.direction())
         .child(read)
         .child(comment_line(context, &headline.item))
-        .child(neighbours(context, headline))
+        .child(neighbors(context, headline))
 }
 
 /// The buttons that go on to the previews before and after; none at the ends.
-fn neighbours(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
+fn neighbors(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode {
     let (context, key) = (context.clone(), headline.key.clone());
     dynamic(move || {
         let headlines = context.view_model.headlines();
@@ -177,9 +162,9 @@ fn neighbours(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeNode 
         let neighbors = [Neighbor::Previous, Neighbor::Next].into_iter();
         let neighbors = neighbors.filter(|neighbor| has(*neighbor));
         let buttons: Vec<TreeNode> = neighbors
-            .map(|neighbor| controls::neighbor(&context, neighbor, Message::Read).into())
+            .map(|neighbor| controls::neighbor(&context, neighbor, Message::OpenNeighbor).into())
             .collect();
-        (!buttons.is_empty()).then(|| element("span").attr("class", "neighbours").child(buttons))
+        (!buttons.is_empty()).then(|| element("span").attr("class", "neighbors").child(buttons))
     })
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::tree::{TreeElement, TreeNode, element};
-use super::{ViewContext, preview};
-use crate::feed::rich_text::{Block, Inline};
+use super::{ViewContext, picture};
+use crate::feed::{Block, Inline};
 
 /// Blocks, top to bottom.
 pub fn blocks(context: &Arc<ViewContext>, blocks: &[Block]) -> Vec<TreeNode> {
@@ -18,6 +18,9 @@ fn block(context: &Arc<ViewContext>, part: &Block) -> TreeElement {
     match part {
         Block::Paragraph(children) => element("p").child(inlines(context, children)),
         Block::Heading(children) => element("h4").child(inlines(context, children)),
+        Block::Caption(children) => {
+            element("p").child(element("small").child(inlines(context, children)))
+        }
         Block::List { ordered, items } => {
             let item =
                 |children: &Vec<Block>| element("li").child(blocks(context, children)).into();
@@ -47,6 +50,6 @@ fn inline(context: &Arc<ViewContext>, part: &Inline) -> TreeNode {
             .attr("rel", "noopener noreferrer nofollow ugc")
             .child(inlines(context, children))
             .into(),
-        Inline::Picture(picture) => preview::picture_view(context, picture).into(),
+        Inline::Picture(picture) => picture::picture(context, picture).into(),
     }
 }

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::tree::{Action, Directive, TreeElement, TreeNode, dynamic, element, part};
-use super::{ViewContext, controls, headline, preview, signs};
+use super::{ViewContext, controls, headline, hover, preview, signs, time};
 use crate::config::{Preview, Time};
 use crate::i18n::Phrase;
 use crate::widget::model::Headline;
@@ -96,8 +96,8 @@ fn row(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement {
         .child(headline::summary(headline, context.config.summary_length()));
     let item = part("li", "item")
         .attr_dyn("data-current", is_current)
-        .child(has_time.then(|| headline::time(context, headline)))
+        .child(has_time.then(|| time::time(context, headline)))
         .child(line)
         .child(has_preview.then(|| preview::toggle(context, headline)));
-    headline::track_hover(context, &headline.key, item)
+    hover::track_hover(context, &headline.key, item)
 }

@@ -26,7 +26,7 @@ fn kicker(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeEl
     let locales = [Locale::of("en"), Locale::of(own)];
     let is_named = |tag: &&String| {
         locales.iter().any(|locale| {
-            let names = [Phrase::Live, Phrase::Breaking, Phrase::Film];
+            let names = [Phrase::Live, Phrase::Breaking, Phrase::Video];
             let names = names
                 .iter()
                 .flat_map(|name| locale.phrase(*name).split('|'));
@@ -42,8 +42,8 @@ fn medium(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> Option<TreeEl
     let mut media = headline.item.enclosures.iter();
     let enclosure = media.find(|it| it.medium.is_playable())?;
     let (sign, name) = match enclosure.medium {
-        Medium::Sound => (icon::SOUND, Phrase::Sound),
-        _ => (icon::PLAY, Phrase::Film),
+        Medium::Audio => (icon::AUDIO, Phrase::Audio),
+        _ => (icon::PLAY, Phrase::Video),
     };
     let length = enclosure.duration.map(duration);
     let mut name = String::from(context.locale.phrase(name));

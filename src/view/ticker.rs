@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::tree::{Directive, TreeElement, TreeNode, element, part};
-use super::{ViewContext, controls, headline, preview, signs};
+use super::{ViewContext, controls, headline, hover, preview, signs, time};
 use crate::config::{Direction, Preview, Time};
 use crate::widget::model::Headline;
 
@@ -60,12 +60,12 @@ fn item(
     let has_time = context.config.time != Time::None;
     let has_preview = context.config.preview != Preview::None;
     let item = part("li", "item")
-        .child(has_time.then(|| headline::time(context, headline)))
+        .child(has_time.then(|| time::time(context, headline)))
         .child(signs::signs(context, headline))
         .child(link)
         .child(headline::sources(headline))
         .child(headline::mark(context, headline))
         .child(headline::comments(context, headline))
         .child(has_preview.then_some(toggle));
-    headline::track_hover(context, &headline.key, item)
+    hover::track_hover(context, &headline.key, item)
 }

@@ -3,7 +3,7 @@
 //! A [`TreeNode`] is a view of Leptos's like any other: it mounts, prints, takes attributes and
 //! stands in anybody's `view!`. It is one type for all elements, because Leptos's typed ones
 //! make code for every element of their own: the list layout alone weighs 33 KB more with them.
-//! Its methods are called as Leptos's builder calls them. `shell::dom` makes the elements on a
+//! `child`, `attr` and `on` are called as in Leptos's builder. `shell::dom` makes the elements on a
 //! page; natively [`html`] prints them.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,8 +39,8 @@ pub struct TreeElement(Box<ElementParts>);
 pub struct ElementParts {
     /// Its name.
     pub name: &'static str,
-    /// Its attributes; one that has no value is not there.
-    pub attributes: Vec<(&'static str, Value)>,
+    /// Its attributes, each once; one that has no value is not there.
+    pub attributes: Vec<(&'static str, AttributeValue)>,
     /// The attributes that another view spreads onto it.
     pub spread: Vec<AnyAttribute>,
     /// What happens on an event.
@@ -74,7 +74,7 @@ pub enum Directive {
 }
 
 /// The value of an attribute.
-pub enum Value {
+pub enum AttributeValue {
     /// It never changes.
     Fixed(String),
     /// It follows the signals that are read to find it.
@@ -106,7 +106,7 @@ pub fn dynamic<T: Into<TreeNode>>(draw: impl Fn() -> T + Send + 'static) -> Tree
 impl TreeElement {
     /// With an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<String>) -> TreeElement {
-        self.with_attribute(name, Value::Fixed(value.into()))
+        self.with_attribute(name, AttributeValue::Fixed(value.into()))
     }
 
     /// With an attribute, if there is a value for it.
@@ -123,10 +123,11 @@ impl TreeElement {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> TreeElement {
-        self.with_attribute(name, Value::Dynamic(Box::new(value)))
+        self.with_attribute(name, AttributeValue::Dynamic(Box::new(value)))
     }
 
-    fn with_attribute(mut self, name: &'static str, value: Value) -> TreeElement {
+    fn with_attribute(mut self, name: &'static str, value: AttributeValue) -> TreeElement {
+        self.0.attributes.retain(|(known, _)| *known != name);
         self.0.attributes.push((name, value));
         self
     }

@@ -118,7 +118,7 @@ pub fn select(
     }
 }
 
-/// What each entry is sorted by. One without a date keeps its place beside its neighbour. A feed
+/// What each entry is sorted by. One without a date keeps its place beside its neighbor. A feed
 /// without any date takes part in the list with the times at which its items arrived, in its own
 /// order.
 fn times(entries: &[Entry]) -> impl Iterator<Item = Option<Timestamp>> {

@@ -38,7 +38,7 @@ pub enum Message {
     /// The device came online or went offline.
     Online(bool),
     /// The reader began or ceased to point at or focus something in the widget.
-    Busy(bool),
+    Interacting(bool),
     /// The reader has scrolled on from where the headlines begin, or is back there.
     Scrolled(bool),
     /// Somebody wants the feeds asked now.
@@ -54,7 +54,7 @@ pub enum Message {
     /// The focus came to the widget by the keyboard.
     FocusedByKeyboard,
     /// The pointer or the focus came to this headline or its preview, or left it.
-    Over(Option<Key>),
+    Hovered(Option<Key>),
     /// The reader wants to see the headlines that wait.
     ShowWaiting,
     /// The reader wants to see more of the headlines than the limit.
@@ -62,7 +62,7 @@ pub enum Message {
     /// The reader opens the preview of a headline, or closes it.
     Toggle(Key),
     /// The reader goes on from the open preview to that of the headline before or after.
-    Read(Neighbor),
+    OpenNeighbor(Neighbor),
     /// The reader closes the open preview.
     Close,
     /// The reader presses something else while a preview lies over the page.
@@ -143,7 +143,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
                 commands.push(Command::Retry);
             }
         }
-        Message::Busy(busy) => {
+        Message::Interacting(busy) => {
             model.busy = busy;
             if !busy && model.motion.playback == Playback::Playing {
                 model.motion.playback = Playback::Auto;
@@ -166,14 +166,14 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
                 model.motion.playback = Playback::Paused;
             }
         }
-        Message::Over(key) => hover::moved(model, key, tick.now),
+        Message::Hovered(key) => hover::moved(model, key, tick.now),
         Message::ShowWaiting => {
             show_waiting(model, &mut commands);
             commands.push(Command::Focus(Focus::Headlines));
         }
         Message::ShowMore => show_more(model, tick.now, &mut commands),
         Message::Toggle(key) => toggle(model, key, &mut commands),
-        Message::Read(neighbor) => open_neighbor(model, neighbor, &mut commands),
+        Message::OpenNeighbor(neighbor) => open_neighbor(model, neighbor, &mut commands),
         Message::Close => close(model, &mut commands),
         Message::Dismiss => {
             hover::forget(model);
@@ -196,7 +196,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     }
     announce(model, tick.now);
     subscribe(model, &mut commands);
-    let (settles, opened) = hover::settle(model, tick.now);
+    let (settles, opened) = hover::open_or_close(model, tick.now);
     commands.extend(opened.map(|headline| Command::Emit(Event::PreviewOpened(headline))));
     let turns = rotator::take_turns(model, tick.now);
     let wake = [redraws(model, tick.now), settles, turns]
@@ -213,7 +213,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         model.revealed = 0;
     }
     if config.open != model.config.open {
-        model.open = PreviewState::ByOption(config.open);
+        model.open = PreviewState::Untouched;
     }
     let mut old = std::mem::take(&mut model.sources);
     for address in &config.feed {

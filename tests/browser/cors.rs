@@ -1,7 +1,7 @@
 //! The lines of `docs/cors.md`, in the servers they are for: a feed has the header, also when it
 //! has not changed, and a page beside it has not.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
@@ -12,6 +12,25 @@ use crate::running::{Running, apache, caddy, documented, free_port, nginx};
 
 /// The checks of the documentation. They need no engine.
 pub const TESTS: &[Test] = &[
+    ("filter_for_wordpress_opens_feeds_alone", || {
+        let filter = documented(PAGE, "php")?;
+        let asked = "
+            function add_filter( $name, $filter ) { $GLOBALS[ $name ] = $filter; }
+            function headers( $query ) {
+                $wp = (object) array( 'query_vars' => $query );
+                return $GLOBALS['wp_headers']( array( 'ETag' => 'x' ), $wp );
+            }";
+        let answers = "
+            echo json_encode( array( headers( array( 'feed' => 'rss2' ) ), headers( array() ) ) );";
+        let output = Command::new("php")
+            .arg("-r")
+            .arg([asked, &filter, answers].concat())
+            .output()?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let wanted = r#"[{"ETag":"x","Access-Control-Allow-Origin":"*"},{"ETag":"x"}]"#;
+        ensure!(said == wanted, "{said}");
+        Ok(())
+    }),
     ("apache_lets_other_sites_read_a_feed", || {
         let (folder, port) = site()?;
         fs::write(folder.path().join(".htaccess"), documented(PAGE, "apache")?)?;

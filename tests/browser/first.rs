@@ -8,6 +8,7 @@ use crate::{
     engines::Engine,
     feeds::feed,
     servers::{Gate, Reply},
+    sharing::until_kept,
     shipped::script,
     stage::{Stage, Trouble},
     tests,
@@ -143,11 +144,7 @@ async fn copy_on_the_device_is_shown_before_the_feed_has_come(stage: &mut Stage)
     }
     stage.run("reader.add({});").await?;
     stage.shows(&["Old"]).await?;
-    let address = format!("{}/feed.xml", stage.feeds.origin);
-    let look = format!(
-        "(caches.match('{address}').then((it) => {{ probe.isKept = Boolean(it); }}), probe.isKept === true)"
-    );
-    stage.until(&look).await?;
+    until_kept(stage).await?;
     let gate = stage.hold_wasm()?;
     // WebKit's private windows forget what is kept when no page, and none to go back to, has the
     // store open: so the second visit has an address of its own.

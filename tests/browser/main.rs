@@ -16,6 +16,7 @@ mod cors;
 mod cost;
 mod declarations;
 mod demo;
+mod documents;
 mod doors;
 mod embedding;
 mod engines;
@@ -48,12 +49,14 @@ mod readme;
 mod real_feeds;
 mod relay;
 mod requests;
+mod reserve;
 mod restored;
 mod running;
 mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod surfaces;
 mod sweeps;
 mod takeover;
 mod third_party_scripts;
@@ -121,7 +124,10 @@ const THEMES: &[&[Test]] = &[
     takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
+    reserve::TESTS,
+    surfaces::TESTS,
     readme::TESTS,
+    documents::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
     wordpress::TESTS,

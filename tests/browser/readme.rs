@@ -1,7 +1,5 @@
 //! What the README tells a partner to paste, pasted.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::json;
@@ -10,6 +8,7 @@ use sha2::{Digest, Sha384};
 use crate::{
     engines::Engine,
     feeds::feed,
+    running,
     servers::Reply,
     shipped::{script, shipped, wasm},
     stage::Stage,
@@ -143,11 +142,5 @@ async fn paste(
 
 /// The README's blocks of code in that language.
 fn blocks(language: &str) -> Result<Vec<String>> {
-    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"))?;
-    let fence = format!("```{language}\n");
-    let blocks = text.split(&fence).skip(1);
-    Ok(blocks
-        .filter_map(|rest| rest.split("```").next())
-        .map(str::to_owned)
-        .collect())
+    running::blocks("../README.md", language)
 }

@@ -162,16 +162,22 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The first configuration in that language which a page of the documentation gives.
+/// The first block of code in that language on a page of the documentation.
 pub fn documented(page: &str, language: &str) -> Result<String> {
+    let block = blocks(page, language)?.into_iter().next();
+    block.with_context(|| format!("{page} has no {language}"))
+}
+
+/// The blocks of code in that language on a page of the documentation.
+pub fn blocks(page: &str, language: &str) -> Result<Vec<String>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("docs")
         .join(page);
-    let text = fs::read_to_string(&file)?;
+    let text = fs::read_to_string(&file).with_context(|| page.to_owned())?;
     let begin = format!("```{language}\n");
-    let (_, block) = text.split_once(&begin).context("a block begins")?;
-    let (block, _) = block.split_once("```").context("a block ends")?;
-    Ok(block.to_owned())
+    let blocks = text.split(&begin).skip(1);
+    let blocks = blocks.filter_map(|rest| Some(rest.split_once("```")?.0.to_owned()));
+    Ok(blocks.collect())
 }
 
 /// A port that nobody listens on.

@@ -49,6 +49,18 @@ fn page(stage: &Stage, script: &str, widgets: usize) -> Reply {
     )
 }
 
+/// Waits until the feed's copy is on the device, where this page may keep one: whoever leaves a page
+/// sooner leaves without it.
+pub async fn until_kept(stage: &Stage) -> Result<()> {
+    let address = json!(format!("{}/feed.xml", stage.feeds.origin));
+    stage
+        .until(&format!(
+            "!self.caches || (caches.match({address}).then((it) => {{ probe.kept = Boolean(it); }}),
+             probe.kept === true)"
+        ))
+        .await
+}
+
 async fn a_hundred_widgets_of_a_page_ask_once(stage: &mut Stage) -> Result<()> {
     stage.feeds.put("/feed.xml", feed(&["One"]));
     let page = page(stage, "", 100);
@@ -165,6 +177,7 @@ async fn a_page_opened_later_asks_nobody_while_the_copy_is_fresh(stage: &mut Sta
     let first = page(stage, "", 1);
     stage.open_page("first", first).await?;
     stage.shows(&["One"]).await?;
+    until_kept(stage).await?;
     let second = page(stage, "", 1);
     stage.open_page("second", second).await?;
     stage.shows(&["One"]).await?;
@@ -182,6 +195,7 @@ async fn the_last_copy_is_shown_with_its_age_when_the_server_is_down(
     let today = page(stage, "", 1);
     stage.open_page("today", today).await?;
     stage.shows(&["One"]).await?;
+    until_kept(stage).await?;
     stage
         .feeds
         .put("/feed.xml", Reply::new("text/plain", "down").status(503));

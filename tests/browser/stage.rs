@@ -1,6 +1,8 @@
 //! One test's stage: a browser window, a partner's page, the widget's files on a second
 //! origin and the feeds on a third.
 
+mod trouble;
+
 use std::{
     env,
     ffi::OsStr,
@@ -10,10 +12,11 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
+pub use trouble::Trouble;
 
 use crate::{
     engines::Engine,
@@ -23,6 +26,8 @@ use crate::{
 
 /// A condition that is not met by then never will be. Slow machines are the common case.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// A driver loses a question when its page is left or comes back meanwhile: there is never an answer.
+const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(30);
 
 /// 2026-11-25T12:00:00Z, a day and a half after the newest headline of most tests. What is shown of
@@ -35,17 +40,6 @@ static AHEAD: LazyLock<i128> = LazyLock::new(|| {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     OPENING - since.map_or(0, |since| since.as_millis() as i128)
 });
-
-/// What a page must not see of the widget, unless the situation is just that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// A policy of the page refused something.
-    Violation,
-    /// The widget wrote on the console.
-    Complaint,
-    /// Nothing can be seen, because the page is not the partner's.
-    Unseen,
-}
 
 pub struct Stage {
     pub engine: Engine,
@@ -183,7 +177,6 @@ impl Stage {
         })
     }
 
-    /// This test is about `trouble`, so it may happen.
     /// Keeps the wasm back until the gate is opened.
     pub fn hold_wasm(&self) -> Result<Gate> {
         let gate = Gate::closed();
@@ -191,15 +184,12 @@ impl Stage {
         Ok(gate)
     }
 
-    pub fn expect(&mut self, trouble: Trouble) {
-        self.expected.push(trouble);
-    }
-
     /// The value of an expression on the page.
     pub async fn value(&self, expression: &str) -> Result<Value> {
         let script = format!("return ({expression});");
-        let answer = self.driver.execute(script, Vec::new()).await;
+        let answer = timeout(ANSWER_LIMIT, self.driver.execute(script, Vec::new())).await;
         Ok(answer
+            .with_context(|| format!("the driver does not answer: {expression}"))?
             .with_context(|| format!("on the page: {expression}"))?
             .json()
             .clone())
@@ -267,74 +257,6 @@ impl Stage {
         .await?;
         self.until("probe.drawn").await
     }
-
-    /// Waits until just one line of the widget's on the console has all of `words` in it.
-    pub async fn complains_of(&mut self, words: &[&str]) -> Result<()> {
-        self.expect(Trouble::Complaint);
-        self.until("probe.seen.complaints.length > 0").await?;
-        self.until_drawn().await?;
-        let complaints = self.value("probe.seen.complaints").await?;
-        let lines: Vec<&str> = complaints
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        ensure!(
-            lines.len() == 1,
-            "the console has not one line but {lines:#?}"
-        );
-        for word in words {
-            ensure!(
-                lines.iter().any(|line| line.contains(word)),
-                "no {word:?} in {lines:?}"
-            );
-        }
-        Ok(())
-    }
-
-    /// Fails when the page has seen what no page may see.
-    pub async fn check_calm(&self) -> Result<()> {
-        if self.expected.contains(&Trouble::Unseen) {
-            return Ok(());
-        }
-        let mut forbidden = vec!["errors", "rejections"];
-        if !self.expected.contains(&Trouble::Violation) {
-            forbidden.push("violations");
-        }
-        if !self.expected.contains(&Trouble::Complaint) {
-            forbidden.push("complaints");
-        }
-        for kind in forbidden {
-            let seen = self.value(&format!("probe.seen.{kind}")).await?;
-            ensure!(seen == json!([]), "the page has seen {kind}: {seen:#}");
-        }
-        Ok(())
-    }
-
-    /// What helps to understand a failure: the page, what it has seen, and a picture.
-    pub async fn report(&self) -> String {
-        let seen = self.value("probe.seen").await.unwrap_or_default();
-        let name = format!(
-            "{}-{}.png",
-            self.engine.name(),
-            self.host.trim_end_matches(".html").replace('/', "-")
-        );
-        let picture = screenshots().join(name);
-        let taken = match fs::create_dir_all(screenshots()) {
-            Ok(()) => self.driver.screenshot(&picture).await.is_ok(),
-            Err(_) => false,
-        };
-        let picture = if taken {
-            picture.display().to_string()
-        } else {
-            "none".to_owned()
-        };
-        format!(
-            "host page: tests/hosts/{}\nscreenshot: {picture}\nseen: {seen:#}",
-            self.host
-        )
-    }
 }
 
 /// A script or style of the host pages, with the stage's clock in it.
@@ -345,8 +267,4 @@ fn host_asset(name: &str) -> Result<String> {
 
 fn hosts() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts")
-}
-
-fn screenshots() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots")
 }

@@ -5,7 +5,7 @@ import {
   feedAddresses,
   release,
   request,
-  settle,
+  conclude,
 } from '../../src/loader/network/request.js';
 import { element, fakeCaches, fakeLocks, turn } from './fakes/browser.mjs';
 
@@ -50,7 +50,7 @@ test('a feed that the page has asked for is taken at once, and once', async () =
   const answer = ask(FEED, signal, 0);
   assert.equal(requests.length, 1);
   await answer;
-  settle(FEED, false);
+  conclude(FEED, false);
   await turn();
   await ask(FEED, signal, 0);
   Document.prototype.querySelectorAll = () => [];
@@ -87,7 +87,7 @@ test('a copy is kept when it was read, and not before', async () => {
   await ask(FEED, new AbortController().signal, 0);
   await turn();
   assert.equal(kept.size, 0);
-  settle(FEED, true);
+  conclude(FEED, true);
   await turn();
   await turn();
   assert.equal(await (await caches.match(FEED)).text(), '<rss>news</rss>');
@@ -96,12 +96,12 @@ test('a copy is kept when it was read, and not before', async () => {
 test('what was not read well, or by nobody, is not kept', async () => {
   await ask(FEED, new AbortController().signal, 0);
   await turn();
-  settle(FEED, false);
+  conclude(FEED, false);
   const unmounted = new AbortController();
   await ask(FEED, unmounted.signal, 0);
   await turn();
   unmounted.abort();
-  settle(FEED, true);
+  conclude(FEED, true);
   await turn();
   await turn();
   assert.equal(kept.size, 0);

@@ -143,24 +143,31 @@ mod tests {
     use std::fs;
 
     use anyhow::{Context, Result, ensure};
-    use clap::CommandFactory;
+    use clap::Parser;
 
     use super::{Arguments, project};
 
     #[test]
-    fn every_command_that_the_readme_names_is_there() -> Result<()> {
-        let text = fs::read_to_string(project::root()?.join("README.md"))?;
-        let named = text.split("cargo xtask ").skip(1);
-        let named: Vec<&str> = named
-            .filter_map(|rest| rest.split(|it: char| !it.is_ascii_lowercase()).next())
-            .collect();
-        ensure!(named.contains(&"serve") && named.contains(&"test"));
-        let arguments = Arguments::command();
-        for name in named {
-            arguments
-                .find_subcommand(name)
-                .with_context(|| name.to_owned())?;
+    fn every_command_that_a_document_names_is_understood() -> Result<()> {
+        let root = project::root()?;
+        let mut documents = vec![root.join("README.md"), root.join("CONTRIBUTING.md")];
+        for entry in fs::read_dir(root.join("docs"))? {
+            documents.push(entry?.path());
         }
+        documents.retain(|path| path.extension().is_some_and(|it| it == "md"));
+        let mut count = 0;
+        for document in documents {
+            let text = fs::read_to_string(&document)?;
+            for rest in text.split("cargo xtask ").skip(1) {
+                // A command ends with its line, with a remark, or with the text's own mark.
+                let command = rest.split(['\n', '#', '`']).next().unwrap_or_default();
+                let words = command.split_whitespace();
+                Arguments::try_parse_from(["cargo xtask"].into_iter().chain(words))
+                    .with_context(|| format!("{}: {command}", document.display()))?;
+                count += 1;
+            }
+        }
+        ensure!(count > 20, "{count} commands");
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::verdict::Verdict;
-use super::{Builder, builder, looking};
+use super::{Builder, builder, check};
 
 /// The field for an address, and what became of it.
 #[component]
@@ -14,14 +14,14 @@ pub fn FeedStep() -> impl IntoView {
     let Builder {
         words,
         choices,
-        looked,
+        checked,
         ..
     } = builder;
     let field = NodeRef::<Input>::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(field) = field.get_untracked() {
-            looking::look_at(builder, &field.value());
+            check::check(builder, &field.value());
         }
     };
     let feed = move || choices.with(|choices| choices.text("feed").map(str::to_owned));
@@ -43,18 +43,18 @@ pub fn FeedStep() -> impl IntoView {
                         aria-describedby="feed-hint"
                         prop:value=move || feed().unwrap_or_default()
                     />
-                    <button type="submit" class="primary">{words.look}</button>
+                    <button type="submit" class="primary">{words.check}</button>
                 </div>
                 <p class="hint" id="feed-hint">
                     {words.address_hint} " "
-                    <Show when=move || looked.with(Vec::is_empty)>{words.sample}</Show>
+                    <Show when=move || checked.with(Vec::is_empty)>{words.sample}</Show>
                 </p>
             </form>
             <div class="verdicts" role="status">
                 {move || {
-                    let looked = looked.get().into_iter();
-                    looked
-                        .map(|(address, look)| view! { <Verdict address look/> })
+                    let checked = checked.get().into_iter();
+                    checked
+                        .map(|(address, outcome)| view! { <Verdict address outcome/> })
                         .collect_view()
                 }}
             </div>

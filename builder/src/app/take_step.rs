@@ -15,11 +15,14 @@ const NO_FEED: &str = "https://example.org/feed.xml";
 /// The snippet in the chosen form, and what goes with it.
 #[component]
 pub fn TakeStep() -> impl IntoView {
-    let Builder { words, .. } = builder();
+    let Builder { words, choices, .. } = builder();
     view! {
         <section class="step take-step" aria-labelledby="take-heading">
             <h2 id="take-heading">{words.take_heading}</h2>
             <Forms/>
+            <Show when=move || choices.with(|choices| choices.text("feed").is_none())>
+                <p class="hint fair">{words.no_feed_yet}</p>
+            </Show>
             <Snippet/>
             <div class="aside">
                 <Pin/>

@@ -1,4 +1,4 @@
-//! What became of looking at an address, in plain words.
+//! What became of checking an address, in plain words.
 
 use leptos::prelude::*;
 use strillone::address::WebAddress;
@@ -6,8 +6,8 @@ use strillone::host::{Calendar, TimeStyle};
 use strillone::shell::Browser;
 use strillone_doctor::Finding;
 
+use super::check::{self, Outcome};
 use super::code::Code;
-use super::looking::{self, Look};
 use super::{Builder, builder};
 use crate::examined::Examined;
 use crate::mends::mends;
@@ -33,21 +33,21 @@ impl Mark {
 
 /// The verdict on one address.
 #[component]
-pub fn Verdict(address: String, look: Look) -> impl IntoView {
+pub fn Verdict(address: String, outcome: Outcome) -> impl IntoView {
     let words = builder().words;
-    let said = match look {
-        Look::Waiting => view! { <p class="waiting">{words.looking}</p> }.into_any(),
-        Look::NoAddress => bad(words.no_address.to_owned()),
-        Look::Unreachable => bad(words.unreachable.to_owned()),
-        Look::Refused(status) => bad(filled(words.refused, &[&status.to_string()])),
-        Look::Website(feeds) if feeds.is_empty() => bad(words.no_feed.to_owned()),
-        Look::Website(feeds) => view! {
+    let said = match outcome {
+        Outcome::Waiting => view! { <p class="waiting">{words.checking}</p> }.into_any(),
+        Outcome::NoAddress => bad(words.no_address.to_owned()),
+        Outcome::Unreachable => bad(words.unreachable.to_owned()),
+        Outcome::Refused(status) => bad(filled(words.refused, &[&status.to_string()])),
+        Outcome::Website(feeds) if feeds.is_empty() => bad(words.no_feed.to_owned()),
+        Outcome::Website(feeds) => view! {
             <p class="fair">{words.choose_feed}</p>
             <Feeds feeds/>
         }
         .into_any(),
-        Look::NotReadable(instead) => view! { <NotReadable instead/> }.into_any(),
-        Look::Feed(examined) => view! { <Read examined/> }.into_any(),
+        Outcome::NotReadable(instead) => view! { <NotReadable instead/> }.into_any(),
+        Outcome::Feed(examined) => view! { <Read examined/> }.into_any(),
     };
     view! {
         <article class="verdict">
@@ -202,7 +202,7 @@ fn Feeds(feeds: Vec<WebAddress>) -> impl IntoView {
     let Builder { words, .. } = builder;
     let buttons = feeds.into_iter().map(|feed| {
         let label = filled(words.take_address, &[feed.as_str()]);
-        let take = move |_| looking::look_at(builder, feed.as_str());
+        let take = move |_| check::check(builder, feed.as_str());
         view! {
             <li>
                 <button type="button" class="take" on:click=take>

@@ -16,8 +16,8 @@ pub static ENGLISH: Words = Words {
     address: "Address of a website or feed",
     address_hint: "For example example.org, or the address of an RSS, Atom or JSON feed. Several \
                    feeds can stand here, with spaces between.",
-    look: "Check",
-    looking: "Checking …",
+    check: "Check",
+    checking: "Checking …",
     sample: "Until then you see a sample.",
     no_address: "This is not the address of a website or feed.",
     readable: "Every page can show this feed.",
@@ -97,6 +97,7 @@ pub static ENGLISH: Words = Words {
         "The headlines stand in the page's HTML before any script has run. Run this every few \
          minutes, and put what it writes into your page.",
     ],
+    no_feed_yet: "No feed is chosen yet: the address in these lines is an example. Begin at step 1.",
     in_page: "Into the page, where the news should be",
     in_terminal: "Into a terminal",
     in_post: "For authors: into a post, as a block “Shortcode”",

@@ -17,8 +17,8 @@ pub static ITALIAN: Words = Words {
     address: "Indirizzo di un sito o di un feed",
     address_hint: "Per esempio example.org, oppure l’indirizzo di un feed RSS, Atom o JSON. \
                    Possono essere più feed, separati da spazi.",
-    look: "Controlla",
-    looking: "Controllo in corso …",
+    check: "Controlla",
+    checking: "Controllo in corso …",
     sample: "Intanto vedi un esempio.",
     no_address: "Questo non è l’indirizzo di un sito o di un feed.",
     readable: "Ogni pagina può mostrare questo feed.",
@@ -98,6 +98,7 @@ pub static ITALIAN: Words = Words {
         "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando ogni \
          pochi minuti e metti nella pagina ciò che scrive.",
     ],
+    no_feed_yet: "Non hai ancora scelto un feed: l’indirizzo in queste righe è un esempio. Comincia dal passo 1.",
     in_page: "Nella pagina, dove devono stare le notizie",
     in_terminal: "In un terminale",
     in_post: "Per gli autori: in un articolo, in un blocco “Shortcode”",
@@ -204,7 +205,7 @@ pub static ITALIAN: Words = Words {
         ("cards", "schede"),
         ("timeline", "linea del tempo"),
         ("auto", "automatico"),
-        ("none", "nessuno"),
+        ("none", "nessuna"),
         ("first", "il primo"),
         ("normal", "normale"),
         ("compact", "fitta"),

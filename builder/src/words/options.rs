@@ -86,7 +86,7 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
          tanto più in fretta o piano. Con 0 sta fermo.",
     ),
     ("direction", "Verso", "In che verso scorre il testo."),
-    ("time", "Orario", "Come si mostra l’ora di un titolo."),
+    ("time", "Ora", "Come si mostra l’ora di un titolo."),
     (
         "time-zone",
         "Fuso orario",

@@ -11,9 +11,11 @@ pub fn is_page(text: &str) -> bool {
 }
 
 /// Where a website's feeds often are, for one that cannot be looked at: first WordPress's REST
-/// API, which every site may read.
+/// API, which every site may read, beside the feed, around it, or at the host's root.
 pub fn likely_feeds(site: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
-    const NAMES: [&str; 7] = [
+    const NAMES: [&str; 9] = [
+        "wp-json/wp/v2/posts?_embed",
+        "../wp-json/wp/v2/posts?_embed",
         "/wp-json/wp/v2/posts?_embed",
         "/feed/",
         "/feed.xml",
@@ -22,10 +24,13 @@ pub fn likely_feeds(site: &WebAddress, host: &dyn Host) -> Vec<WebAddress> {
         "/index.xml",
         "/feed.json",
     ];
-    let addresses = NAMES
-        .iter()
-        .filter_map(|name| WebAddress::parse(name, Some(site), host));
-    addresses.filter(|address| address != site).collect()
+    let mut likely = Vec::new();
+    for name in NAMES {
+        let address = WebAddress::parse(name, Some(site), host);
+        let other = address.filter(|address| address != site && !likely.contains(address));
+        likely.extend(other);
+    }
+    likely
 }
 
 /// The feeds that a page names in its `<link rel=alternate>`, in its order, and last the posts
@@ -122,4 +127,43 @@ fn attribute(tag: &str, wanted: &str) -> Option<String> {
         rest = next;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use strillone::address::WebAddress;
+    use strillone::host::Native;
+
+    use super::likely_feeds;
+
+    /// The first addresses that are tried for a site.
+    fn first(site: &str, count: usize) -> Vec<String> {
+        let site = WebAddress::parse(site, None, &Native).expect("an address");
+        let likely = likely_feeds(&site, &Native).into_iter().take(count);
+        likely.map(|it| it.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn wordpress_in_a_folder_is_looked_for_there_and_at_the_root() {
+        assert_eq!(
+            first("https://a.example/blog/feed/", 3),
+            [
+                "https://a.example/blog/feed/wp-json/wp/v2/posts?_embed",
+                "https://a.example/blog/wp-json/wp/v2/posts?_embed",
+                "https://a.example/wp-json/wp/v2/posts?_embed",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_address_is_tried_twice() {
+        assert_eq!(
+            first("https://a.example/feed.xml", 3),
+            [
+                "https://a.example/wp-json/wp/v2/posts?_embed",
+                "https://a.example/feed/",
+                "https://a.example/rss.xml",
+            ]
+        );
+    }
 }

@@ -4,10 +4,14 @@ use super::months::month;
 use super::zones::Zone;
 use super::{Fields, days_in_month, digits, full_year, time, whole};
 use crate::host::Host;
-use crate::time::Date;
+use crate::time::{Date, Precision, Timestamp};
 
 /// Reads a date of such a form.
 pub(super) fn read(text: &str, host: &dyn Host) -> Option<Date> {
+    if let Some(at) = counted(text) {
+        let precision = Precision::Time;
+        return Some(Date { at, precision });
+    }
     let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
     let (date, rest) = text.split_at_checked(end)?;
     let (year, month, day) = date_of(date)?;
@@ -32,6 +36,18 @@ pub(super) fn read(text: &str, host: &dyn Host) -> Option<Date> {
         zone.add(rest, "");
     }
     fields.date(&zone, host)
+}
+
+/// The seconds since 1970 that a program counts, or the milliseconds: those since 2001, so that
+/// no date of digits alone is taken for them.
+fn counted(text: &str) -> Option<Timestamp> {
+    let scale = match text.len() {
+        10 => 1000,
+        13 => 1,
+        _ => return None,
+    };
+    let count = whole(text).filter(|_| text.starts_with('1'))?;
+    Some(Timestamp(count * scale))
 }
 
 /// `2003-12-31`, `2003/12`, `20031231`. Google wrote months of three digits, Hungarian sites

@@ -6,26 +6,26 @@ use crate::feed::scan;
 /// The beginnings of the months' names, a line each. Where the beginning of one is that of
 /// another, the longest decides: Finnish `marraskuu` is not March.
 const MONTHS: &str = "\
-jan jän ian gen ene ιαν янв яну јан студз січ sty led sij oca tamm jaan urta saus يناير جانفي كانون ژانو جنور जन জানু ינו ιανουα eaná
-feb fév fev feabh φεβ фев феб лют lut úno velj şub helm veeb otsa vas febr فبراير شباط فيفري فوریه فرور फ़र फर ফেব্রু פבר shku
-mar mär maer már maa mrt μάρ μαρ мар бер сак ožu bře maal mars märts kov mart مارس آذار مارچ मार्च মার্চ מרץ márta
-apr avr abr ápr απρ апр кві крас kwi dub trav tra nis huht balan bal أبريل ابريل أفريل نيسان آوریل اپریل अप्र এপ্রি אפר aib pri
-may mai mag máj maj mei maí μάι μαΐ μαι май мая мај тра maio svi kvě touk gegu geg maia مايو ماي أيار مه مئی मई মে מאי beal
-jun juin iun giu jún jūn ιούν ιουν июн јун юн чер чэрв cze čvn červ haz kes kesä juun ekai bir يونيو جوان حزيران ژوئن جون जून জুন יונ meith qers
-jul juil iul lug júl jūl ιούλ ιουλ июл јул юл лип ліп lip čvc červenc červenec tem hein juul uzta liep يوليو جويلية تموز ژوئیه جولائ जुल জুলা יול iúil korr
-aug ago aoû aou agt ags agus αύγ αυγ авг август жні сер sie srp ağu elo abuz rugp kolo kol ágú avg gush أغسطس اغسطس غشت آب أوت اوت اگست अग আগস্ট אוג lúna
-sep set sze szep σεπ сен сеп вер sept wrz zář ruj eyl syys irai rugs شتنبر سبتمبر أيلول سپتامبر ستمبر सित সেপ্টে ספט meán shta
-oct okt ott out οκτ окт жов каст paź říj eki loka urri spal أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्ट अक्तू অক্টো אוק deir tet
-nov noi nób nóv νοέ νοε ноя ное нов лис ліст lis kas marr azar lapk نوفمبر نونبر نوامبر نومبر नव নভে נוב samh nën stu
-dec dez déc dic des dets δεκ дек дец гру снеж сне gru pro ara joul aben grood gruod ديسمبر دجنبر دسامبر دسمبر दिस ডিসে דצמ noll dhje";
+jan jän ian gen ene ιαν янв яну јан студз січ sty led sij oca tamm jaan urt saus يناير جانفي كانون ژانو جنور जन জানু ינו ιανουα eaná yan ion xan มกร มค
+feb fév fev feabh φεβ фев феб лют lut úno velj şub helm veeb ots vas febr فبراير شباط فيفري فوریه فرور फ़र फर ফেব্রু פבר shku peb chwef frar กุมภ กพ
+mar mär maer már maa mrt μάρ μαρ мар бер сак ožu bře maal mars märts kov mart مارس آذار مارچ मार्च মার্চ מרץ márta mac maw mäe มีน มีค
+apr avr abr ápr απρ апр кві крас kwi dub trav tra nis huht balan bal أبريل ابريل أفريل نيسان آوریل اپریل अप्र এপ্রি אפר aib pri api ebr เมษ เมย
+may mai mag máj maj mei maí μάι μαΐ μαι май мая мај тра maio svi kvě touk gegu geg maia مايو ماي أيار مه مئی मई মে מאי beal mee mej พฤษภ พค
+jun juin iun giu jún jūn ιούν ιουν июн јун юн чер чэрв cze čvn červ haz kes kesä juun bir يونيو جوان حزيران ژوئن جون जून জুন יונ meith qers eka hun iyun meh xuñ ġun มิถ มิย
+jul juil iul lug júl jūl ιούλ ιουλ июл јул юл лип ліп lip čvc červenc červenec tem hein juul uzt liep يوليو جويلية تموز ژوئیه جولائ जुल জুলা יול iúil korr hul iyul gorff xul lul กรก กค
+aug ago aoû aou agt ags agus αύγ αυγ авг август жні сер sie srp ağu elo rugp kolo kol ágú avg gush أغسطس اغسطس غشت آب أوت اوت اگست अग আগস্ট אוג lúna abu avq awst aww ogo สิง สค
+sep set sent sze szep σεπ сен сеп вер sept wrz zář ruj eyl syys rugs شتنبر سبتمبر أيلول سپتامبر ستمبر सित সেপ্টে ספט meán shta ira medi กันย กย
+oct okt ott out οκτ окт жов каст paź říj eki loka spal أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्ट अक्तू অক্টো אוק deir tet hyd urr ตุล ตค
+nov noi nób nóv νοέ νοε ноя ное нов лис ліст lis kas marr lapk نوفمبر نونبر نوامبر نومبر नव নভে נוב samh nën stu aza nob noy tach พฤศจ พย
+dec dez déc dic des dets δεκ дек дец гру снеж сне gru pro ara joul grood gruod ديسمبر دجنبر دسامبر دسمبر दिस ডিসে דצמ noll dhje abe dek dis diċ rhag ธันว ธค";
 
 /// A day of the week that begins like a month: Tuesday in Romance languages, Monday in Germanic
-/// ones and in Finnish.
-const NOT_MONTHS: &str = "marte marț mardi maand maana mand";
+/// ones and in Finnish, Saturday in Catalan.
+const NOT_MONTHS: &str = "marte marț mardi maand maana mand dissa";
 
 /// Words of dates that name no zone, though they may come behind the time.
 pub(super) const FILLERS: &str = "de del den di du of le la at um à uhr h hs hrs god kl klo г р год года року roku \
-     th st nd rd er año év ore ora uur ч час";
+     th st nd rd er año év ore ora uur ч час น";
 
 /// Words for the hours after noon.
 pub(super) const AFTERNOON: &str = "pm μμ م عصر em ch ös بعدازظهر अपराह्न";

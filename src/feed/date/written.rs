@@ -22,7 +22,7 @@ struct Number {
 
 /// What has been read of a date so far.
 #[derive(Default)]
-struct Reader {
+struct DateReader {
     numbers: Vec<Number>,
     year: Option<i64>,
     month: Option<i64>,
@@ -50,7 +50,10 @@ pub(super) fn read(text: &str, habits: &mut Habits, host: &dyn Host) -> Option<D
     // `+0100 (CET)`: what stands in brackets explains, and counts only where nothing else does.
     let (text, aside) = text.split_once('(').unwrap_or((text, ""));
     let (aside, after) = aside.split_once(')').unwrap_or((aside, ""));
-    let mut reader = Reader::default();
+    let mut reader = DateReader::default();
+    if text.chars().any(is_thai) {
+        reader.era = Some(2500 - 543);
+    }
     reader.read(&normal(text, host), habits)?;
     let may_be_zone = reader.zone.is_absent() && reader.time.is_some();
     reader.read(&normal(after, host), habits)?;
@@ -66,24 +69,33 @@ fn normal(text: &str, host: &dyn Host) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let lower = host.lower_case(text);
-    lower
-        .chars()
-        .map(|letter| digit(letter).map_or(letter, char::from))
-        .collect()
+    let mut normal = String::with_capacity(text.len());
+    let mut before = ' ';
+    for letter in host.lower_case(text).chars() {
+        // The dot of the Turkish capital I, and those of Thai abbreviations, part no words.
+        if letter != '\u{307}' && !(letter == '.' && is_thai(before)) {
+            normal.push(digit(letter).map_or(letter, char::from));
+        }
+        before = letter;
+    }
+    normal
 }
 
-/// A digit of Arabic, Persian, Hindi, Bengali, or written wide, as ASCII's.
+fn is_thai(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{e7f}')
+}
+
+/// A digit of Arabic, Persian, Hindi, Bengali, Thai, or written wide, as ASCII's.
 fn digit(letter: char) -> Option<u8> {
     let code = u32::from(letter);
-    [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
+    [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
         .into_iter()
         .filter_map(|zero| code.checked_sub(zero))
         .find(|value| *value < 10)
         .map(|value| b'0' + value as u8)
 }
 
-impl Reader {
+impl DateReader {
     fn read(&mut self, text: &str, habits: &mut Habits) -> Option<()> {
         let mut rest = text;
         let mut separator = b' ';
@@ -326,7 +338,10 @@ impl Reader {
         if let (Some(year), Some(month), Some(day)) = (self.year, self.month, self.day) {
             return self.numbers.is_empty().then_some((year, month, day));
         }
-        let year_of = |number: &Number| full_year(number.value, number.digits);
+        let year_of = |number: &Number| match self.era {
+            Some(before_first) if number.digits < 3 => before_first + number.value,
+            _ => full_year(number.value, number.digits),
+        };
         match (self.month, self.numbers.as_slice()) {
             (Some(month), [first, second]) if first.digits > 2 => {
                 Some((year_of(first), month, second.value))

@@ -5,8 +5,8 @@ use crate::feed::characters::one_line;
 use crate::feed::context::Context;
 use crate::feed::markup::{Tag, Token, Tokens};
 use crate::feed::picture::{self, Found, Purpose};
-use crate::feed::rich_text::{Block, Inline, RichText};
-use crate::feed::rich_text_builder::{Meaning, RichTextBuilder};
+use crate::feed::rich_text_builder::{RichTextBuilder, TagRole};
+use crate::feed::{Block, Inline, RichText};
 use crate::feed::{Picture, entity, scan};
 
 use super::local_name;
@@ -167,7 +167,7 @@ impl<'a> EmbeddedMedia<'a> {
         if let Some(poster) = poster.filter(|poster| context.media.allows(poster)) {
             builder.open_link(address);
             builder.picture(Picture::of_address(poster));
-            builder.end(Meaning::Link);
+            builder.end(TagRole::Link);
         }
         if self.players.len() < PLAYERS {
             self.players.push((LinkAddress::from(web), title));

@@ -59,6 +59,9 @@ fn key_of(address: &str) -> String {
     let rest = scan::split(address, "//").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
+    if let Some(name) = name_on_server(host, path) {
+        return name;
+    }
     // WordPress's keep it in the path.
     let proxied = host.len() == "i0.wp.com".len() && host.ends_with(".wp.com");
     let mut key = String::from(if proxied { "" } else { host });
@@ -80,9 +83,10 @@ fn key_of(address: &str) -> String {
                 parts.next();
                 parts.next_if_eq(&"public");
             }
-            // MediaWiki's `thumb/a/ab/Name.jpg/640px-Name.jpg`.
+            // MediaWiki's `thumb/a/ab/Name.jpg/640px-Name.jpg`, and Wix's
+            // `media/name.jpg/v1/fit/w_300/file.jpg`.
             "thumb" => {}
-            _ if next.split_once("px-").is_some_and(|(_, name)| name == part) => {
+            _ if medium::by_address(&["///", part].concat()) == Medium::Picture => {
                 add_name(part, &mut key);
                 break;
             }
@@ -97,6 +101,34 @@ fn key_of(address: &str) -> String {
         key.push_str(query);
     }
     String::from(key.trim_start_matches('/'))
+}
+
+/// Servers of pictures by the end of their host: behind which part of the path, counted from its
+/// end, how many name the picture, and what begins the mark of size within the last of them.
+const SERVERS: [(&str, usize, usize, char); 7] = [
+    // `vi/ID/hqdefault.jpg`
+    ("ytimg.com", 1, 1, '/'),
+    ("img.youtube.com", 1, 1, '/'),
+    // `65535/54_abc_m.jpg`
+    ("staticflickr.com", 0, 1, '_'),
+    // `max/1024/1*AbC.jpeg`, `v2/resize:fit:1200/1*AbC.jpeg`
+    ("medium.com", 0, 1, '/'),
+    // `video/9-abc-d_1280x720`
+    ("vimeocdn.com", 0, 1, '_'),
+    // `ace/standard/240/cpsprodpb/5a/live/x.jpg`, `news/1024/branded_news/5a/live/x.jpg`
+    ("ichef.bbci.co.uk", 0, 3, '/'),
+    // `564x/ab/cd/ef/abcdef.jpg`
+    ("pinimg.com", 0, 4, '/'),
+];
+
+/// What names a picture on a server that says its size otherwise than by the marks known here.
+fn name_on_server(host: &str, path: &str) -> Option<String> {
+    let (_, behind, count, mark) = SERVERS.iter().find(|(end, ..)| host.ends_with(end))?;
+    let mut parts: Vec<&str> = path.rsplit('/').skip(*behind).take(*count).collect();
+    if let Some(first) = parts.first_mut() {
+        *first = first.split(*mark).next().unwrap_or_default();
+    }
+    Some(parts.join("/"))
 }
 
 /// Adds the name of a file without its marks of size to a key.

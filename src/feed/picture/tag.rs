@@ -1,7 +1,7 @@
 //! Where the picture of an `<img>` is: `src` is not the only place, and often not the right one.
 
 use super::purpose::{self, Purpose};
-use super::{WANTED_WIDTH, believable, is_tracker, pixels};
+use super::{WANTED_WIDTH, believable, description, is_tracker, pixels};
 use crate::address::WebAddress;
 use crate::feed::context::Context;
 use crate::feed::markup::Tag;
@@ -84,7 +84,7 @@ pub fn of_tag(
     let (width, height) = believable(own_width.or(width), height);
     Found::Picture(Picture {
         address,
-        alternative,
+        alternative: description(&alternative).unwrap_or_default().to_owned(),
         width,
         height,
     })

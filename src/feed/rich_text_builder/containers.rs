@@ -1,8 +1,8 @@
 //! What is open around a line: quotations, lists and their items.
 
 use super::RichTextBuilder;
+use crate::feed::Block;
 use crate::feed::limits;
-use crate::feed::rich_text::Block;
 
 /// A quotation, a list or one of its items that is open around the line.
 pub(super) struct Container {

@@ -2,8 +2,9 @@
 
 use super::RichTextBuilder;
 use crate::address::LinkAddress;
+use crate::feed::Inline;
 use crate::feed::limits;
-use crate::feed::rich_text::{Inline, plain_line};
+use crate::feed::rich_text::plain_line;
 
 /// How often a style that is still open at the end of a line, or of a style around it, goes on
 /// behind it. Without end it would let a small feed grow large.

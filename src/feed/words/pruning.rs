@@ -3,7 +3,7 @@
 use super::echo::{is_letter, is_separator};
 use crate::address::LinkAddress;
 use crate::feed::Picture;
-use crate::feed::rich_text::{Block, Inline};
+use crate::feed::{Block, Inline};
 
 /// What a text is made of, in reading order.
 enum Piece<'a> {
@@ -58,7 +58,7 @@ pub fn remove_picture(blocks: &mut Vec<Block>, picture: &Picture) {
 /// Keeps the pieces that `keep` keeps, and what still holds one.
 fn prune(blocks: &mut Vec<Block>, keep: &mut dyn FnMut(Piece<'_>) -> bool) {
     blocks.retain_mut(|block| match block {
-        Block::Paragraph(line) | Block::Heading(line) => {
+        Block::Paragraph(line) | Block::Heading(line) | Block::Caption(line) => {
             prune_line(line, keep);
             keep(Piece::End);
             !line.is_empty()
@@ -94,7 +94,9 @@ fn prune_line(line: &mut Vec<Inline>, keep: &mut dyn FnMut(Piece<'_>) -> bool) {
 pub fn add_links<'a>(blocks: &'a [Block], links: &mut Vec<&'a LinkAddress>) {
     for block in blocks {
         match block {
-            Block::Paragraph(line) | Block::Heading(line) => add_links_of_line(line, links),
+            Block::Paragraph(line) | Block::Heading(line) | Block::Caption(line) => {
+                add_links_of_line(line, links)
+            }
             Block::List { items, .. } => {
                 for item in items {
                     add_links(item, links);

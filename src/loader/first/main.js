@@ -4,7 +4,7 @@
 import { bare } from '../bare.js';
 import { guarded } from '../guard.js';
 import { recall, timeOf } from '../network/cache.js';
-import { bytesOf, early, feedAddresses, release, settle } from '../network/request.js';
+import { bytesOf, conclude, early, feedAddresses, release } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
@@ -112,7 +112,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
    */
   const finish = (isDrawn) => {
     if (!isAlone) return;
-    settle(address(), isDrawn);
+    conclude(address(), isDrawn);
     release(host);
   };
 

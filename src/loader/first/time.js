@@ -62,7 +62,7 @@ export function warm(format) {
 }
 
 /**
- * Writes times as the options want them; see `src/view/headline.rs`.
+ * Writes times as the options want them; see `src/view/time.rs`.
  * @param {import('./options.js').Options} options
  * @param {Format} format
  * @param {number} moment milliseconds since 1970

@@ -2,11 +2,11 @@
 
 import * as widget from 'strillone-glue';
 import { callWidget, onCrash } from '../wasm.js';
-import { leaveAll } from './events.js';
+import { leaveAll } from './event_stream.js';
 
 onCrash(leaveAll);
 
-/** @type {import('./events.js').Hear} */
+/** @type {import('./event_stream.js').Hear} */
 export function hear(address, news) {
   return typeof news === 'string'
     ? callWidget(() => widget.received(address, news))

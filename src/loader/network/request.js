@@ -116,7 +116,7 @@ export const bytesOf = (answer) => bodies.get(answer) || answer.clone().arrayBuf
  * @param {string} address
  * @param {boolean} isGood
  */
-export function settle(address, isGood) {
+export function conclude(address, isGood) {
   const settled = unread.get(address);
   if (settled) settled(isGood);
 }

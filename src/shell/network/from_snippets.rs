@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(js_name = ask)]
     fn send(address: &str, signal: &AbortSignal, since: f64) -> Promise;
     /// Tells what became of the answer to a request: a good one is kept on the device.
-    pub fn settle(address: &str, is_good: bool);
+    pub fn conclude(address: &str, is_good: bool);
 }
 
 #[wasm_bindgen(module = "/src/loader/network/cache.js")]
@@ -26,7 +26,7 @@ extern "C" {
 
 type Hear = Closure<dyn Fn(String, JsValue) -> JsValue>;
 
-#[wasm_bindgen(module = "/src/loader/network/events.js")]
+#[wasm_bindgen(module = "/src/loader/network/event_stream.js")]
 extern "C" {
     #[wasm_bindgen(js_name = listen)]
     fn listen_with(address: &str, hear: &Hear);

@@ -4,7 +4,7 @@
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::view::{Position, Render};
 
-use super::{Directive, ElementParts, TreeNode, Value};
+use super::{AttributeValue, Directive, ElementParts, TreeNode};
 
 const VOID: &[&str] = &["br", "img"];
 
@@ -62,10 +62,10 @@ fn print_element(element: ElementParts, html: &mut String) {
     for attribute in element.spread {
         attribute.to_html(&mut spread, &mut class, &mut style, &mut inner);
     }
-    for (name, value) in last_of_each(element.attributes) {
+    for (name, value) in element.attributes {
         let value = match value {
-            Value::Fixed(value) => Some(value),
-            Value::Dynamic(value) => value(),
+            AttributeValue::Fixed(value) => Some(value),
+            AttributeValue::Dynamic(value) => value(),
         };
         match value {
             // The style sheet needs it, so what is spread comes beside it.
@@ -99,16 +99,6 @@ fn print_element(element: ElementParts, html: &mut String) {
     html.push_str("</");
     html.push_str(name);
     html.push('>');
-}
-
-/// On a page what is set later counts, for a parser what comes first.
-fn last_of_each(attributes: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
-    let mut last: Vec<(&'static str, Value)> = Vec::new();
-    for (name, value) in attributes {
-        last.retain(|(known, _)| *known != name);
-        last.push((name, value));
-    }
-    last
 }
 
 #[cfg(feature = "standalone")]

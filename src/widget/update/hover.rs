@@ -29,7 +29,10 @@ pub fn forget(model: &mut Model) {
 
 /// Opens or closes what is due, and says when to look again; a preview that opened is the
 /// second of the two.
-pub fn settle(model: &mut Model, now: Timestamp) -> (Option<Timestamp>, Option<Arc<Headline>>) {
+pub fn open_or_close(
+    model: &mut Model,
+    now: Timestamp,
+) -> (Option<Timestamp>, Option<Arc<Headline>>) {
     let Some(due) = model.hover.due else {
         return (None, None);
     };

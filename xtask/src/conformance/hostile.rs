@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use strillone::feed::rich_text::{Block, Inline};
 use strillone::feed::{self, Document, Item};
+use strillone::feed::{Block, Inline};
 use strillone::host::Native;
 
 use super::corpus::Corpus;
@@ -127,7 +127,7 @@ fn is_safe(item: &Item) -> bool {
 
 fn blocks_are_safe(blocks: &[Block]) -> bool {
     blocks.iter().all(|block| match block {
-        Block::Paragraph(line) | Block::Heading(line) => line_is_safe(line),
+        Block::Paragraph(line) | Block::Heading(line) | Block::Caption(line) => line_is_safe(line),
         Block::List { items, .. } => items.iter().all(|item| blocks_are_safe(item)),
         Block::Quotation(blocks) => blocks_are_safe(blocks),
         Block::Preformatted(_) => true,

@@ -33,9 +33,10 @@ impl Offer {
             "{address}/embed.html?feed={}",
             utf8_percent_encode(feed, IN_A_QUERY)
         );
+        // WordPress takes the style out, and leaves `frameborder`.
         let html = format!(
             "<iframe src=\"{source}\" title=\"News\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-             style=\"border:0\" loading=\"lazy\" \
+             frameborder=\"0\" style=\"border:0\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>"
         );
         let document = json!({
@@ -58,5 +59,6 @@ mod tests {
         let document = offer.document().unwrap_or_default();
         let address = "https://cdn.example/embed.html?feed=https%3A%2F%2Fexample.org%2Ffeed%3Fa%3D%22b%22%26c";
         assert!(document.contains(address), "{document}");
+        assert!(document.contains("frameborder"), "{document}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use strillone::feed::rich_text::{Block, Inline};
+use strillone::feed::{Block, Inline};
 use strillone::feed::{Feed, Format, Item, Reading, RichText};
 use strillone::host::{Host, Native};
 use strillone::time::Timestamp;
@@ -225,7 +225,7 @@ fn same_text(text: &str, value: &Value, visible: Option<&Visible>) -> bool {
 fn addresses(blocks: &[Block], links: &mut Vec<String>, pictures: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => {
+            Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Caption(inlines) => {
                 addresses_of_line(inlines, links, pictures);
             }
             Block::List { items, .. } => {

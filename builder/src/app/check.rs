@@ -1,4 +1,4 @@
-//! Looks at addresses: is there a feed, may other pages read it, and if not, what can be done?
+//! Checks addresses: is there a feed, may other pages read it, and if not, what can be done?
 //! Nobody is asked but the site that was named, and only when somebody wants to know.
 
 use std::time::Duration;
@@ -16,9 +16,9 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 use super::{Builder, browser};
 use crate::examined::Examined;
 
-/// What became of looking at an address.
+/// What became of checking an address.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Look {
+pub enum Outcome {
     /// The answer is on its way.
     Waiting,
     /// The text is no address.
@@ -37,55 +37,55 @@ pub enum Look {
 }
 
 /// An address as it was written, and what became of it.
-pub type Looked = (String, Look);
+pub type Checked = (String, Outcome);
 
 /// No server that readers would wait for takes this long.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Looks at the feeds that are chosen, if any.
-pub fn look_at_chosen(builder: Builder) {
+/// Checks the feeds that are chosen, if any.
+pub fn check_chosen(builder: Builder) {
     let feeds = builder
         .choices
         .with_untracked(|choices| choices.text("feed").unwrap_or_default().to_owned());
-    look_at(builder, &feeds);
+    check(builder, &feeds);
 }
 
-/// Looks at addresses separated by spaces, and takes those that are feeds.
-pub fn look_at(builder: Builder, text: &str) {
+/// Checks addresses separated by spaces, and takes those that are feeds.
+pub fn check(builder: Builder, text: &str) {
     let texts: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
-    let waiting = texts.iter().map(|text| (text.clone(), Look::Waiting));
-    builder.looked.set(waiting.collect());
+    let waiting = texts.iter().map(|text| (text.clone(), Outcome::Waiting));
+    builder.checked.set(waiting.collect());
     let proxy = builder
         .config
         .with_untracked(|(config, _)| config.proxy.clone());
     spawn_local(async move {
-        let looks = texts.iter().map(|text| async {
+        let outcomes = texts.iter().map(|text| async {
             let Some(address) = WebAddress::parse(text, None, &Browser) else {
-                return (text.clone(), Look::NoAddress);
+                return (text.clone(), Outcome::NoAddress);
             };
             match &proxy {
                 Some(proxy) => (text.clone(), read_feed(&proxy.fill(&address)).await),
-                None => look(address).await,
+                None => check_one(address).await,
             }
         });
-        let looked = join_all(looks).await;
+        let checked = join_all(outcomes).await;
         // Somebody may have asked for something else meanwhile.
-        let asked = builder.looked.with_untracked(|now| {
+        let asked = builder.checked.with_untracked(|now| {
             let asked = now.iter().map(|(text, _)| text);
             asked.eq(texts.iter())
         });
         if asked {
-            take(builder, &looked);
-            builder.looked.set(looked);
+            take(builder, &checked);
+            builder.checked.set(checked);
         }
     });
 }
 
 /// Chooses what can be a feed: what was read, and what could be read if its server let others.
-fn take(builder: Builder, looked: &[Looked]) {
-    let feeds = looked.iter().filter(|(address, look)| match look {
-        Look::Feed(_) => true,
-        Look::NotReadable(_) => !is_home(address),
+fn take(builder: Builder, checked: &[Checked]) {
+    let feeds = checked.iter().filter(|(address, outcome)| match outcome {
+        Outcome::Feed(_) => true,
+        Outcome::NotReadable(_) => !is_home(address),
         _ => false,
     });
     let feeds: Vec<&str> = feeds.map(|(address, _)| address.as_str()).collect();
@@ -99,49 +99,49 @@ fn is_home(address: &str) -> bool {
     rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
 
-/// Looks at an address; a website with one feed leads to that feed.
-async fn look(address: WebAddress) -> Looked {
+/// Checks an address; a website with one feed leads to that feed.
+async fn check_one(address: WebAddress) -> Checked {
     match read_feed(&address).await {
-        Look::Website(feeds) if feeds.is_empty() => {
+        Outcome::Website(feeds) if feeds.is_empty() => {
             let feeds = readable(&likely_feeds(&address, &Browser)).await;
-            follow(address, Look::Website(feeds)).await
+            follow(address, Outcome::Website(feeds)).await
         }
-        Look::NotReadable(_) => {
+        Outcome::NotReadable(_) => {
             let feeds = readable(&likely_feeds(&address, &Browser)).await;
-            follow(address, Look::NotReadable(feeds)).await
+            follow(address, Outcome::NotReadable(feeds)).await
         }
-        look => follow(address, look).await,
+        outcome => follow(address, outcome).await,
     }
 }
 
-async fn follow(address: WebAddress, look: Look) -> Looked {
-    if let Look::Website(feeds) = &look
+async fn follow(address: WebAddress, outcome: Outcome) -> Checked {
+    if let Outcome::Website(feeds) = &outcome
         && let [only] = &feeds[..]
     {
         return (only.as_str().to_owned(), read_feed(only).await);
     }
-    (address.as_str().to_owned(), look)
+    (address.as_str().to_owned(), outcome)
 }
 
 /// Which of these addresses are feeds that other sites may read.
 async fn readable(addresses: &[WebAddress]) -> Vec<WebAddress> {
-    let looks = join_all(addresses.iter().map(read_feed)).await;
-    let looked = addresses.iter().zip(looks);
-    let feeds = looked.filter(|(_, look)| matches!(look, Look::Feed(_)));
+    let outcomes = join_all(addresses.iter().map(read_feed)).await;
+    let checked = addresses.iter().zip(outcomes);
+    let feeds = checked.filter(|(_, outcome)| matches!(outcome, Outcome::Feed(_)));
     feeds.map(|(address, _)| address.clone()).collect()
 }
 
 /// Asks for a feed as the widget does on a partner's page.
-async fn read_feed(address: &WebAddress) -> Look {
+async fn read_feed(address: &WebAddress) -> Outcome {
     let Some(answer) = send(address, RequestMode::Cors).await else {
         // A page may not see the answer to this, but whether there is one.
         return match send(address, RequestMode::NoCors).await {
-            Some(_) => Look::NotReadable(Vec::new()),
-            None => Look::Unreachable,
+            Some(_) => Outcome::NotReadable(Vec::new()),
+            None => Outcome::Unreachable,
         };
     };
     if !answer.ok() {
-        return Look::Refused(answer.status());
+        return Outcome::Refused(answer.status());
     }
     let url = WebAddress::parse(&answer.url(), None, &Browser);
     let at = url.as_ref().unwrap_or(address);
@@ -150,7 +150,7 @@ async fn read_feed(address: &WebAddress) -> Look {
         .get("content-type")
         .and_then(|kind| Some(kind.split_once("charset=")?.1.trim_matches('"').to_owned()));
     let Ok(bytes) = answer.binary().await else {
-        return Look::Unreachable;
+        return Outcome::Unreachable;
     };
     let document = Document {
         bytes: &bytes,
@@ -160,7 +160,7 @@ async fn read_feed(address: &WebAddress) -> Look {
     };
     let reading = feed::read(document, &Browser);
     if reading.feed.format.is_some() {
-        return Look::Feed(Examined::of(&reading, address, bytes.len()));
+        return Outcome::Feed(Examined::of(&reading, address, bytes.len()));
     }
     let page = String::from_utf8_lossy(&bytes);
     let feeds = if is_page(&page) {
@@ -168,7 +168,7 @@ async fn read_feed(address: &WebAddress) -> Look {
     } else {
         Vec::new()
     };
-    Look::Website(feeds)
+    Outcome::Website(feeds)
 }
 
 async fn send(address: &WebAddress, mode: RequestMode) -> Option<Response> {

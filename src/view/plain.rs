@@ -9,7 +9,7 @@ use crate::host::Calendar;
 use crate::widget::model::Headline;
 
 /// The list.
-pub fn links(view_model: ViewModel, calendar: &'static dyn Calendar) -> TreeNode {
+pub fn plain(view_model: ViewModel, calendar: &'static dyn Calendar) -> TreeNode {
     let headlines = view_model.headlines();
     let context = Arc::new(ViewContext::new(view_model, calendar, Arc::new(|_| {})));
     let items = headlines.iter().map(|headline| item(&context, headline));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
-import { leave, listen } from '../../src/loader/network/events.js';
+import { leave, listen } from '../../src/loader/network/event_stream.js';
 import { hear } from '../../src/loader/network/hear.js';
 import { fakeCaches, fakeLocks, turn } from './fakes/browser.mjs';
 import { answers, calls } from './fakes/glue.mjs';

@@ -26,15 +26,19 @@ pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Ve
     let visibility: fn(&DomEvent) -> Option<Message> =
         |_| Some(Message::Visible(is_page_visible()));
     let mut listeners = vec![
-        on(mount_point, "pointerover", |_| Some(Message::Busy(true))),
+        on(mount_point, "pointerover", |_| {
+            Some(Message::Interacting(true))
+        }),
         on(mount_point, "pointerout", |event| {
-            Some(Message::Busy(
+            Some(Message::Interacting(
                 stays_within(event) || has(event, ":focus-visible"),
             ))
         }),
-        on(mount_point, "focusin", |_| Some(Message::Busy(true))),
+        on(mount_point, "focusin", |_| Some(Message::Interacting(true))),
         on(mount_point, "focusout", |event| {
-            Some(Message::Busy(stays_within(event) || has(event, ":hover")))
+            Some(Message::Interacting(
+                stays_within(event) || has(event, ":hover"),
+            ))
         }),
         on(mount_point, "focusin", focused_by_keyboard),
         on(mount_point, "keydown", close_on_escape),

@@ -1,17 +1,17 @@
 // The life of one widget on the page: it waits until it comes near, loads, is mounted, and is
 // taken down when its element leaves the page.
 
-import * as widget from 'strillone-glue';
+import * as wasm from 'strillone-glue';
 import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
-import { ask, recall, request, release, settle } from './network/request.js';
+import { ask, conclude, recall, release, request } from './network/request.js';
 import { isNear, whenNear } from './viewport.js';
 import { beginFirst } from './first/main.js';
 import { loadingOf } from './options.js';
 import { guarded } from './guard.js';
 import { announce } from './problem.js';
 import { openShadow } from './shadow.js';
-import { leave as leaveStream, listen } from './network/events.js';
+import { leave as leaveStream, listen } from './network/event_stream.js';
 import { hear } from './network/hear.js';
 import { callWidget, isLoaded, load, onCrash } from './wasm.js';
 
@@ -23,16 +23,16 @@ const network = {
   recall,
   listen: (/** @type {string} */ address) => listen(address, hear),
   leave: leaveStream,
-  settle,
+  conclude,
 };
 
-/** @typedef {ReturnType<typeof embed>} Embed */
+/** @typedef {ReturnType<typeof widgetOf>} Widget */
 
 /** @param {HTMLElement} host the `<strillone-news>` */
-export function embed(host) {
+export function widgetOf(host) {
   /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
   let phase = 'out';
-  let isResting = false;
+  let isPaused = false;
   /** The widget's number in the wasm. */
   let handle = 0;
   /** @type {ReturnType<typeof openShadow> | undefined} */
@@ -52,7 +52,7 @@ export function embed(host) {
   const call = (exported) => (phase === 'live' ? callWidget(() => exported(handle)) : undefined);
 
   const state = () => {
-    if (phase === 'live') return call(widget.state) || 'failed';
+    if (phase === 'live') return call(wasm.state) || 'failed';
     return phase === 'out' ? 'idle' : phase;
   };
 
@@ -64,7 +64,7 @@ export function embed(host) {
     const isHere = isNear(host);
     if (isHere && !isLoaded()) request(host);
     const drawn = (shadow = shadow || openShadow(host));
-    drawn.wait(host);
+    drawn.wait();
     checkElement(host.getAttributeNames());
     const observer = new MutationObserver(guarded(change));
     observer.observe(host, bare({ attributes: true }));
@@ -103,6 +103,7 @@ export function embed(host) {
       request(host);
       first = beginFirst(host, shadow);
     }
+    shadow.reserve();
     // The element may leave, and even come back, before the answer is here.
     const own = (visit = {});
     /**
@@ -120,13 +121,13 @@ export function embed(host) {
   };
 
   const mount = () => {
-    if (shadow) shadow.addStyle(() => callWidget(widget.style) || '');
-    const made = callWidget(() => shadow && widget.mount(host, shadow.place, shadow.fallback, network));
-    // A crash while mounting has failed this embed with all others.
+    if (shadow) shadow.addStyle(() => callWidget(wasm.style) || '');
+    const made = callWidget(() => shadow && wasm.mount(host, shadow.place, shadow.fallback, network));
+    // A crash while mounting has failed this widget with all others.
     if (phase !== 'loading' || made === undefined) return;
     handle = made;
     phase = 'live';
-    if (isResting) call(widget.pause);
+    if (isPaused) call(wasm.pause);
   };
 
   /**
@@ -141,7 +142,7 @@ export function embed(host) {
     if (phase === 'live') {
       // The component has not shown itself yet, and will show something else.
       if (first && isFirst) first.withdraw();
-      call(widget.reconfigure);
+      call(wasm.reconfigure);
     } else if (first && isFirst && !isLoaded()) {
       release(host);
       request(host);
@@ -149,7 +150,7 @@ export function embed(host) {
     } else if (phase === 'idle' && loadingOf(host) === 'eager') {
       begin();
     }
-    if (shadow && state() !== 'failed') shadow.reserve(host);
+    if (shadow && state() !== 'failed') shadow.reserve();
   };
 
   /** @param {import('./problem.js').Problem} problem */
@@ -167,7 +168,7 @@ export function embed(host) {
     stopWaiting();
     stopObserving();
     release(host);
-    call(widget.unmount);
+    call(wasm.unmount);
     if (shadow) shadow.clear();
     if (first) first.end();
     phase = 'out';
@@ -178,17 +179,21 @@ export function embed(host) {
     enter,
     leave,
     state,
-    items: () => call(widget.items) || [],
+    items: () => call(wasm.items) || [],
 
     refresh() {
       begin();
-      call(widget.refresh);
+      call(wasm.refresh);
     },
 
-    /** @param {boolean} isToRest */
-    rest(isToRest) {
-      isResting = isToRest;
-      call(isToRest ? widget.pause : widget.play);
+    pause() {
+      isPaused = true;
+      call(wasm.pause);
+    },
+
+    play() {
+      isPaused = false;
+      call(wasm.play);
     },
   };
 }
