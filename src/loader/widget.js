@@ -30,7 +30,11 @@ const network = {
 
 /** @param {HTMLElement} host the `<strillone-news>` */
 export function widgetOf(host) {
-  /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
+  /**
+   * Out of the page; on it, but not near the reader yet; near, without the component; with it;
+   * given up for good.
+   * @type {'out' | 'idle' | 'loading' | 'live' | 'failed'}
+   */
   let phase = 'out';
   let isPaused = false;
   /** The widget's number in the wasm. */
