@@ -4,6 +4,7 @@
 //! (natively) the list from which the documentation and the type declarations are printed.
 
 mod keyword;
+mod layout;
 mod proxy;
 mod value;
 
@@ -16,7 +17,7 @@ use crate::host::{Calendar, Host};
 use crate::language;
 
 /// Reads one attribute: `None` when the element does not have it.
-pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub type ReadAttribute<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What the reading of attributes may ask of its context.
 #[derive(Clone, Copy)]
@@ -90,7 +91,7 @@ macro_rules! options {
 
         /// Reads the attributes. A value that cannot be used gives way to its default and is
         /// named in the list of problems.
-        pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
+        pub fn read(attribute: &ReadAttribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
             let mut reader = value::OptionReader { attribute, context, problems: Vec::new() };
             let mut config = Config {
                 $($($field: reader.read($name, $default),)+)+
@@ -190,7 +191,7 @@ macro_rules! option_table {
                 /// Whether comment counts are shown.
                 comments "comments": Switch = Switch::On;
                 /// The length of the summaries under the headlines, in characters; 0 shows none.
-                /// Without it cards have 140, all else none.
+                /// Without it cards have 140, and other layouts show none.
                 summary "summary": Option<Bounded<0, 2000>> = None;
                 /// Where a preview of an article opens.
                 preview "preview": Preview = Preview::Inline;
@@ -263,22 +264,22 @@ impl Config {
 
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
-        self.preview == Preview::Inline && self.layout.is_long()
+        self.preview == Preview::Inline && self.layout.traits().is_long
     }
 
     /// Whether a headline takes the lead.
     pub fn has_lead(&self) -> bool {
-        self.lead == Lead::First && self.layout == Layout::List
+        self.lead == Lead::First && self.layout.traits().may_lead
     }
 
     /// Whether kickers are shown.
     pub fn has_kickers(&self) -> bool {
-        self.kickers == Switch::On || self.layout == Layout::Timeline
+        self.kickers == Switch::On || self.layout.traits().has_kickers
     }
 
     /// The length of the summaries, in characters; 0 for none.
     pub fn summary_length(&self) -> u32 {
-        let default = if self.layout == Layout::Cards { 140 } else { 0 };
+        let default = self.layout.traits().summary_length;
         self.summary.map_or(default, Bounded::get)
     }
 }

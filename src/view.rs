@@ -179,7 +179,12 @@ fn more(context: &Arc<ViewContext>) -> Option<TreeNode> {
                 .child(shown.locale.phrase(Phrase::More))
         })
     };
-    context.config.layout.is_long().then(|| dynamic(button))
+    context
+        .config
+        .layout
+        .traits()
+        .is_long
+        .then(|| dynamic(button))
 }
 
 /// What the widget is called among the regions of the page: two widgets have two names.

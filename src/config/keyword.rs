@@ -196,10 +196,3 @@ keywords! {
         Eager = "eager",
     }
 }
-
-impl Layout {
-    /// Whether all headlines stand in view, with room for more under them.
-    pub fn is_long(self) -> bool {
-        !matches!(self, Layout::Ticker | Layout::Rotator)
-    }
-}

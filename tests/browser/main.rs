@@ -43,6 +43,7 @@ mod package;
 mod pages;
 mod policies;
 mod printed;
+mod promptness;
 mod push;
 mod reading;
 mod readme;
@@ -135,6 +136,7 @@ const THEMES: &[&[Test]] = &[
     real_feeds::TESTS,
     same_reading::TESTS,
     printed::TESTS,
+    promptness::TESTS,
     gallery::TESTS,
     demo::TESTS,
     builder::TESTS,
