@@ -3,32 +3,11 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{engines::Engine, feeds::feed, stage::Stage, surfaces::marked, tests};
+use crate::{engines::Engine, stage::Stage, surfaces::marked, tests};
 
 tests!(in Engine::ALL;
-    source_stands_right_under_its_headline,
     count_never_stands_alone_on_a_line,
 );
-
-async fn source_stands_right_under_its_headline(stage: &mut Stage) -> Result<()> {
-    stage.feeds.put("/feed.xml", feed(&["Uno"]));
-    stage.feeds.put("/other.xml", feed(&["Due"]));
-    stage.open("reader.html").await?;
-    stage
-        .run(
-            "const both = ['/feed.xml', '/other.xml'].map((it) => new URL(it, feeds).href);
-             reader.add({ lang: 'it' }).setAttribute('feed', both.join(' '));",
-        )
-        .await?;
-    stage.until("probe.parts('source').length === 2").await?;
-    let starts = "['.headline', '.source'].map((it) => reader.one(it).getClientRects()[0])
-        .map(({ left, top }) => [Math.round(left), Math.round(top)])";
-    stage
-        .until(&format!(
-            "(([[left, top], [other, below]]) => left === other && top < below - 10)({starts})"
-        ))
-        .await
-}
 
 async fn count_never_stands_alone_on_a_line(stage: &mut Stage) -> Result<()> {
     stage.feeds.put("/feed.xml", marked());
