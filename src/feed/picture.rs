@@ -43,6 +43,11 @@ impl Picture {
     pub fn stands_for_article(&self) -> bool {
         purpose::of_address(self.address.as_str()) == Purpose::Article
     }
+
+    /// Whether it is a part of the text and says nothing without it.
+    pub fn is_formula(&self) -> bool {
+        purpose::is_formula(self.address.as_str())
+    }
 }
 
 /// The width a preview can use, in CSS pixels: of the pictures on offer, the smallest that

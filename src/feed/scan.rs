@@ -17,14 +17,19 @@ pub fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
 
 /// Where `mark` occurs first.
 pub fn find(text: &str, mark: &str) -> Option<usize> {
-    let first = mark.bytes().next()?;
-    let second = mark.as_bytes().get(1);
+    find_bytes(text, mark.as_bytes())
+}
+
+/// The same for a mark of ASCII that is given as bytes.
+pub fn find_bytes(text: &str, mark: &[u8]) -> Option<usize> {
+    let first = *mark.first()?;
+    let second = mark.get(1);
     let mut from = 0;
     loop {
         let at = position(text, first, from)?;
         let rest = text.as_bytes().get(at..)?;
         // Addresses are full of slashes: one look at the next byte spares most comparisons.
-        if (second.is_none() || rest.get(1) == second) && rest.starts_with(mark.as_bytes()) {
+        if (second.is_none() || rest.get(1) == second) && rest.starts_with(mark) {
             return Some(at);
         }
         from = at + 1;

@@ -15,6 +15,9 @@ pub enum Purpose {
     Decoration,
 }
 
+/// Parts of the addresses of formulas.
+const FORMULAS: &str = "latex.php latex.codecogs /math/render/ /latex/ mathtex";
+
 /// Parts of addresses, by what they give away. Whole folders and hosts, not words: an article
 /// about a badge or an icon has pictures called so.
 const ADDRESSES: [(&str, Purpose); 3] = [
@@ -23,10 +26,7 @@ const ADDRESSES: [(&str, Purpose); 3] = [
          /emoticons/ /emoticon/ /emojione/ /noto-emoji/",
         Purpose::Letter,
     ),
-    (
-        "latex.php latex.codecogs /math/render/ /latex/ mathtex",
-        Purpose::Formula,
-    ),
+    (FORMULAS, Purpose::Formula),
     (
         "gravatar.com/ //avatar /avatar/ /avatars/ /user_avatar/ /profile_images/ /userpics/ \
          /userpic/ /~ff/ addtoany.com/ sharethis.com/ addthis.com/ feedsportal.com/ \
@@ -54,6 +54,11 @@ const CLASSES: [(&str, Purpose); 2] = [
         Purpose::Decoration,
     ),
 ];
+
+/// Whether a picture is a formula, by its address alone.
+pub fn is_formula(address: &str) -> bool {
+    has_any(&address.to_ascii_lowercase(), FORMULAS)
+}
 
 /// What a picture is for, by its address alone.
 pub fn of_address(address: &str) -> Purpose {
@@ -124,7 +129,6 @@ pub fn is_share_link(address: &str) -> bool {
 }
 
 fn has_any(text: &str, marks: &str) -> bool {
-    marks
-        .split(' ')
-        .any(|mark| !mark.is_empty() && scan::find(text, mark).is_some())
+    let mut marks = marks.as_bytes().split(|byte| *byte == b' ');
+    marks.any(|mark| scan::find_bytes(text, mark).is_some())
 }
