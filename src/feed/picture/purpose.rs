@@ -1,6 +1,7 @@
 //! What a picture is for: an article has one, a page has many.
 
-use crate::feed::{medium, scan};
+use crate::feed::medium;
+use crate::feed::scan::{self, Pairs};
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +58,15 @@ const CLASSES: [(&str, Purpose); 2] = [
 
 /// Whether a picture is a formula, by its address alone.
 pub fn is_formula(address: &str) -> bool {
-    has_any(&address.to_ascii_lowercase(), FORMULAS)
+    Pairs::of(&address.to_ascii_lowercase()).hold_any(FORMULAS)
 }
 
 /// What a picture is for, by its address alone.
 pub fn of_address(address: &str) -> Purpose {
     let address = address.to_ascii_lowercase();
+    let pairs = Pairs::of(&address);
     for (marks, purpose) in ADDRESSES {
-        if has_any(&address, marks) {
+        if pairs.hold_any(marks) {
             return purpose;
         }
     }
@@ -125,10 +127,5 @@ const SHARING: &str = "facebook.com/sharer facebook.com/share.php twitter.com/in
 
 /// Whether a link leads to such a button's page. What it holds is not of the article.
 pub fn is_share_link(address: &str) -> bool {
-    has_any(&address.to_ascii_lowercase(), SHARING)
-}
-
-fn has_any(text: &str, marks: &str) -> bool {
-    let mut marks = marks.as_bytes().split(|byte| *byte == b' ');
-    marks.any(|mark| scan::find_bytes(text, mark).is_some())
+    Pairs::of(&address.to_ascii_lowercase()).hold_any(SHARING)
 }

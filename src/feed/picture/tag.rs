@@ -137,11 +137,18 @@ fn is_placeholder(address: &str) -> bool {
     if begins("data:") || begins("about:") {
         return true;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ends = |byte: u8| matches!(byte, b'?' | b'#');
+    let end = address.bytes().position(ends).unwrap_or(address.len());
+    let path = address.get(..end).unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
     let file = file.to_ascii_lowercase();
     let file = file.as_str();
     let (name, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    // A photograph may be of a pixel, or of a placeholder.
+    let is_drawn = !scan::is_listed(extension, "jpg jpeg");
+    if !is_drawn && scan::find(name, "placeholder").is_none() {
+        return false;
+    }
     let mut words = name.split(['-', '_', '.']);
     let names_one = |word: &str| {
         scan::is_listed(
@@ -160,10 +167,7 @@ fn is_placeholder(address: &str) -> bool {
                 .bytes()
                 .any(|byte| byte.is_ascii_alphabetic() && byte != b'x')
     };
-    // A photograph may be of a pixel, or of a placeholder.
-    let is_drawn = !scan::is_listed(extension, "jpg jpeg");
-    let known = words.clone().any(names_one) && words.all(is_neutral);
-    known && (is_drawn || scan::find(name, "placeholder").is_some())
+    words.clone().any(names_one) && words.all(is_neutral)
 }
 
 /// The address of a `srcset` that fits the place: the smallest that is as wide as wanted, else
