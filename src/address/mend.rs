@@ -24,7 +24,7 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
         text
     };
     let is_feed = rest.len() < text.len();
-    if is_feed && !rest.starts_with("//") && rest.contains("://") {
+    if is_feed && !rest.starts_with("//") && super::behind_scheme(rest).is_some() {
         return Cow::Borrowed(rest);
     }
     let bare = rest.strip_prefix("//").filter(|_| is_feed);

@@ -151,7 +151,7 @@ pub(super) fn sign(word: &str) -> Option<Sign> {
 
 /// Whether a word of those languages means the afternoon (`true`) or the morning.
 pub(super) fn half_of_day(word: &str) -> Option<bool> {
-    let says = |signs: &[&str]| signs.iter().any(|sign| word.contains(sign));
+    let says = |signs: &[&str]| signs.iter().any(|sign| scan::find(word, sign).is_some());
     match () {
         () if says(&["오후", "下午", "午後", "晚上"]) => Some(true),
         () if says(&["오전", "上午", "午前", "早上"]) => Some(false),
