@@ -3,15 +3,15 @@
 
 use std::{fs, io, path::Path};
 
-/// The files of the first headlines, in the order of their rules.
+/// The files of the first headlines and of the skeleton, which has the shape of every layout, in
+/// the order of their rules.
 pub const FIRST: &[&str] = &[
-    "base", "headline", "list", "ticker", "rotator", "follow", "wide", "media",
+    "base", "headline", "list", "columns", "timeline", "ticker", "rotator", "cards", "pictures",
+    "density", "follow", "wide", "skeleton", "media",
 ];
 
 /// Those of what only the component draws. Their rules come after the others.
-pub const COMPONENT: &[&str] = &[
-    "columns", "timeline", "cards", "pictures", "density", "preview", "popover",
-];
+pub const COMPONENT: &[&str] = &["notices", "marks", "preview", "popover"];
 
 /// Fails unless every file has its place.
 pub fn check(folder: &Path) -> io::Result<()> {

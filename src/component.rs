@@ -15,10 +15,12 @@ use leptos::component;
 pub use handle::WidgetHandle;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{FirstHeadlines, PrintedWidget};
-pub use property::{Options, Property};
+pub use property::{Options, Property, ReadAttribute};
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::config::*;
+#[cfg(target_arch = "wasm32")]
+use crate::source::WidgetId;
 use crate::view::tree::TreeNode;
 
 macro_rules! news_widget {
@@ -60,15 +62,16 @@ macro_rules! news_widget {
             /// By this the application refreshes, pauses and plays the widget.
             #[prop(optional)]
             handle: Option<WidgetHandle>,
+            /// Reads the options that no property gives, by the names of their attributes.
+            #[prop(optional)]
+            attributes: Option<ReadAttribute>,
         ) -> TreeNode {
-            draw(
-                handle,
-                Options::new([
-                    ($feed_name, $feed.into_text()),
-                    $(($source_name, $source.into_text()),)+
-                    $($(($name, $field.into_text()),)+)+
-                ]),
-            )
+            let given = [
+                ($feed_name, $feed.into_text()),
+                $(($source_name, $source.into_text()),)+
+                $($(($name, $field.into_text()),)+)+
+            ];
+            draw(handle, Options::new(given, attributes))
         }
     };
 }
@@ -78,22 +81,30 @@ option_table!(news_widget);
 #[cfg(target_arch = "wasm32")]
 fn draw(handle: Option<WidgetHandle>, options: Options) -> TreeNode {
     let handle = handle.unwrap_or_default();
-    let tree = crate::shell::instance::start(handle.id(), reader(options));
+    let tree = crate::shell::instance::start(handle.id(), reader(handle.id(), options));
     stand(handle, tree)
 }
 
-/// What the application does not say is as its page has it.
+/// What the application does not say is inherited, once the widget stands on the page.
 #[cfg(all(target_arch = "wasm32", feature = "standalone"))]
-fn reader(options: Options) -> crate::shell::instance::ReadOption {
+fn reader(widget: WidgetId, options: Options) -> crate::shell::instance::ReadOption {
+    use crate::shell::{inherited, instance};
+
     Box::new(move |name| {
-        let given = options.text(name);
-        given.or_else(|| (name == "lang").then(crate::shell::page_language)?)
+        options.text(name).or_else(|| {
+            let host = instance::host(widget)?;
+            match name {
+                "lang" => inherited::language(&host),
+                "dir" => inherited::direction(&host),
+                _ => None,
+            }
+        })
     })
 }
 
 /// `element` looks at the page itself.
 #[cfg(all(target_arch = "wasm32", not(feature = "standalone")))]
-fn reader(options: Options) -> crate::shell::instance::ReadOption {
+fn reader(_: WidgetId, options: Options) -> crate::shell::instance::ReadOption {
     Box::new(move |name| options.text(name))
 }
 

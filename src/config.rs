@@ -4,6 +4,7 @@
 //! (natively) the list from which the documentation and the type declarations are printed.
 
 mod keyword;
+mod layout;
 mod proxy;
 mod value;
 
@@ -154,7 +155,7 @@ macro_rules! option_table {
                 layout "layout": Layout = Layout::List;
                 /// How many headlines stand side by side at most, where the box has room for
                 /// them. With `auto` a list has one column, and cards have as many as there is
-                /// room for.
+                /// room for. With `strip` all cards stand in one row, which is scrolled.
                 columns "columns": Columns = Columns::Auto;
                 /// Which headline of a list is shown as the lead story: `first` takes the first one
                 /// with a picture to the top, with its picture, larger and with a summary.
@@ -256,24 +257,29 @@ impl Config {
         }
     }
 
+    /// Whether the first preview opens by itself. Over the page it would cover what is there.
+    pub fn opens_first(&self) -> bool {
+        self.open == Open::First && self.preview != Preview::Popover
+    }
+
     /// Whether a preview opens right after its headline, and not in a place of its own.
     pub fn opens_in_place(&self) -> bool {
-        self.preview == Preview::Inline && self.layout.is_long()
+        self.preview == Preview::Inline && self.layout.traits().is_long
     }
 
     /// Whether a headline takes the lead.
     pub fn has_lead(&self) -> bool {
-        self.lead == Lead::First && self.layout == Layout::List
+        self.lead == Lead::First && self.layout.traits().may_lead
     }
 
     /// Whether kickers are shown.
     pub fn has_kickers(&self) -> bool {
-        self.kickers == Switch::On || self.layout == Layout::Timeline
+        self.kickers == Switch::On || self.layout.traits().has_kickers
     }
 
     /// The length of the summaries, in characters; 0 for none.
     pub fn summary_length(&self) -> u32 {
-        let default = if self.layout == Layout::Cards { 140 } else { 0 };
+        let default = self.layout.traits().summary_length;
         self.summary.map_or(default, Bounded::get)
     }
 }

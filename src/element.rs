@@ -9,13 +9,12 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::{ArcTrigger, Notify, Owner, Track};
 use leptos::view;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-use crate::component::{NewsWidget, Property, WidgetHandle};
-use crate::config::option_table;
+use crate::component::{NewsWidget, Property, ReadAttribute, WidgetHandle};
 use crate::shell::dom::MountedNode;
 use crate::shell::instance::{self, ShadowHost};
-use crate::shell::{network, pollers};
+use crate::shell::{inherited, network, pollers};
 use crate::source::WidgetId;
 use crate::view::COMPONENT_STYLE;
 use crate::view::tree::TreeNode;
@@ -47,7 +46,7 @@ pub fn mount(
     host: HtmlElement,
     mount_point: HtmlElement,
     fallback: HtmlElement,
-    network: network::Network,
+    network: network::LoaderNetwork,
 ) -> u32 {
     network::connect(network);
     let handle = WidgetHandle::new();
@@ -80,50 +79,27 @@ pub fn style() -> String {
     COMPONENT_STYLE.to_owned()
 }
 
-macro_rules! news_widget {
-    ($($group:ident {
-        $($(#[doc = $doc:tt])+ $field:ident $name:literal: $type:ty = $default:expr;)+
-    })+) => {
-        fn news_widget(attributes: &Rc<Attributes>, handle: WidgetHandle) -> TreeNode {
-            view! { <NewsWidget handle $($($field={attribute(attributes, $name)})+)+ /> }
-                .into_inner()
-        }
-    };
+/// The properties follow the attributes.
+fn news_widget(attributes: &Rc<Attributes>, handle: WidgetHandle) -> TreeNode {
+    let feed = attributes.clone();
+    let feed = Property::of_text(Box::new(move || feed.read("feed")));
+    let others = attributes.clone();
+    let others: ReadAttribute = Box::new(move |name| others.read(name));
+    view! { <NewsWidget feed attributes=others handle/> }.into_inner()
 }
 
-option_table!(news_widget);
-
-/// A property that follows an attribute.
-fn attribute<T>(attributes: &Rc<Attributes>, name: &'static str) -> Property<T> {
-    Property::of_text(text_of(attributes.clone(), name))
-}
-
-/// Apart from its type, every property is made here.
-fn text_of(attributes: Rc<Attributes>, name: &'static str) -> Box<dyn Fn() -> Option<String>> {
-    Box::new(move || {
-        attributes.changed.track();
-        let host = &attributes.host;
+impl Attributes {
+    fn read(&self, name: &str) -> Option<String> {
+        self.changed.track();
+        let host = &self.host;
         match name {
-            "lang" => language(host),
-            "dir" => host.get_attribute(name).or_else(|| direction(host)),
+            "lang" => inherited::language(host),
+            "dir" => host
+                .get_attribute(name)
+                .or_else(|| inherited::direction(host)),
             _ => host.get_attribute(name),
         }
-    })
-}
-
-/// The language that the page gives the element, else the reader's own.
-fn language(host: &Element) -> Option<String> {
-    let element = host.closest("[lang]").ok().flatten();
-    let language = element.and_then(|element| element.get_attribute("lang"));
-    language.or_else(|| web_sys::window()?.navigator().language())
-}
-
-/// The direction that the page gives the element, by the nearest word about it: a language
-/// that is said after the direction, as on the widget itself, brings its own.
-fn direction(host: &Element) -> Option<String> {
-    let nearest = host.closest("[dir],[lang]").ok().flatten()?;
-    let direction = nearest.get_attribute("dir")?;
-    (!direction.eq_ignore_ascii_case("auto")).then_some(direction)
+    }
 }
 
 /// The host's attributes changed: reads them again.

@@ -8,6 +8,7 @@ pub mod pollers;
 mod detail;
 mod dom_events;
 mod effect;
+pub mod inherited;
 
 mod directive;
 pub mod dom;
@@ -38,15 +39,6 @@ fn tick() -> Tick {
         now: now(),
         chance: (js_sys::Math::random() * f64::from(u16::MAX)) as u16,
     }
-}
-
-/// The language that the page is written in, else the reader's own.
-#[cfg(feature = "standalone")]
-pub fn page_language() -> Option<String> {
-    let window = web_sys::window()?;
-    let root = window.document().and_then(|it| it.document_element());
-    let language = root.and_then(|root| root.get_attribute("lang"));
-    language.or_else(|| window.navigator().language())
 }
 
 fn page_address() -> Option<WebAddress> {

@@ -139,8 +139,8 @@ fn root(context: &Arc<ViewContext>) -> TreeElement {
     let stands_apart = !is_panel && config.preview != Preview::None && !config.opens_in_place();
     let shown = context.view_model.clone();
     let is_paused = move || shown.is_paused().then(String::new);
-    // Who takes the heading away has one on the page: a landmark more, called like any other
-    // widget's, would only stand in the way.
+    // Without a heading it is a group, so that the page does not get a second landmark of the
+    // same name.
     let has_no_heading = config.heading.as_deref() == Some("");
     part("section", "root")
         .attr_some("role", has_no_heading.then_some("group"))
@@ -179,7 +179,12 @@ fn more(context: &Arc<ViewContext>) -> Option<TreeNode> {
                 .child(shown.locale.phrase(Phrase::More))
         })
     };
-    context.config.layout.is_long().then(|| dynamic(button))
+    context
+        .config
+        .layout
+        .traits()
+        .is_long
+        .then(|| dynamic(button))
 }
 
 /// What the widget is called among the regions of the page: two widgets have two names.

@@ -96,7 +96,7 @@ fn custom_properties_are_those_of_the_style_sheet() {
             prefix,
         ));
     }
-    used.extend(after(&read("src/loader/shadow.js"), prefix));
+    used.extend(after(&read("src/loader/reserve.js"), prefix));
     let listed = CUSTOM_PROPERTIES
         .iter()
         .map(|it| it.name.replace(prefix, ""));

@@ -10,7 +10,7 @@ use common::widget::{FEED, Widget};
 use common::{NOW, feed, read};
 use strillone::source::FeedError;
 use strillone::time::{MINUTE, SECOND};
-use strillone::widget::model::Condition;
+use strillone::widget::state::State;
 use strillone::widget::update::Message;
 
 const ASK: [&str; 1] = ["fetch https://news.example/feed"];
@@ -56,7 +56,7 @@ fn an_answer_that_is_not_a_feed_is_said_once() {
                    nor JSON Feed was found";
     assert_eq!(said, [message, "error not-a-feed"]);
     assert_eq!(widget.load(read("<html></html>")), NOTHING);
-    assert_eq!(widget.model.condition(NOW), Condition::Failed);
+    assert_eq!(widget.model.state(NOW), State::Failed);
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn without_a_feed_nothing_is_shown() {
     let mut widget = Widget::showing();
     widget.configure(&[]);
     assert_eq!(widget.shown(), "");
-    assert_eq!(widget.model.condition(NOW), Condition::Failed);
+    assert_eq!(widget.model.state(NOW), State::Failed);
 }
 
 #[test]
@@ -221,14 +221,14 @@ fn other_options_show_the_same_feed_without_asking() {
 #[test]
 fn late_headlines_say_how_old_they_are() {
     let mut widget = Widget::showing();
-    assert_eq!(widget.model.condition(widget.now), Condition::Ready);
+    assert_eq!(widget.model.state(widget.now), State::Ready);
     widget.later(5 * MINUTE);
     widget.fail(FeedError::Unreachable);
-    assert_eq!(widget.model.condition(widget.now), Condition::Ready);
+    assert_eq!(widget.model.state(widget.now), State::Ready);
     widget.later(6 * MINUTE);
-    assert_eq!(widget.model.condition(widget.now), Condition::Stale(NOW));
+    assert_eq!(widget.model.state(widget.now), State::Stale(NOW));
     widget.send(Message::Online(false));
-    assert_eq!(widget.model.condition(widget.now), Condition::Offline(NOW));
+    assert_eq!(widget.model.state(widget.now), State::Offline(NOW));
 }
 
 #[test]
@@ -237,9 +237,9 @@ fn who_comes_back_to_old_headlines_is_told_only_when_new_ones_do_not_come_soon()
     widget.send(Message::Visible(false));
     widget.later(60 * MINUTE);
     assert_eq!(widget.send(Message::Visible(true)), ASK);
-    assert_eq!(widget.model.condition(widget.now), Condition::Ready);
+    assert_eq!(widget.model.state(widget.now), State::Ready);
     widget.later(2 * SECOND + 1);
-    assert_eq!(widget.model.condition(widget.now), Condition::Stale(NOW));
+    assert_eq!(widget.model.state(widget.now), State::Stale(NOW));
 }
 
 #[test]
@@ -250,5 +250,5 @@ fn offline_with_nothing_kept_is_said_once() {
     let message = "report the device is offline, and no headlines are kept on it";
     assert_eq!(said, [message, "error offline"]);
     assert_eq!(widget.later(MINUTE), NOTHING);
-    assert_eq!(widget.model.condition(NOW), Condition::Failed);
+    assert_eq!(widget.model.state(NOW), State::Failed);
 }

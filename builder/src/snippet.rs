@@ -120,6 +120,8 @@ pub enum Place {
     Terminal,
     /// Into a post, by an author, where the plugin is installed.
     Post,
+    /// Into the settings of the plugin, by an administrator, once.
+    Setting,
     /// Into a block “Custom HTML”, by an administrator or editor.
     HtmlBlock,
 }
@@ -140,10 +142,18 @@ pub fn pieces(form: Form, recipe: Recipe<'_>) -> Vec<Piece> {
     }
 }
 
-/// The rule that keeps the widget's place free until it is there.
-pub fn reserve(recipe: Recipe<'_>) -> String {
+/// The rule that keeps the widget's place free until it is there; a frame has its height.
+pub fn reserve(form: Form, recipe: Recipe<'_>) -> Option<String> {
+    let kept = match form {
+        Form::Frame => return None,
+        // Its element comes with the script only, so the place is that of an element around.
+        Form::Tag => ".news",
+        _ => "strillone-news",
+    };
     let height = recipe.height;
-    format!("strillone-news {{\n  display: flow-root;\n  min-block-size: {height}px;\n}}")
+    Some(format!(
+        "{kept} {{\n  display: flow-root;\n  min-block-size: {height}px;\n}}"
+    ))
 }
 
 /// The line for the page's head that makes the feed come at once. Of several feeds none is the

@@ -121,12 +121,16 @@ pub struct Words {
     pub form_hints: [&'static str; 10],
     /// Another feed stands in the snippet, as an example.
     pub no_feed_yet: &'static str,
+    /// The link to the plugin for WordPress.
+    pub get_plugin: &'static str,
     /// Where a piece belongs.
     pub in_page: &'static str,
     /// Where a piece belongs.
     pub in_terminal: &'static str,
     /// Where a piece belongs.
     pub in_post: &'static str,
+    /// Where a piece belongs.
+    pub in_setting: &'static str,
     /// Where a piece belongs.
     pub in_html_block: &'static str,
     /// The button that copies.
@@ -143,6 +147,8 @@ pub struct Words {
     pub reserve: &'static str,
     /// Why.
     pub reserve_hint: &'static str,
+    /// What else that takes with a tag.
+    pub reserve_tag_hint: &'static str,
     /// The preload line.
     pub preload: &'static str,
     /// Why.
@@ -165,8 +171,10 @@ pub struct Words {
     pub letter: &'static str,
     /// Why.
     pub letter_hint: &'static str,
-    /// The text: form, snippet, rule, policy.
+    /// The text: form, snippet, what is said of the rule, policy, the page's address.
     pub letter_text: &'static str,
+    /// What is said of the rule: what goes around a tag, the rule.
+    pub letter_rule: &'static str,
     /// What the link for readers without scripts says.
     pub fallback: &'static str,
     /// The page keeps nothing.

@@ -135,25 +135,35 @@ impl From<bool> for Property<Switch> {
     }
 }
 
-/// The properties of one widget by the names of their attributes.
-pub struct Options(Vec<(&'static str, ReadText)>);
+/// Reads options by the names of their attributes, again when a signal changes that is read for
+/// them.
+pub type ReadAttribute = Box<dyn Fn(&str) -> Option<String>>;
+
+/// The options of one widget by the names of their attributes.
+pub struct Options {
+    given: Vec<(&'static str, ReadText)>,
+    attributes: Option<ReadAttribute>,
+}
 
 impl Options {
-    /// Those that are given.
+    /// Those that are given as properties, else as attributes.
     pub(super) fn new<const COUNT: usize>(
         all: [(&'static str, Option<ReadText>); COUNT],
+        attributes: Option<ReadAttribute>,
     ) -> Options {
         let given = all.into_iter();
-        Options(
-            given
-                .filter_map(|(name, text)| Some((name, text?)))
-                .collect(),
-        )
+        let given = given.filter_map(|(name, text)| Some((name, text?)));
+        Options {
+            given: given.collect(),
+            attributes,
+        }
     }
 
     /// The text of an option, if it is given.
     pub fn text(&self, name: &str) -> Option<String> {
-        let (_, text) = self.0.iter().find(|(known, _)| *known == name)?;
-        text()
+        match self.given.iter().find(|(known, _)| *known == name) {
+            Some((_, text)) => text(),
+            None => self.attributes.as_ref()?(name),
+        }
     }
 }

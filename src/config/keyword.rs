@@ -83,7 +83,7 @@ keywords! {
         Timeline = "timeline",
     }
     /// How many headlines stand side by side.
-    Columns ("auto, 1, 2 or 3") {
+    Columns ("auto, 1, 2, 3 or strip") {
         /// One in a list; of cards, as many as there is room for.
         Auto = "auto",
         /// One.
@@ -92,6 +92,8 @@ keywords! {
         Two = "2",
         /// Three at most.
         Three = "3",
+        /// All cards in one row, which is scrolled.
+        Strip = "strip",
     }
     /// Which headline takes the lead.
     Lead ("none or first") {
@@ -192,12 +194,5 @@ keywords! {
         Lazy = "lazy",
         /// At once.
         Eager = "eager",
-    }
-}
-
-impl Layout {
-    /// Whether all headlines stand in view, with room for more under them.
-    pub fn is_long(self) -> bool {
-        !matches!(self, Layout::Ticker | Layout::Rotator)
     }
 }

@@ -9,14 +9,14 @@ use super::xml::Element;
 /// The hints of a feed in the making: the syndication module's period and frequency are two
 /// elements, in whatever order.
 #[derive(Default)]
-pub struct Polling {
+pub struct HintsDraft {
     hints: PollingHints,
     ttl_seconds: Option<u32>,
     period_seconds: Option<u32>,
     frequency: Option<u32>,
 }
 
-impl Polling {
+impl HintsDraft {
     /// Takes an element of the feed if it is a hint.
     pub fn read(&mut self, element: Element<'_, '_>, context: &mut Context<'_>) {
         let is = |namespace, name| element.is(namespace, name);

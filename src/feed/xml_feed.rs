@@ -7,7 +7,7 @@ use super::item;
 use super::limits;
 use super::link_element;
 use super::namespace::Namespace;
-use super::polling::Polling;
+use super::polling::HintsDraft;
 use super::problem::{ProblemKind, Problems};
 use super::scan;
 use super::text;
@@ -43,7 +43,7 @@ pub fn read(source: &str, context: &mut Context<'_>) -> Option<Feed> {
         language: Best::default(),
         updated: Best::default(),
         authors: Vec::new(),
-        polling: Polling::default(),
+        hints: HintsDraft::default(),
     };
     if root.data.name.eq_ignore_ascii_case("entry") {
         // RFC 4287 §2: a document may be a single entry.
@@ -155,7 +155,7 @@ struct FeedReader {
     updated: Best<Date>,
     /// The feed's own authors, who stand for entries without any.
     authors: Vec<String>,
-    polling: Polling,
+    hints: HintsDraft,
 }
 
 impl FeedReader {
@@ -164,7 +164,7 @@ impl FeedReader {
             .iter()
             .find(|(namespace, name, ..)| child.is(*namespace, name));
         let Some((.., field, rank)) = field else {
-            return self.polling.read(child, context);
+            return self.hints.read(child, context);
         };
         match field {
             FeedField::Item => self.read_item(child, context),
@@ -223,7 +223,7 @@ impl FeedReader {
                 item.authors.clone_from(&self.authors);
             }
         }
-        self.feed.hints = self.polling.finish();
+        self.feed.hints = self.hints.finish();
         self.feed.title = self.title.take();
         self.feed.link = self.link.take();
         self.feed.language = self.language.take();

@@ -65,12 +65,12 @@ function elementClass() {
 
     /** Stops all motion. */
     pause() {
-      onWidget(this, (widget) => widget.rest(true));
+      onWidget(this, (widget) => widget.pause());
     }
 
     /** Lets motion go on. */
     play() {
-      onWidget(this, (widget) => widget.rest(false));
+      onWidget(this, (widget) => widget.play());
     }
 
     /** `idle`, `loading`, `ready`, `stale`, `offline`, `empty` or `failed`. */

@@ -6,8 +6,28 @@ export const limitOf = (host) =>
   number(host, 'limit', 1, 500, 10);
 
 /** @param {Element} host */
+export const moreOf = (host) =>
+  number(host, 'more', 0, 100, 0);
+
+/** @param {Element} host */
 export const layoutOf = (host) =>
   keyword(host, 'layout', 'list', 'ticker', 'rotator', 'cards', 'timeline');
+
+/** @param {Element} host */
+export const columnsOf = (host) =>
+  keyword(host, 'columns', 'auto', '1', '2', '3', 'strip');
+
+/** @param {Element} host */
+export const leadOf = (host) =>
+  keyword(host, 'lead', 'none', 'first');
+
+/** @param {Element} host */
+export const densityOf = (host) =>
+  keyword(host, 'density', 'normal', 'compact');
+
+/** @param {Element} host */
+export const linesOf = (host) =>
+  number(host, 'lines', 1, 6, 0);
 
 /** @param {Element} host */
 export const themeOf = (host) =>
@@ -24,6 +44,10 @@ export const directionOf = (host) =>
 /** @param {Element} host */
 export const timeOf = (host) =>
   keyword(host, 'time', 'clock', 'relative', 'date', 'none');
+
+/** @param {Element} host */
+export const thumbnailsOf = (host) =>
+  keyword(host, 'thumbnails', 'none', 'start', 'end');
 
 /** @param {Element} host */
 export const commentsOf = (host) =>

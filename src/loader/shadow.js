@@ -3,10 +3,11 @@
 
 import widgetStyle from 'strillone-style';
 import { bare, createElement } from './bare.js';
+import { element } from './elements.js';
 import { carry } from './first/takeover.js';
 import { guarded } from './guard.js';
 import { feedAddresses } from './network/request.js';
-import { layoutOf, limitOf } from './options.js';
+import { reserveOf } from './reserve.js';
 
 // `flow-root`, so that no margin of the partner's own content reaches out of the element: it
 // would move the page when that content makes room for the widget.
@@ -14,8 +15,7 @@ const STYLE = `${widgetStyle}
 :host,.place,.fallback{display:flow-root}
 :host([hidden]),[hidden]{display:none}
 .fallback,.skeleton{min-block-size:inherit}
-.fallback[data-first]>:not(.first){display:none}
-.skeleton{opacity:.12;background:repeating-linear-gradient(transparent 0 .5em,currentColor .5em 1.5em,transparent 1.5em 2em)}`;
+.fallback[data-first]>:not(.first){display:none}`;
 
 /**
  * The sheets of all widgets, by their rules. None changes once it is adopted: WebKit crashes when one
@@ -46,22 +46,24 @@ export function openShadow(host) {
   const place = division('place');
   const fallback = division('fallback');
   const first = division('place first');
-  const skeleton = division('skeleton');
+  const skeleton = element('div', { class: 'skeleton', 'aria-hidden': 'true' });
   const slot = createElement('slot');
   /** @type {HTMLElement} */
   let spare = skeleton;
   fallback.append(first, slot, spare);
   root.append(place, fallback);
 
-  // White space between the tags counts as content for a slot, but not for a partner.
+  // White space between the tags counts as content for a slot, but not for a partner. What is not
+  // seen is still laid out, because its height is asked for.
   const preferOwnContent = () => {
-    spare.hidden = slot
+    const isUnseen = slot
       .assignedNodes()
       .some((node) =>
         node instanceof Element
           ? !(node instanceof HTMLTemplateElement)
           : Boolean((node.nodeValue || '').trim()),
       );
+    spare.style.cssText = isUnseen ? 'visibility:hidden;block-size:0;min-block-size:0' : '';
   };
 
   /** @param {boolean} isShown */
@@ -85,7 +87,9 @@ export function openShadow(host) {
     for (const node of slot.assignedNodes()) {
       // What follows says that it is whole.
       if (node instanceof HTMLTemplateElement && node.nextSibling) {
-        adopt(printedIn(node.content));
+        const found = printedIn(node.content);
+        root.prepend(...node.content.querySelectorAll('link'));
+        adopt(found);
       }
     }
   };
@@ -97,10 +101,10 @@ export function openShadow(host) {
     }),
   );
 
-  /** @param {HTMLElement} element */
-  const showSpare = (element) => {
-    spare.replaceWith(element);
-    spare = element;
+  /** @param {HTMLElement} other */
+  const showSpare = (other) => {
+    spare.replaceWith(other);
+    spare = other;
     preferOwnContent();
   };
 
@@ -112,6 +116,8 @@ export function openShadow(host) {
   const setReserve = (length) => {
     if (ownSheet) ownSheet.replaceSync(`:host{min-block-size:${length}}`);
   };
+
+  const room = reserveOf(host, fallback, skeleton, setReserve);
 
   return {
     place,
@@ -131,22 +137,18 @@ export function openShadow(host) {
     /** Shows the first headlines in place of the partner's own content. */
     showFirst,
 
-    /**
-     * Makes ready for a widget that is still to come.
-     * @param {HTMLElement} host
-     */
-    wait(host) {
+    /** Makes ready for a widget that is still to come. */
+    wait() {
       // What is printed takes the room that it needs.
-      if (!first.firstChild) this.reserve(host);
+      if (!first.firstChild) room.estimate();
       showSpare(skeleton);
     },
 
-    /**
-     * Keeps room for the widget, so that the page does not move when it comes.
-     * @param {HTMLElement} host
-     */
-    reserve(host) {
-      setReserve(`var(--strillone-reserve,${estimate(host)}em)`);
+    /** Keeps the room that the widget will need in its box. */
+    reserve() {
+      if (first.firstChild) return;
+      if (fallback.hidden) room.giveUp();
+      else room.measure();
     },
 
     /**
@@ -155,6 +157,7 @@ export function openShadow(host) {
      */
     offerLink(host) {
       if (fallback.hidden || first.firstChild) return;
+      room.giveUp();
       setReserve('0');
       showSpare(linkToSite(host) || division('nothing'));
     },
@@ -163,16 +166,13 @@ export function openShadow(host) {
     clear() {
       place.replaceChildren();
       fallback.hidden = false;
+      room.settle();
     },
   };
 }
 
 /** @param {string} name */
-function division(name) {
-  const element = createElement('div');
-  element.className = name;
-  return element;
-}
+const division = (name) => element('div', { class: name });
 
 /** @param {ParentNode} tree */
 const printedIn = (tree) => Array.from(tree.children).find((it) => it.matches(PRINTED));
@@ -208,34 +208,24 @@ function adoptSheets(root) {
     return { ownSheet, setStyle };
   } catch {
     // Safari before 16.4 knows no constructable style sheets.
-    const element = createElement('style');
+    const style = createElement('style');
     const setStyle = () => {
-      element.textContent = STYLE + componentStyle;
+      style.textContent = STYLE + componentStyle;
     };
     setStyle();
-    root.append(element);
+    root.append(style);
     return { setStyle };
   }
-}
-
-/**
- * About the height of the finished widget, in `em`; a partner who knows better says so.
- * @param {HTMLElement} host
- */
-function estimate(host) {
-  const layout = layoutOf(host);
-  if (layout === 'ticker' || layout === 'rotator') return 2.75;
-  return 2 * Math.min(limitOf(host), 50);
 }
 
 /** @param {HTMLElement} host */
 function linkToSite(host) {
   const [address] = feedAddresses(host);
   if (!address) return undefined;
-  const { host: name, origin } = new URL(address);
+  const { hostname, origin } = new URL(address);
   const link = createElement('a');
   link.href = origin;
-  link.textContent = name;
+  link.textContent = (host.getAttribute('heading') || '').trim() || hostname.replace(/^www\./, '');
   link.setAttribute('part', 'notice');
   return link;
 }

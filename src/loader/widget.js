@@ -32,7 +32,7 @@ const network = {
 export function widgetOf(host) {
   /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
   let phase = 'out';
-  let isResting = false;
+  let isPaused = false;
   /** The widget's number in the wasm. */
   let handle = 0;
   /** @type {ReturnType<typeof openShadow> | undefined} */
@@ -61,7 +61,7 @@ export function widgetOf(host) {
     if (phase !== 'out') return;
     phase = 'idle';
     const drawn = (shadow = shadow || openShadow(host));
-    drawn.wait(host);
+    drawn.wait();
     checkElement(host.getAttributeNames());
     const observer = new MutationObserver(guarded(change));
     observer.observe(host, bare({ attributes: true }));
@@ -98,6 +98,7 @@ export function widgetOf(host) {
       request(host);
       first = beginFirst(host, shadow);
     }
+    shadow.reserve();
     // The element may leave, and even come back, before the answer is here.
     const own = (visit = {});
     /**
@@ -121,7 +122,7 @@ export function widgetOf(host) {
     if (phase !== 'loading' || made === undefined) return;
     handle = made;
     phase = 'live';
-    if (isResting) call(wasm.pause);
+    if (isPaused) call(wasm.pause);
   };
 
   /**
@@ -144,7 +145,7 @@ export function widgetOf(host) {
     } else if (phase === 'idle' && loadingOf(host) === 'eager') {
       begin();
     }
-    if (shadow && state() !== 'failed') shadow.reserve(host);
+    if (shadow && state() !== 'failed') shadow.reserve();
   };
 
   /** @param {import('./problem.js').Problem} problem */
@@ -180,10 +181,14 @@ export function widgetOf(host) {
       call(wasm.refresh);
     },
 
-    /** @param {boolean} isToRest */
-    rest(isToRest) {
-      isResting = isToRest;
-      call(isToRest ? wasm.pause : wasm.play);
+    pause() {
+      isPaused = true;
+      call(wasm.pause);
+    },
+
+    play() {
+      isPaused = false;
+      call(wasm.play);
     },
   };
 }

@@ -183,9 +183,13 @@ impl Mountable for MountedNode {
         }
     }
 
-    /// Leptos asks this of islands and portals, which the widget has none of.
+    /// What is spread onto a view goes to these, where its type was erased before.
     fn elements(&self) -> Vec<types::Element> {
-        Vec::new()
+        match self {
+            MountedNode::Element(element) => vec![element.node.clone()],
+            MountedNode::Dynamic(drawn, _) => drawn.borrow().elements(),
+            _ => Vec::new(),
+        }
     }
 }
 

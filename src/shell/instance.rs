@@ -20,7 +20,8 @@ use crate::source::WidgetId;
 use crate::view::selectors::SCROLLED;
 use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
-use crate::widget::model::{Condition, Model, Presence};
+use crate::widget::model::{Model, Presence};
+use crate::widget::state::State;
 use crate::widget::update::{Command, Message, may_change_headlines, update};
 
 /// The element that a widget is drawn in the shadow of.
@@ -146,10 +147,17 @@ fn stop(widget: WidgetId) {
     }
 }
 
+/// The element that a widget stands in the shadow of, once it is on the page.
+#[cfg(feature = "standalone")]
+pub fn host(widget: WidgetId) -> Option<HtmlElement> {
+    let attached = find(widget)?.attached()?;
+    Some(attached.shadow_host.element.clone())
+}
+
 /// The state of a widget in one word.
 pub fn state(widget: WidgetId) -> &'static str {
-    let condition = find(widget).map(|instance| instance.model.borrow().condition(now()));
-    condition.unwrap_or(Condition::Loading).name()
+    let state = find(widget).map(|instance| instance.model.borrow().state(now()));
+    state.unwrap_or(State::Loading).name()
 }
 
 /// The shown headlines as plain objects.

@@ -13,12 +13,12 @@ use crate::time::Timestamp;
 
 #[cfg(not(feature = "standalone"))]
 #[path = "network/from_loader.rs"]
-mod source;
+mod transport;
 #[cfg(feature = "standalone")]
 #[path = "network/from_snippets.rs"]
-mod source;
+mod transport;
 
-pub use source::*;
+pub use transport::*;
 
 /// What a server sent, not read yet.
 pub struct RawAnswer {

@@ -1,7 +1,9 @@
 //! The shadow root of a widget in somebody's Leptos application. That of a `<strillone-news>` is
 //! the loader's.
 
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::instance::{self, ShadowHost};
@@ -27,7 +29,8 @@ fn open(host: &Element) -> Option<Element> {
     Some(place)
 }
 
-/// Starts the widget that stands in an element, once all is drawn.
+/// Starts the widget that stands in an element, once the page has put that where it belongs: what
+/// it inherits depends on it.
 pub fn start_widget(host: &Element, directive: Option<&Directive>, inside: &Element) {
     if let Some(Directive::Host(widget)) = directive {
         let shadow_host = ShadowHost {
@@ -35,6 +38,7 @@ pub fn start_widget(host: &Element, directive: Option<&Directive>, inside: &Elem
             mount_point: inside.clone().unchecked_into(),
             fallback: None,
         };
-        instance::attach(*widget, shadow_host);
+        let (widget, owner) = (*widget, Owner::current().unwrap_or_default());
+        spawn_local(async move { owner.with(|| instance::attach(widget, shadow_host)) });
     }
 }

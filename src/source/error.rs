@@ -226,7 +226,13 @@ impl FeedError {
             FeedError::Blocked(detail) | FeedError::WordPress(detail) | FeedError::Page(detail) => {
                 text.push_str(detail);
             }
-            _ => {}
+            FeedError::Unreachable
+            | FeedError::Insecure
+            | FeedError::NoOrigin
+            | FeedError::Offline
+            | FeedError::TimedOut
+            | FeedError::TooLarge
+            | FeedError::NotAFeed => {}
         }
     }
 }

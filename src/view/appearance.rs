@@ -65,9 +65,9 @@ pub const PARTS: &[StylingEntry] = entries! {
 
 /// The custom properties.
 pub const CUSTOM_PROPERTIES: &[StylingEntry] = entries! {
-    "--strillone-text": "the colour of the text", "the page's";
+    "--strillone-text": "the colour of the text", "the page's; black or white on a surface";
     "--strillone-accent": "the colour of rules, icons and focus", "that of the text";
-    "--strillone-surface": "the ground", "none";
+    "--strillone-surface": "the ground, an opaque colour; text and icons keep to it", "none";
     "--strillone-muted": "the colour of times and other small print", "a weaker text colour";
     "--strillone-rule": "the colour of hairlines", "a much weaker one";
     "--strillone-gap": "the distance between columns", "`0.75em`";
@@ -76,5 +76,5 @@ pub const CUSTOM_PROPERTIES: &[StylingEntry] = entries! {
     "--strillone-radius": "how round corners are", "`0.25em`";
     "--strillone-font": "the font family", "the page's";
     "--strillone-reserve": "the least height, also while loading",
-        "`2em` for each headline of `limit`; `2.75em` for a ticker or rotator";
+        "about what the layout needs in its box; what is left over is given back out of view";
 };

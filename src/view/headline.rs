@@ -25,7 +25,15 @@ pub fn rows(
         |old, new| Arc::ptr_eq(old, new) || old.reads_as(new),
         move |headline| row(&context, headline).into(),
     )
-    .marking_after(move || heard.has_heard_all())
+    // What the reader asked for is no news.
+    .marking({
+        let mut before = (false, 0);
+        move || {
+            let now = (heard.has_heard_all(), heard.revealed());
+            let (had_heard_all, revealed) = std::mem::replace(&mut before, now);
+            had_heard_all && revealed == now.1
+        }
+    })
 }
 
 /// The headline itself: a link to the article, or plain text where the feed names none.

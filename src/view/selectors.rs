@@ -1,5 +1,5 @@
-//! How the shell finds the elements that a reader's hands and eyes are at: class names are known
-//! to the view and the style sheet alone.
+//! How the shell finds the elements that a reader's hands and eyes are at, so that it names no
+//! class itself. What the loader draws first has the same classes (`src/loader/first/`).
 
 /// The class of the element that a widget is drawn into.
 pub const PLACE: &str = "place";

@@ -7,7 +7,7 @@ use super::time::format_time;
 use super::tree::{TreeNode, dynamic, element, part};
 use crate::host::TimeStyle;
 use crate::i18n::Phrase;
-use crate::widget::model::Condition;
+use crate::widget::state::State;
 use crate::widget::update::Message;
 
 /// The calm lines above the headlines, and the one status node that is read aloud. The node
@@ -16,13 +16,13 @@ use crate::widget::update::Message;
 pub fn notice(context: &Arc<ViewContext>) -> TreeNode {
     let said = context.clone();
     let notice = dynamic(move || {
-        let condition = said.view_model.condition();
+        let state = said.view_model.state();
         // The age of the headlines stands beside them; that there are none, in their place.
-        let class = match condition {
-            Condition::Empty => "notice",
+        let class = match state {
+            State::Empty => "notice",
             _ => "notice aside",
         };
-        let text = notice_text(&said, condition)?;
+        let text = notice_text(&said, state)?;
         Some(part("p", "notice").attr("class", class).child(text))
     });
     let aloud = context.clone();
@@ -59,21 +59,21 @@ fn fresh(context: &Arc<ViewContext>, count: u32) -> String {
     context.locale.count(Phrase::Fresh, count, &digits)
 }
 
-fn notice_text(context: &Arc<ViewContext>, condition: Condition) -> Option<String> {
+fn notice_text(context: &Arc<ViewContext>, state: State) -> Option<String> {
     let as_of = |time| {
         let time = format_time(context, time, TimeStyle::Clock);
         context.locale.phrase_with(Phrase::AsOf, &time)
     };
-    match condition {
+    match state {
         // A widget that never had anything to show is hidden, see `shell`.
-        Condition::Loading | Condition::Ready | Condition::Failed => None,
-        Condition::Stale(time) => Some(as_of(time)),
-        Condition::Offline(time) => {
+        State::Loading | State::Ready | State::Failed => None,
+        State::Stale(time) => Some(as_of(time)),
+        State::Offline(time) => {
             let mut text = String::from(context.locale.phrase(Phrase::Offline));
             text.push_str(" · ");
             text.push_str(&as_of(time));
             Some(text)
         }
-        Condition::Empty => Some(context.locale.phrase(Phrase::Empty).to_owned()),
+        State::Empty => Some(context.locale.phrase(Phrase::Empty).to_owned()),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::tree::{TreeElement, dynamic, element, part};
 use super::{ViewContext, lead};
-use crate::config::{Layout, Time};
+use crate::config::Time;
 use crate::host::{TimeStyle, TimeUnit};
 use crate::time::{DAY, Date, HOUR, MINUTE, Precision, Timestamp};
 use crate::widget::model::Headline;
@@ -54,7 +54,10 @@ pub fn time(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement
     let context = context.clone();
     let text = move || match context.config.time {
         // A list names the day above its headlines; nothing else has a place for it.
-        Time::Clock if (!names_days(&context) || leads()) && !is_today(&context, time) => {
+        Time::Clock
+            if (!context.config.layout.traits().names_days || leads())
+                && !is_today(&context, time) =>
+        {
             format_day(&context, date, TimeStyle::Date)
         }
         Time::Clock | Time::None => format_time(&context, time, TimeStyle::Clock),
@@ -65,10 +68,6 @@ pub fn time(context: &Arc<ViewContext>, headline: &Arc<Headline>) -> TreeElement
         .attr("datetime", time.to_rfc3339())
         .attr("title", full)
         .child(dynamic(text))
-}
-
-fn names_days(context: &Arc<ViewContext>) -> bool {
-    matches!(context.config.layout, Layout::List | Layout::Timeline)
 }
 
 fn is_today(context: &Arc<ViewContext>, time: Timestamp) -> bool {

@@ -3,7 +3,7 @@
 //! A [`TreeNode`] is a view of Leptos's like any other: it mounts, prints, takes attributes and
 //! stands in anybody's `view!`. It is one type for all elements, because Leptos's typed ones
 //! make code for every element of their own: the list layout alone weighs 33 KB more with them.
-//! Its methods are called as Leptos's builder calls them. `shell::dom` makes the elements on a
+//! `child`, `attr` and `on` are called as in Leptos's builder. `shell::dom` makes the elements on a
 //! page; natively [`html`] prints them.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,7 +39,7 @@ pub struct TreeElement(Box<ElementParts>);
 pub struct ElementParts {
     /// Its name.
     pub name: &'static str,
-    /// Its attributes; one that has no value is not there.
+    /// Its attributes, each once; one that has no value is not there.
     pub attributes: Vec<(&'static str, AttributeValue)>,
     /// The attributes that another view spreads onto it.
     pub spread: Vec<AnyAttribute>,
@@ -127,6 +127,7 @@ impl TreeElement {
     }
 
     fn with_attribute(mut self, name: &'static str, value: AttributeValue) -> TreeElement {
+        self.0.attributes.retain(|(known, _)| *known != name);
         self.0.attributes.push((name, value));
         self
     }

@@ -6,7 +6,8 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use crate::config::Config;
 use crate::time::{MINUTE, Timestamp};
-use crate::widget::model::{Announcement, Condition, Headline, Headlines, Model, Playback};
+use crate::widget::model::{Announcement, Headline, Headlines, Model, Playback};
+use crate::widget::state::State;
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $of:expr;)+) => {
@@ -84,10 +85,12 @@ signals! {
     opened: Option<Arc<Headline>> = |model, _| model.opened().cloned();
     /// The headline that a rotator shows.
     current: Option<Arc<Headline>> = |model, _| model.current().cloned();
-    /// What the widget has to tell of itself.
-    condition: Condition = |model, now| model.condition(now);
+    /// How the widget is doing.
+    state: State = |model, now| model.state(now);
     /// How many headlines wait to be shown.
     waiting: u32 = |model, _| model.count_waiting();
+    /// How many more than the limit the reader has asked for.
+    revealed: u32 = |model, _| model.revealed;
     /// Whether the reader may ask for more of them.
     has_more: bool = |model, _| model.has_more && model.config.more.get() > 0;
     /// The new headlines that are read aloud.
@@ -135,7 +138,7 @@ same_when_equal!(
     bool,
     u32,
     Timestamp,
-    Condition,
+    State,
     Option<String>,
     Option<Announcement>
 );

@@ -5,7 +5,7 @@ mod interaction;
 use std::sync::Arc;
 
 use crate::address::WebAddress;
-use crate::config::{Config, Open, Preview, Switch};
+use crate::config::{Config, Switch};
 use crate::feed::{Item, Picture};
 use crate::host::Host;
 use crate::source::{FeedError, FeedState, Snapshot, Subscription};
@@ -121,38 +121,6 @@ pub struct Presence {
     pub online: bool,
 }
 
-/// What the widget has to tell of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// Nothing has come yet.
-    Loading,
-    /// All is well.
-    Ready,
-    /// The device is offline; what is shown came at this time.
-    Offline(Timestamp),
-    /// The feed cannot be reached; what is shown came at this time.
-    Stale(Timestamp),
-    /// The feed holds nothing to show.
-    Empty,
-    /// Nothing was ever shown, and nothing came.
-    Failed,
-}
-
-impl Condition {
-    /// Its name, as the element's property `state` has it.
-    pub fn name(self) -> &'static str {
-        let state = match self {
-            Condition::Loading => State::Loading,
-            Condition::Ready => State::Ready,
-            Condition::Offline(_) => State::Offline,
-            Condition::Stale(_) => State::Stale,
-            Condition::Empty => State::Empty,
-            Condition::Failed => State::Failed,
-        };
-        state.name()
-    }
-}
-
 impl Source {
     /// What was read of it last.
     pub fn snapshot(&self) -> Option<&Snapshot> {
@@ -206,7 +174,7 @@ impl Model {
     pub fn new(config: Arc<Config>, presence: Presence, host: &'static dyn Host) -> Model {
         Model {
             host,
-            open: PreviewState::ByOption(config.open),
+            open: PreviewState::Untouched,
             config,
             sources: Vec::new(),
             shown: Arc::default(),
@@ -267,10 +235,8 @@ impl Model {
     pub fn opened(&self) -> Option<&Arc<Headline>> {
         match &self.open {
             // Nothing lies over a page before its reader asks for it.
-            PreviewState::ByOption(Open::First) if self.config.preview != Preview::Popover => {
-                self.shown.first()
-            }
-            PreviewState::ByOption(_) | PreviewState::Closed => None,
+            PreviewState::Untouched if self.config.opens_first() => self.shown.first(),
+            PreviewState::Untouched | PreviewState::Closed => None,
             PreviewState::ByReader(key) | PreviewState::ByHover(key) => self.headline(key),
         }
     }
@@ -278,8 +244,8 @@ impl Model {
     /// Whether the widget has something to show at `now`. If not, the partner's own content is
     /// shown in its place; the loader puts a link to the feed's site there if there is none.
     pub fn has_something_to_show(&self, now: Timestamp) -> bool {
-        let condition = self.condition(now);
-        !matches!(condition, Condition::Loading | Condition::Failed)
+        let state = self.state(now);
+        !matches!(state, State::Loading | State::Failed)
     }
 
     /// How many headlines wait to be shown.
@@ -290,25 +256,25 @@ impl Model {
         u32::try_from(waiting.filter(is_new).count()).unwrap_or(u32::MAX)
     }
 
-    /// What the widget has to tell of itself at `now`.
-    pub fn condition(&self, now: Timestamp) -> Condition {
+    /// How the widget is doing at `now`.
+    pub fn state(&self, now: Timestamp) -> State {
         let readings = self.sources.iter().filter_map(Source::snapshot);
         let Some(oldest) = readings.map(|good| good.at).min() else {
             let failed = |source: &Source| source.last_error().is_some();
             return match self.sources.iter().all(failed) || !self.presence.online {
-                true => Condition::Failed,
-                false => Condition::Loading,
+                true => State::Failed,
+                false => State::Loading,
             };
         };
         let is_stale = |source: &Source| source.stale_at().is_some_and(|time| time < now);
         if self.shown.is_empty() {
-            Condition::Empty
+            State::Empty
         } else if !self.presence.online {
-            Condition::Offline(oldest)
+            State::Offline(oldest)
         } else if self.sources.iter().any(is_stale) {
-            Condition::Stale(oldest)
+            State::Stale(oldest)
         } else {
-            Condition::Ready
+            State::Ready
         }
     }
 }

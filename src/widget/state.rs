@@ -1,4 +1,6 @@
-//! The element's property `state`, by one table.
+//! How a widget is doing, by one table: the element's property `state` and what it says of itself.
+
+use crate::time::Timestamp;
 
 /// A state, as the documentation and the declarations have it.
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,41 +13,54 @@ pub struct StateEntry {
 }
 
 macro_rules! states {
-    ($($(#[doc = $doc:literal])+ $state:ident $name:literal)+) => {
-        /// How a widget is doing, in one word.
+    (
+        loader { $($(#[doc = $loader_doc:literal])+ $loader_name:literal)+ }
+        widget { $($(#[doc = $doc:literal])+ $state:ident $(($payload:ident))? $name:literal)+ }
+    ) => {
+        /// How a widget is doing.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum State {
-            $($(#[doc = $doc])+ $state,)+
+            $($(#[doc = $doc])+ $state $(($payload))?,)+
         }
 
         impl State {
             /// The value of the property.
             pub fn name(self) -> &'static str {
-                match self { $(State::$state => $name,)+ }
+                match self { $(State::$state { .. } => $name,)+ }
             }
         }
 
         /// The table of states.
         #[cfg(not(target_arch = "wasm32"))]
         pub fn states() -> Vec<StateEntry> {
-            vec![$(StateEntry { name: $name, description: concat!($($doc,)+).trim_ascii() },)+]
+            vec![
+                $(StateEntry {
+                    name: $loader_name,
+                    description: concat!($($loader_doc,)+).trim_ascii(),
+                },)+
+                $(StateEntry { name: $name, description: concat!($($doc,)+).trim_ascii() },)+
+            ]
         }
     };
 }
 
 states! {
+    loader {
     /// It is not on the page, or waits until the reader comes near.
-    Idle "idle"
+    "idle"
+    }
+    widget {
     /// Nothing has come yet.
     Loading "loading"
     /// The headlines are shown.
     Ready "ready"
     /// The feed cannot be reached; what came before is shown.
-    Stale "stale"
+    Stale(Timestamp) "stale"
     /// The device is offline; what came before is shown.
-    Offline "offline"
+    Offline(Timestamp) "offline"
     /// The feed holds nothing to show.
     Empty "empty"
     /// Nothing was ever shown, and nothing came.
     Failed "failed"
+    }
 }

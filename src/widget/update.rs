@@ -213,7 +213,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
         model.revealed = 0;
     }
     if config.open != model.config.open {
-        model.open = PreviewState::ByOption(config.open);
+        model.open = PreviewState::Untouched;
     }
     let mut old = std::mem::take(&mut model.sources);
     for address in &config.feed {

@@ -38,7 +38,7 @@ async fn demo_asks_for_nothing_that_is_missing(stage: &mut Stage) -> Result<()> 
     let page = format!("{head}<head><script src=\"/probe.js\"></script>{rest}");
     let page = Reply::new("text/html; charset=utf-8", page);
     stage.open_page("index.html", page).await?;
-    // Two widgets of one feed: the column, and the cards below.
+    // Two widgets: the column, and the cards below.
     stage
         .until("probe.parts('preview-title').length > 0")
         .await?;
@@ -46,7 +46,7 @@ async fn demo_asks_for_nothing_that_is_missing(stage: &mut Stage) -> Result<()> 
         .run("scrollTo(0, document.body.scrollHeight);")
         .await?;
     stage
-        .until("probe.parts('headline', 1).length === 3")
+        .until("probe.parts('headline', 1).length === 3 && probe.parts('frame', 1).length > 1")
         .await?;
     stage
         .until("probe.all('img').every((it) => it.complete && it.naturalWidth > 0)")

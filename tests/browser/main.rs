@@ -48,12 +48,14 @@ mod readme;
 mod real_feeds;
 mod relay;
 mod requests;
+mod reserve;
 mod restored;
 mod running;
 mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod surfaces;
 mod sweeps;
 mod takeover;
 mod third_party_scripts;
@@ -121,6 +123,8 @@ const THEMES: &[&[Test]] = &[
     takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
+    reserve::TESTS,
+    surfaces::TESTS,
     readme::TESTS,
     documents::TESTS,
     examples::TESTS,

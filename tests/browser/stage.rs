@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// A condition that is not met by then never will be. Slow machines are the common case.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A driver loses a question when its page is left or comes back meanwhile: there is never an answer.
 const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(30);

@@ -3,7 +3,7 @@
 
 mod site;
 
-use std::{path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -18,9 +18,14 @@ use crate::tests;
 use site::Site;
 
 /// Needs no engine.
-pub const FILES: &[Test] = &[("plugin_passes_the_linter_of_php", || {
-    plugin_passes_the_linter_of_php()
-})];
+pub const FILES: &[Test] = &[
+    ("plugin_passes_the_linter_of_php", || {
+        plugin_passes_the_linter_of_php()
+    }),
+    ("plugin_is_written_as_wordpress_writes", || {
+        plugin_is_written_as_wordpress_writes()
+    }),
+];
 
 tests!(in [Engine::Chromium];
     wordpress_lets_other_sites_read_its_feeds,
@@ -41,6 +46,30 @@ fn plugin_passes_the_linter_of_php() -> Result<()> {
         }
     }
     ensure!(files > 0, "there is no file of PHP");
+    Ok(())
+}
+
+fn plugin_is_written_as_wordpress_writes() -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("integrations/wordpress");
+    let judge = |files: &Path| {
+        let standard = folder.join("phpcs.xml");
+        let mut phpcs = Command::new("phpcs");
+        phpcs
+            .arg("--report=emacs")
+            .arg(format!("--standard={}", standard.display()));
+        phpcs.arg(files).output()
+    };
+    let output = judge(&folder.join("strillone"))?;
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+    // The control.
+    let other = tempfile::tempdir()?;
+    let file = other.path().join("other.php");
+    fs::write(&file, "<?php\nfunction a($b) {\n    return $b;\n}\n")?;
+    ensure!(!judge(&file)?.status.success(), "everything passes");
     Ok(())
 }
 

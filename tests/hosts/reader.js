@@ -34,8 +34,8 @@
     const widget = document.getElementById(id);
     const own = widget.querySelector('a');
     const shown = (selector) =>
-      (widget.shadowRoot ? [...widget.shadowRoot.querySelectorAll(selector)] : []).filter((part) =>
-        part.checkVisibility({ visibilityProperty: true }),
+      (widget.shadowRoot ? [...widget.shadowRoot.querySelectorAll(selector)] : []).filter(
+        (part) => !part.closest('.skeleton') && part.checkVisibility({ visibilityProperty: true }),
       );
     const headlines = shown('.list:not(.copy) .headline').map((it) => it.textContent);
     const lines = shown('.heading, .notice, .fresh, .mark, .preview-title, .follow')

@@ -92,12 +92,20 @@ impl Tables {
                 .keep_trailing_newline(true)
                 .build()?,
         );
+        environment.add_filter("json", json);
         environment.add_filter("union", |words: Vec<String>| union(&words));
         environment.add_filter("placeholders", placeholders);
         environment.add_filter("as_seen", as_seen);
         environment.add_filter("js_template", js_template);
         Ok(environment.render_str(template, Serde(self))?)
     }
+}
+
+fn json(value: &minijinja::Value) -> Result<String, minijinja::Error> {
+    serde_json::to_string(value).map_err(|error| {
+        let kind = minijinja::ErrorKind::BadSerialization;
+        minijinja::Error::new(kind, "no JSON").with_source(error)
+    })
 }
 
 /// The kinds of these errors, each once.

@@ -35,6 +35,10 @@ const FILES: &[(&str, &str)] = &[
         "src/loader/options.js",
         include_str!("../templates/options.js"),
     ),
+    (
+        "integrations/wordpress/strillone/options.json",
+        include_str!("../templates/wordpress-options.json"),
+    ),
 ];
 
 const BEGIN: &str = "<!-- table: ";

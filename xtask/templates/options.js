@@ -1,11 +1,11 @@
 // Written by `cargo xtask write` from the table in `src/config.rs`: the options that the loader
 // needs before the widget is there, read as the widget reads them.
 
-{% for option in options if option.name in ["limit", "layout", "theme", "speed", "direction", "time", "comments", "preview", "open", "refresh", "target", "loading"] %}
+{% for option in options if option.name in ["limit", "more", "layout", "columns", "lead", "density", "lines", "theme", "speed", "direction", "time", "thumbnails", "comments", "preview", "open", "refresh", "target", "loading"] %}
 /** @param {Element} host */
 {% if option.bounds %}
 export const {{ option.name }}Of = (host) =>
-  number(host, '{{ option.name }}', {{ option.bounds | join(", ") }}, {{ option.default }});
+  number(host, '{{ option.name }}', {{ option.bounds | join(", ") }}, {{ option.default or 0 }});
 {% else %}
 export const {{ option.name }}Of = (host) =>
   keyword(host, '{{ option.name }}', '{{ option.default }}'{% for word in option.keywords if word != option.default %}, '{{ word }}'{% endfor %});

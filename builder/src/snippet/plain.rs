@@ -106,7 +106,11 @@ pub(super) fn wordpress(recipe: Recipe<'_>) -> Vec<Piece> {
         place: Place::Post,
         text: format!("[strillone {}]", options.join(" ")),
     };
-    let mut pieces = vec![shortcode];
+    let setting = Piece {
+        place: Place::Setting,
+        text: recipe.release.script(false).address,
+    };
+    let mut pieces = vec![shortcode, setting];
     pieces.extend(element_and_script(recipe, Place::HtmlBlock));
     pieces
 }
@@ -119,11 +123,25 @@ pub(super) fn printed(recipe: Recipe<'_>) -> Vec<Piece> {
         let pair = format!("{name}={text}");
         format!("--attribute {}", quoted(&pair))
     }));
-    let text = words.join(" \\\n  ");
-    vec![Piece {
-        place: Place::Terminal,
-        text: format!("{text} > news.html"),
-    }]
+    words.push(format!("--base {}", quoted(&recipe.release.base)));
+    words.push("--output news.html".to_owned());
+    let script = recipe.release.script(recipe.is_pinned);
+    let script = element(
+        Dialect::Html,
+        "script",
+        &script_attributes(&script),
+        Content::Empty,
+    );
+    vec![
+        Piece {
+            place: Place::Terminal,
+            text: words.join(" \\\n  "),
+        },
+        Piece {
+            place: Place::Page,
+            text: format!("{script}\n<!-- news.html -->"),
+        },
+    ]
 }
 
 /// The element with its options and the publisher's link in it.

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fallback, Form, Recipe, pieces, preload};
+use super::{Fallback, Form, Recipe, pieces, preload, reserve};
 use crate::choices::Choices;
 use crate::release::{File, Manifest, Release};
 
 fn written(form: Form, is_pinned: bool) -> String {
+    let pieces = with_recipe(is_pinned, |recipe| pieces(form, recipe));
+    let texts: Vec<String> = pieces.into_iter().map(|it| it.text).collect();
+    texts.join("\n---\n")
+}
+
+fn with_recipe<T>(is_pinned: bool, make: impl FnOnce(Recipe<'_>) -> T) -> T {
     let choices: Choices = [
         ("feed", "https://a.example/feed?a&b"),
         ("heading", "\"Hello\""),
@@ -29,15 +35,13 @@ fn written(form: Form, is_pinned: bool) -> String {
         address: "https://a.example/".to_owned(),
         text: "A & B".to_owned(),
     };
-    let recipe = Recipe {
+    make(Recipe {
         choices: &choices,
         release: &release,
         is_pinned,
         height: 400,
         fallback: &fallback,
-    };
-    let texts: Vec<String> = pieces(form, recipe).into_iter().map(|it| it.text).collect();
-    texts.join("\n---\n")
+    })
 }
 
 #[test]
@@ -84,7 +88,8 @@ fn a_frame_has_the_options_in_its_address() {
 fn an_author_of_wordpress_has_a_shortcode() {
     let text = written(Form::WordPress, false);
     let shortcode = r#"[strillone feed="https://a.example/feed?a&b" limit="5" heading='"Hello"']"#;
-    assert!(text.starts_with(shortcode), "{text}");
+    let setting = "\n---\nhttps://cdn.example/strillone.js\n---\n";
+    assert!(text.starts_with(&format!("{shortcode}{setting}")), "{text}");
 }
 
 #[test]
@@ -94,7 +99,12 @@ fn a_server_prints_by_one_command() {
         r#"strillone print \
   'https://a.example/feed?a&b' \
   --attribute limit=5 \
-  --attribute 'heading="Hello"' > news.html"#
+  --attribute 'heading="Hello"' \
+  --base https://cdn.example/ \
+  --output news.html
+---
+<script async src="https://cdn.example/strillone.js"></script>
+<!-- news.html -->"#
     );
 }
 
@@ -115,6 +125,16 @@ fn next_and_astro_bring_the_script_by_a_tag() {
     let astro = written(Form::Astro, false);
     let tag = r#"<script is:inline async src="https://cdn.example/strillone.js"></script>"#;
     assert!(astro.starts_with(tag), "{astro}");
+}
+
+#[test]
+fn a_place_is_kept_by_what_is_there_before_the_script() {
+    let kept = |form| with_recipe(false, |recipe| reserve(form, recipe));
+    let rule = kept(Form::Element);
+    assert!(rule.is_some_and(|rule| rule.starts_with("strillone-news {")));
+    let rule = kept(Form::Tag);
+    assert!(rule.is_some_and(|rule| rule.starts_with(".news {")));
+    assert_eq!(kept(Form::Frame), None);
 }
 
 #[test]

@@ -86,8 +86,8 @@ pub static ENGLISH: Words = Words {
          pages.",
         "For sites that allow no foreign scripts. It takes the height of its news by the second \
          line, where that is allowed.",
-        "Authors need the plugin (strillone-wordpress.zip, beside this page). Administrators and \
-         editors can do without.",
+        "Authors need the plugin, which an administrator installs (Plugins → Add New → Upload \
+         Plugin). Administrators and editors can do without.",
         "With Vite, webpack or esbuild. In React only the element is right: React moves script \
          tags away.",
         "For a server component: nothing is added to your bundle.",
@@ -95,12 +95,14 @@ pub static ENGLISH: Words = Words {
         "With Svelte 5.",
         "It also survives Astro's client router.",
         "The headlines stand in the page's HTML before any script has run. Run this every few \
-         minutes, and put what it writes into your page.",
+         minutes on your server, and include the file that it writes into your page.",
     ],
     no_feed_yet: "No feed is chosen yet: the address in these lines is an example. Begin at step 1.",
+    get_plugin: "Get the plugin",
     in_page: "Into the page, where the news should be",
     in_terminal: "Into a terminal",
     in_post: "For authors: into a post, as a block “Shortcode”",
+    in_setting: "For an administrator, once: Settings → Strillone, the address of strillone.js",
     in_html_block: "For administrators and editors: into a block “Custom HTML”",
     copy: "Copy",
     copied: "Copied",
@@ -110,6 +112,7 @@ pub static ENGLISH: Words = Words {
     reserve: "Keep its place free",
     reserve_hint: "So that nothing on the page moves when the news arrives. For your style sheet; \
                    the height is that of the widget above.",
+    reserve_tag_hint: "Put <div class=\"news\"> before the tag, and </div> after it.",
     preload: "Have the headlines sooner",
     preload_hint: "One line for the page's head.",
     policy: "If your page has a content policy",
@@ -123,10 +126,10 @@ pub static ENGLISH: Words = Words {
     letter: "A text for your web person",
     letter_hint: "If somebody else looks after your site, send this.",
     letter_text: "Hello,\n\ncould you please put live headlines on our site? These are the lines \
-                  ({}):\n\n{}\n\nSo that nothing moves while they load, please add to the style \
-                  sheet:\n\n{}\n\nIf the site sends a Content-Security-Policy, it must allow:\n\n\
+                  ({}):\n\n{}\n\n{}If the site sends a Content-Security-Policy, it must allow:\n\n\
                   {}\n\nIt sets no cookie and counts nobody. Here is how it looks, and where it \
                   can be changed:\n{}\n\nThank you!",
+    letter_rule: "So that nothing moves while they load, please add to the style sheet: {}\n\n{}\n\n",
     fallback: "Latest news",
     privacy: "This page remembers nothing and sends nothing to anybody: it only asks the address \
               that you enter. All choices are in its own address, which you can keep or share.",

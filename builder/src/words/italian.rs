@@ -87,21 +87,23 @@ pub static ITALIAN: Words = Words {
          migliore per quasi tutte le pagine.",
         "Per i siti che non ammettono script altrui. Con la seconda riga, dove è ammessa, prende \
          l’altezza delle sue notizie.",
-        "Agli autori serve il plugin (strillone-wordpress.zip, accanto a questa pagina). \
-         Amministratori e redattori possono farne a meno.",
+        "Agli autori serve il plugin, che installa un amministratore (Plugin → Aggiungi nuovo → \
+         Carica plugin). Amministratori e redattori possono farne a meno.",
         "Con Vite, webpack o esbuild. In React va bene soltanto l’elemento: React sposta i tag \
          degli script.",
         "Per un componente del server: al tuo bundle non si aggiunge nulla.",
         "Con Vite e il plugin di Vue.",
         "Con Svelte 5.",
         "Funziona anche con il router di Astro nel browser.",
-        "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando ogni \
-         pochi minuti e metti nella pagina ciò che scrive.",
+        "I titoli stanno nell’HTML della pagina prima di ogni script. Esegui il comando sul tuo \
+         server ogni pochi minuti, e includi nella pagina il file che scrive.",
     ],
     no_feed_yet: "Non hai ancora scelto un feed: l’indirizzo in queste righe è un esempio. Comincia dal passo 1.",
+    get_plugin: "Scarica il plugin",
     in_page: "Nella pagina, dove devono stare le notizie",
     in_terminal: "In un terminale",
     in_post: "Per gli autori: in un articolo, in un blocco “Shortcode”",
+    in_setting: "Per un amministratore, una volta: Impostazioni → Strillone, l’indirizzo di strillone.js",
     in_html_block: "Per amministratori e redattori: in un blocco “HTML personalizzato”",
     copy: "Copia",
     copied: "Copiato",
@@ -111,6 +113,7 @@ pub static ITALIAN: Words = Words {
     reserve: "Riserva lo spazio",
     reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile; \
                    l’altezza è quella delle notizie qui sopra.",
+    reserve_tag_hint: "Metti <div class=\"news\"> prima del tag, e </div> dopo.",
     preload: "I titoli un po’ prima",
     preload_hint: "Una riga per l’elemento head della pagina.",
     policy: "Se la tua pagina ha una Content-Security-Policy",
@@ -124,10 +127,10 @@ pub static ITALIAN: Words = Words {
     letter: "Un testo per chi cura il tuo sito",
     letter_hint: "Se del tuo sito si occupa qualcun altro, mandagli questo.",
     letter_text: "Buongiorno,\n\nsi potrebbero mettere delle notizie in diretta sul nostro sito? \
-                  Queste sono le righe ({}):\n\n{}\n\nPerché nulla si sposti durante il \
-                  caricamento, nel foglio di stile:\n\n{}\n\nSe il sito invia una \
+                  Queste sono le righe ({}):\n\n{}\n\n{}Se il sito invia una \
                   Content-Security-Policy, deve consentire:\n\n{}\n\nNon ci sono cookie e nessuno \
                   viene contato. Ecco come appare, e dove si può cambiare:\n{}\n\nGrazie!",
+    letter_rule: "Perché nulla si sposti durante il caricamento, nel foglio di stile: {}\n\n{}\n\n",
     fallback: "Ultime notizie",
     privacy: "Questa pagina non ricorda nulla e non invia nulla a nessuno: interroga solo \
               l’indirizzo che scrivi. Tutte le scelte stanno nel suo indirizzo, che puoi \

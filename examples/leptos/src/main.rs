@@ -38,7 +38,9 @@ fn App() -> impl IntoView {
         <main on:strillone:open=note_opened>
             <Show when=move || is_shown.get()>
                 <NewsWidget feed=FEED layout=Layout::Ticker handle=ticker attr:id="ticker"/>
-                <NewsWidget feed=FEED limit preview=Preview::None attr:id="list"/>
+                <aside lang="it">
+                    <NewsWidget feed=FEED limit preview=Preview::None attr:id="list"/>
+                </aside>
             </Show>
         </main>
     }

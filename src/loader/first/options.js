@@ -61,10 +61,15 @@ export function readOptions(host) {
     hasComments: commentsOf(host) === 'on',
     target: targetOf(host),
     query: text('link-query'),
-    channels: (text('follow') || '').split(/\s+/).filter(Boolean).length,
-    hasFollowHeading: text('follow-heading') !== undefined,
+    ...channelsOf(host),
   };
 }
+
+/** @param {HTMLElement} host */
+export const channelsOf = (host) => ({
+  channels: (host.getAttribute('follow') || '').split(/\s+/).filter(Boolean).length,
+  hasFollowHeading: host.hasAttribute('follow-heading'),
+});
 
 /**
  * The language of the widget's own words, and the direction they run in.

@@ -1,7 +1,7 @@
 // Headlines as elements: the parts, classes and letters of the component (`src/view`), without
 // what only the component can do. Its buttons are signs here, which keep its buttons' places.
 
-import { createElement } from '../bare.js';
+import { element, set } from '../elements.js';
 import { clockOf, digits } from './time.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -16,7 +16,7 @@ const SPACE = '\u00a0';
 /**
  * @typedef {import('./options.js').Options} Options
  * @typedef {import('./feed.js').Item} Item
- * @typedef {Record<string, string | number | undefined>} Attributes
+ * @typedef {import('../elements.js').Attributes} Attributes
  */
 
 /**
@@ -136,9 +136,9 @@ function timeOf({ time }, text) {
 
 /**
  * The room of the follow panel: its words come with the component.
- * @param {Options} options
+ * @param {ReturnType<typeof import('./options.js').channelsOf>} options
  */
-function follow({ channels, hasFollowHeading }) {
+export function follow({ channels, hasFollowHeading }) {
   if (!channels) return [];
   const areSigns = channels > 4;
   const link = () => part('span', 'follow-link', {}, icon(''), ...(areSigns ? [] : [SPACE]));
@@ -186,25 +186,3 @@ function icon(outline) {
  */
 const part = (name, partName, attributes, ...children) =>
   element(name, { class: partName, part: partName, ...attributes }, ...children);
-
-/**
- * @param {string} name
- * @param {Attributes} attributes
- * @param {(Node | string)[]} children
- */
-function element(name, attributes, ...children) {
-  const made = createElement(name);
-  set(made, attributes);
-  made.append(...children);
-  return made;
-}
-
-/**
- * @param {Element} element
- * @param {Attributes} attributes
- */
-function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(name, String(value));
-  }
-}

@@ -13,15 +13,26 @@ root.lang = query.get('lang') || navigator.language;
 const theme = query.get('theme');
 if (theme && /^(light|dark)$/.test(theme)) root.style.colorScheme = theme;
 body.style.cssText = 'margin:0;font:1em/1.5 system-ui,sans-serif';
+// The room that the page around keeps is the frame, until it is known how high the news is.
+root.style.setProperty('--strillone-reserve', '100vh');
 body.append(news);
+
+let isSettled = false;
 
 /** The height is no secret, and a frame need not know who shows it: hence the star. */
 function tellHeight() {
   const height = Math.ceil(news.getBoundingClientRect().height);
-  parent.postMessage({ strillone: 1, height }, '*');
+  if (isSettled && height) parent.postMessage({ strillone: 1, height }, '*');
 }
 
-new ResizeObserver(tellHeight).observe(news);
+const observer = new ResizeObserver(tellHeight);
+for (const type of ['ready', 'error']) {
+  news.addEventListener(`strillone:${type}`, () => {
+    isSettled = true;
+    root.style.setProperty('--strillone-reserve', '0px');
+    observer.observe(news);
+  });
+}
 // A page whose script came later than the news asks. Opened alone, this page is its own parent
 // and hears its own answers.
 addEventListener('message', ({ data }) => {

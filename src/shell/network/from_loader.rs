@@ -13,25 +13,25 @@ use crate::time::Timestamp;
 extern "C" {
     /// The loader's way to the network (`src/loader/network/request.js`), the same for all widgets.
     #[derive(Clone)]
-    pub type Network;
+    pub type LoaderNetwork;
     #[wasm_bindgen(method)]
-    fn ask(this: &Network, address: &str, signal: &AbortSignal, since: f64) -> Promise;
+    fn ask(this: &LoaderNetwork, address: &str, signal: &AbortSignal, since: f64) -> Promise;
     #[wasm_bindgen(method)]
-    fn recall(this: &Network, address: &str) -> Promise;
+    fn recall(this: &LoaderNetwork, address: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn conclude(this: &Network, address: &str, is_good: bool);
+    fn conclude(this: &LoaderNetwork, address: &str, is_good: bool);
     #[wasm_bindgen(method)]
-    fn listen(this: &Network, address: &str);
+    fn listen(this: &LoaderNetwork, address: &str);
     #[wasm_bindgen(method)]
-    fn leave(this: &Network, address: &str);
+    fn leave(this: &LoaderNetwork, address: &str);
 }
 
 thread_local! {
-    static NETWORK: RefCell<Option<Network>> = const { RefCell::new(None) };
+    static NETWORK: RefCell<Option<LoaderNetwork>> = const { RefCell::new(None) };
 }
 
 /// Asks by way of `network` from now on.
-pub fn connect(network: Network) {
+pub fn connect(network: LoaderNetwork) {
     NETWORK.set(Some(network));
 }
 
@@ -67,6 +67,6 @@ fn no_answer() -> Promise {
 }
 
 /// Nobody asks before the first widget is mounted, and there is a network.
-fn with_network<T>(without: fn() -> T, send: impl FnOnce(&Network) -> T) -> T {
+fn with_network<T>(without: fn() -> T, send: impl FnOnce(&LoaderNetwork) -> T) -> T {
     NETWORK.with_borrow(|network| network.as_ref().map_or_else(without, send))
 }

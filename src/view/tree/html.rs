@@ -62,7 +62,7 @@ fn print_element(element: ElementParts, html: &mut String) {
     for attribute in element.spread {
         attribute.to_html(&mut spread, &mut class, &mut style, &mut inner);
     }
-    for (name, value) in last_of_each(element.attributes) {
+    for (name, value) in element.attributes {
         let value = match value {
             AttributeValue::Fixed(value) => Some(value),
             AttributeValue::Dynamic(value) => value(),
@@ -99,18 +99,6 @@ fn print_element(element: ElementParts, html: &mut String) {
     html.push_str("</");
     html.push_str(name);
     html.push('>');
-}
-
-/// On a page what is set later counts, for a parser what comes first.
-fn last_of_each(
-    attributes: Vec<(&'static str, AttributeValue)>,
-) -> Vec<(&'static str, AttributeValue)> {
-    let mut last: Vec<(&'static str, AttributeValue)> = Vec::new();
-    for (name, value) in attributes {
-        last.retain(|(known, _)| *known != name);
-        last.push((name, value));
-    }
-    last
 }
 
 #[cfg(feature = "standalone")]

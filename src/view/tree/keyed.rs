@@ -41,10 +41,10 @@ impl For {
         }
     }
 
-    /// Marks rows as arrived only where `condition`, which reads signals, held the last time.
-    pub fn marking_after(mut self, condition: impl Fn() -> bool + Send + 'static) -> For {
-        let mut held = false;
-        self.marks_arrivals = Box::new(move || std::mem::replace(&mut held, condition()));
+    /// Marks rows as arrived only where `condition`, which reads signals, holds. It is asked each
+    /// time that rows may have come.
+    pub fn marking(mut self, condition: impl FnMut() -> bool + Send + 'static) -> For {
+        self.marks_arrivals = Box::new(condition);
         self
     }
 }

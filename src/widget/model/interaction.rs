@@ -1,14 +1,13 @@
 //! What the reader does with a widget: what moves, what is pointed at, which preview is open.
 
 use super::Key;
-use crate::config::Open;
 use crate::time::Timestamp;
 
 /// Which preview is open, and who opened it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewState {
     /// The reader has not chosen yet: as the option `open` says.
-    ByOption(Open),
+    Untouched,
     /// The reader opened this one.
     ByReader(Key),
     /// The reader points at this one or has the focus on it.

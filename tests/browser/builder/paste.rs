@@ -1,7 +1,10 @@
 //! What the builder gives, pasted into an empty page.
 
+use std::{fs, process::Command};
+
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use tokio::task::spawn_blocking;
 
 use super::{check, choose, look_at, open};
 use crate::{
@@ -18,6 +21,7 @@ tests!(in Engine::ALL;
     pasted_tag_shows_what_was_chosen,
     pasted_frame_shows_what_was_chosen,
     script_that_is_pinned_runs_on_the_page,
+    what_the_command_prints_is_what_was_chosen,
 );
 
 /// What the page puts on the clipboard is noted, and the clipboard left alone: a browser without
@@ -73,6 +77,29 @@ async fn script_that_is_pinned_runs_on_the_page(stage: &mut Stage) -> Result<()>
     let wasm_path = path.replace(".js", ".wasm");
     stage.partner.put(&wasm_path, wasm()?);
     paste(stage, &snippet).await?;
+    stage.shows(&["One", "Two"]).await
+}
+
+/// The command is run as a shell would, on the publisher's own feed.
+async fn what_the_command_prints_is_what_was_chosen(stage: &mut Stage) -> Result<()> {
+    let command = copied(stage, "printed").await?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("news.html");
+    let command = command.replace("news.html", &file.to_string_lossy());
+    let words = Command::new("sh")
+        .args(["-c", &format!("printf '%s\\n' {command}")])
+        .output()?;
+    let words = String::from_utf8(words.stdout)?;
+    let words: Vec<String> = words.lines().map(str::to_owned).collect();
+    spawn_blocking(move || strillone_cli::run(words)).await??;
+    let printed = fs::read_to_string(file)?;
+    ensure!(printed.contains(">One<") && printed.contains(">Two<"));
+    ensure!(!printed.contains(">Three<"), "{printed}");
+    let script = stage
+        .value("document.querySelectorAll('.snippet code')[1].textContent")
+        .await?;
+    let script = script.as_str().context("a text")?;
+    paste(stage, &script.replace("<!-- news.html -->", &printed)).await?;
     stage.shows(&["One", "Two"]).await
 }
 

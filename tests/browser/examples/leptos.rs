@@ -11,6 +11,7 @@ use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
 
 tests!(in Engine::ALL;
     leptos_shows_changes_and_removes_the_news,
+    leptos_inherits_the_language_of_the_page_around,
     leptos_asks_once_for_two_widgets,
     leptos_takes_a_widget_down_and_leaves_nothing,
 );
@@ -87,6 +88,13 @@ async fn leptos_shows_changes_and_removes_the_news(stage: &mut Stage) -> Result<
     shows(stage, "list", &["One", "Two"]).await?;
     shows(stage, "ticker", &TITLES).await?;
     stage.until_equal("probe.seen.warnings", &json!([])).await
+}
+
+async fn leptos_inherits_the_language_of_the_page_around(stage: &mut Stage) -> Result<()> {
+    open(stage).await?;
+    let languages = "['ticker', 'list'].map((id) => document.getElementById(id).shadowRoot\
+                     .querySelector('[part=root]').lang)";
+    stage.until_equal(languages, &json!(["en", "it"])).await
 }
 
 async fn leptos_asks_once_for_two_widgets(stage: &mut Stage) -> Result<()> {

@@ -87,6 +87,10 @@ const FOR_TESTING: &[Package] = &[
         name: "php-cli",
         brings: Brings::Program("php"),
     },
+    Package {
+        name: "php-codesniffer",
+        brings: Brings::Program("phpcs"),
+    },
     // The content system that most publishers have, its looks, and its database.
     Package {
         name: "wordpress",
