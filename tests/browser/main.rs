@@ -42,6 +42,7 @@ mod package;
 mod pages;
 mod policies;
 mod printed;
+mod promptness;
 mod push;
 mod reading;
 mod readme;
@@ -133,6 +134,7 @@ const THEMES: &[&[Test]] = &[
     real_feeds::TESTS,
     same_reading::TESTS,
     printed::TESTS,
+    promptness::TESTS,
     gallery::TESTS,
     demo::TESTS,
     builder::TESTS,
