@@ -130,6 +130,7 @@ const THEMES: &[&[Test]] = &[
     documents::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
+    examples::printed::TESTS,
     wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
