@@ -45,5 +45,5 @@ pub fn minify(file: &Path, target: &Path) -> io::Result<()> {
 fn write(text: &str, source: &Path, target: &Path) -> io::Result<()> {
     let small = minifier::css::minify(text)
         .map_err(|error| io::Error::other(format!("{}: {error}", source.display())))?;
-    fs::write(target, small.to_string())
+    fs::write(target, small.to_string().replace(";}", "}"))
 }

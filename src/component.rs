@@ -15,7 +15,7 @@ use leptos::component;
 pub use handle::WidgetHandle;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{FirstHeadlines, PrintedWidget};
-pub use property::{Options, Property, ReadAttribute};
+pub use property::{Options, Property};
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::config::*;
@@ -64,7 +64,7 @@ macro_rules! news_widget {
             handle: Option<WidgetHandle>,
             /// Reads the options that no property gives, by the names of their attributes.
             #[prop(optional)]
-            attributes: Option<ReadAttribute>,
+            attributes: Option<Box<ReadAttribute<'static>>>,
         ) -> TreeNode {
             let given = [
                 ($feed_name, $feed.into_text()),
@@ -87,7 +87,7 @@ fn draw(handle: Option<WidgetHandle>, options: Options) -> TreeNode {
 
 /// What the application does not say is inherited, once the widget stands on the page.
 #[cfg(all(target_arch = "wasm32", feature = "standalone"))]
-fn reader(widget: WidgetId, options: Options) -> crate::shell::instance::ReadOption {
+fn reader(widget: WidgetId, options: Options) -> Box<ReadAttribute<'static>> {
     use crate::shell::{inherited, instance};
 
     Box::new(move |name| {
@@ -104,7 +104,7 @@ fn reader(widget: WidgetId, options: Options) -> crate::shell::instance::ReadOpt
 
 /// `element` looks at the page itself.
 #[cfg(all(target_arch = "wasm32", not(feature = "standalone")))]
-fn reader(_: WidgetId, options: Options) -> crate::shell::instance::ReadOption {
+fn reader(_: WidgetId, options: Options) -> Box<ReadAttribute<'static>> {
     Box::new(move |name| options.text(name))
 }
 

@@ -17,7 +17,7 @@ use crate::host::{Calendar, Host};
 use crate::language;
 
 /// Reads one attribute: `None` when the element does not have it.
-pub type Attribute<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub type ReadAttribute<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What the reading of attributes may ask of its context.
 #[derive(Clone, Copy)]
@@ -91,7 +91,7 @@ macro_rules! options {
 
         /// Reads the attributes. A value that cannot be used gives way to its default and is
         /// named in the list of problems.
-        pub fn read(attribute: Attribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
+        pub fn read(attribute: &ReadAttribute<'_>, context: Context<'_>) -> (Config, Vec<ConfigProblem>) {
             let mut reader = value::OptionReader { attribute, context, problems: Vec::new() };
             let mut config = Config {
                 $($($field: reader.read($name, $default),)+)+
@@ -191,7 +191,7 @@ macro_rules! option_table {
                 /// Whether comment counts are shown.
                 comments "comments": Switch = Switch::On;
                 /// The length of the summaries under the headlines, in characters; 0 shows none.
-                /// Without it cards have 140, all else none.
+                /// Without it cards have 140, and other layouts show none.
                 summary "summary": Option<Bounded<0, 2000>> = None;
                 /// Where a preview of an article opens.
                 preview "preview": Preview = Preview::Inline;

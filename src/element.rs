@@ -11,7 +11,8 @@ use leptos::view;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-use crate::component::{NewsWidget, Property, ReadAttribute, WidgetHandle};
+use crate::component::{NewsWidget, Property, WidgetHandle};
+use crate::config::ReadAttribute;
 use crate::shell::dom::MountedNode;
 use crate::shell::instance::{self, ShadowHost};
 use crate::shell::{inherited, network, pollers};
@@ -84,7 +85,7 @@ fn news_widget(attributes: &Rc<Attributes>, handle: WidgetHandle) -> TreeNode {
     let feed = attributes.clone();
     let feed = Property::of_text(Box::new(move || feed.read("feed")));
     let others = attributes.clone();
-    let others: ReadAttribute = Box::new(move |name| others.read(name));
+    let others: Box<ReadAttribute<'static>> = Box::new(move |name| others.read(name));
     view! { <NewsWidget feed attributes=others handle/> }.into_inner()
 }
 

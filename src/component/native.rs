@@ -33,7 +33,7 @@ impl PrintedWidget {
     /// From the attributes of its element and what was read of its feeds. It is as late as the
     /// latest reading: what is printed does not know when it is looked at.
     pub fn new(
-        attribute: config::Attribute<'_>,
+        attribute: &config::ReadAttribute<'_>,
         first: &[(WebAddress, Arc<Snapshot>)],
     ) -> PrintedWidget {
         let context = Context {

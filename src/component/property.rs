@@ -135,21 +135,17 @@ impl From<bool> for Property<Switch> {
     }
 }
 
-/// Reads options by the names of their attributes, again when a signal changes that is read for
-/// them.
-pub type ReadAttribute = Box<dyn Fn(&str) -> Option<String>>;
-
 /// The options of one widget by the names of their attributes.
 pub struct Options {
     given: Vec<(&'static str, ReadText)>,
-    attributes: Option<ReadAttribute>,
+    attributes: Option<Box<ReadAttribute<'static>>>,
 }
 
 impl Options {
     /// Those that are given as properties, else as attributes.
     pub(super) fn new<const COUNT: usize>(
         all: [(&'static str, Option<ReadText>); COUNT],
-        attributes: Option<ReadAttribute>,
+        attributes: Option<Box<ReadAttribute<'static>>>,
     ) -> Options {
         let given = all.into_iter();
         let given = given.filter_map(|(name, text)| Some((name, text?)));

@@ -1,6 +1,6 @@
 //! What an option's value can be, and how it is read.
 
-use super::{Attribute, ConfigProblem, Context};
+use super::{ConfigProblem, Context, ReadAttribute};
 use crate::address::{LinkAddress, WebAddress};
 
 /// A type that an attribute can be read as.
@@ -31,7 +31,7 @@ pub trait OptionValue: Sized {
 
 /// The attributes of an element as they are read, and what was wrong with them so far.
 pub(super) struct OptionReader<'a> {
-    pub attribute: Attribute<'a>,
+    pub attribute: &'a ReadAttribute<'a>,
     pub context: Context<'a>,
     pub problems: Vec<ConfigProblem>,
 }

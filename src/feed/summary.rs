@@ -29,7 +29,7 @@ impl Item {
 
 /// At most `characters` characters of a line, cut between words and ended by `…`. A word that
 /// is too long alone, as in languages that write no spaces, is cut between letters that
-/// never merge with their neighbours.
+/// never merge with those beside them.
 pub fn shorten(line: &str, characters: usize) -> String {
     let Some((limit, _)) = line.char_indices().nth(characters) else {
         return line.to_owned();

@@ -45,7 +45,7 @@ pub fn is_right_to_left(language: &str) -> bool {
     }
 }
 
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours, and their presentation forms.
+/// Hebrew, Arabic, Syriac, Thaana, N'Ko and related scripts, and their presentation forms.
 fn is_letter_to_left(letter: char) -> bool {
     matches!(letter,
         '\u{5d0}'..='\u{5f2}' | '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d5}'

@@ -59,28 +59,27 @@ const isUnknown = (name) => PLAIN.test(name) && !GLOBAL.test(name) && !__OPTIONS
  */
 export function nearestOption(name) {
   const most = name.length < 5 ? 1 : 2;
-  const distances = __OPTIONS__.map((option) => distance(plain(name), plain(option)));
-  const least = Math.min(...distances);
-  return least <= most ? __OPTIONS__[distances.indexOf(least)] : undefined;
+  for (let changes = 0; changes <= most; changes++) {
+    const meant = __OPTIONS__.find((option) => isNear(plain(name), plain(option), changes));
+    if (meant) return meant;
+  }
+  return undefined;
 }
 
 /** @param {string} name */
 const plain = (name) => name.replace(/[_-]/g, '').slice(0, 20);
 
 /**
- * How many letters to add, leave out or replace: https://en.wikipedia.org/wiki/Levenshtein_distance
+ * Whether one becomes the other when at most so many letters are added, left out or replaced:
+ * https://en.wikipedia.org/wiki/Levenshtein_distance
  * @param {string} one
  * @param {string} other
+ * @param {number} changes
+ * @returns {boolean}
  */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (let column = 1; column < row.length; column++) {
-      const replaced = Number(row[column - 1]) + (letter === other[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, 1 + Number(row[column]), 1 + Number(next[column - 1])));
-    }
-    row = next;
-  }
-  return Number(row[other.length]);
+function isNear(one, other, changes) {
+  if (one === other) return true;
+  if (one[0] === other[0]) return isNear(one.slice(1), other.slice(1), changes);
+  const steps = [[1, 0], [0, 1], [1, 1]];
+  return changes > 0 && steps.some(([i, j]) => isNear(one.slice(i), other.slice(j), changes - 1));
 }

@@ -16,19 +16,12 @@ let observer;
 let isFirst = true;
 
 /**
- * Calls `action` once when `host` comes near the viewport; at once when it is to be eager or
- * when the browser cannot tell.
+ * Calls `action` once when `host` comes near the viewport.
  * @param {HTMLElement} host
  * @param {() => void} action
  * @returns {() => void} stops waiting
  */
 export function whenNear(host, action) {
-  const isEager = loadingOf(host) === 'eager' || !self.IntersectionObserver;
-  if (isEager || isNear(host)) {
-    // After the caller has what is returned here.
-    queueMicrotask(action);
-    return () => {};
-  }
   const nearness = (observer =
     observer || new IntersectionObserver(guarded(arrive), bare({ rootMargin: `${MARGIN}px` })));
   actions.set(host, action);
@@ -40,18 +33,21 @@ export function whenNear(host, action) {
 }
 
 /**
- * Whether the page's first widget is near already. The observer would tell after the next frame
- * only; but each question has the page laid out, so it is asked once.
+ * Whether `host` is not to wait: because it is to be eager, because the browser cannot tell, or
+ * because it is the page's first widget and near already. The observer would tell after the next
+ * frame only; but each question has the page laid out, so it is asked once.
  * @param {HTMLElement} host
  */
-function isNear(host) {
+export function isNear(host) {
+  if (loadingOf(host) === 'eager' || !self.IntersectionObserver) return true;
   // A frame does not know where it stands.
   if (!isFirst || self !== top) return false;
   isFirst = false;
   // Without a style sheet that is still to come, nothing stands where it will.
   if (links('link[rel~=stylesheet]').some(({ sheet }) => !sheet)) return false;
-  const { top: start, bottom, width } = host.getBoundingClientRect();
-  return width > 0 && bottom > -MARGIN && start < innerHeight + MARGIN;
+  const { top: start, bottom } = host.getBoundingClientRect();
+  const isShown = host.getClientRects().length > 0;
+  return isShown && bottom > -MARGIN && start < innerHeight + MARGIN;
 }
 
 /** @param {IntersectionObserverEntry[]} entries */

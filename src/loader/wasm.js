@@ -97,7 +97,7 @@ async function start(feed) {
   }
   const module = await compile(await download(priority));
   // It would keep the main thread from drawing them, and has nothing to show without the feed.
-  if (feed) await Promise.race([feed, pause(LONGEST_WAIT)]);
+  if (feed) await Promise.race([feed.then(frame), pause(LONGEST_WAIT)]);
   try {
     await init({ module_or_path: module });
     loaded = true;
@@ -130,6 +130,14 @@ function idleness() {
     if ('requestIdleCallback' in self) requestIdleCallback(done, bare({ timeout: LONGEST_WAIT }));
     else done(undefined);
   });
+}
+
+/**
+ * Resolves when the page has been drawn as it is now. A hidden page is not.
+ * @returns {Promise<unknown>}
+ */
+function frame() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** @param {number} milliseconds */

@@ -4,8 +4,8 @@
 import * as wasm from 'strillone-glue';
 import { checkElement } from './attribute_names.js';
 import { bare } from './bare.js';
-import { ask, recall, request, release, conclude } from './network/request.js';
-import { whenNear } from './viewport.js';
+import { ask, conclude, recall, release, request } from './network/request.js';
+import { isNear, whenNear } from './viewport.js';
 import { beginFirst } from './first/main.js';
 import { loadingOf } from './options.js';
 import { guarded } from './guard.js';
@@ -30,7 +30,11 @@ const network = {
 
 /** @param {HTMLElement} host the `<strillone-news>` */
 export function widgetOf(host) {
-  /** @type {'out' | 'idle' | 'loading' | 'live' | 'failed'} out of the page; not near yet; … */
+  /**
+   * Out of the page; on it, but not near the reader yet; near, without the component; with it;
+   * given up for good.
+   * @type {'out' | 'idle' | 'loading' | 'live' | 'failed'}
+   */
   let phase = 'out';
   let isPaused = false;
   /** The widget's number in the wasm. */
@@ -60,6 +64,9 @@ export function widgetOf(host) {
     // Still running when the element was only moved, see `leave`.
     if (phase !== 'out') return;
     phase = 'idle';
+    // Before anything is drawn: the page is laid out as it is, and the request goes out the sooner.
+    const isHere = isNear(host);
+    if (isHere && !isLoaded()) request(host);
     const drawn = (shadow = shadow || openShadow(host));
     drawn.wait();
     checkElement(host.getAttributeNames());
@@ -78,7 +85,9 @@ export function widgetOf(host) {
       host.removeEventListener('strillone:error', offerLink);
       forgetCrash();
     };
-    stopWaiting = whenNear(host, begin);
+    // A page may give an element its attributes after it has put it in.
+    if (isHere) queueMicrotask(begin);
+    else stopWaiting = whenNear(host, begin);
   };
 
   const leave = () => {

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
-use super::listener::Listener;
+use super::listener::EventListener;
 use super::marquee::Marquee;
 use crate::view::selectors as find;
 use crate::view::tree::{Action, Directive};
@@ -25,7 +25,7 @@ const LEAST_HEIGHT: i32 = 160;
 /// What keeps a directive alive; it ends when this is dropped.
 #[expect(dead_code, reason = "what it holds is only there to be dropped")]
 pub enum ActiveDirective {
-    Listening(Vec<Listener>),
+    Listening(Vec<EventListener>),
     Running(Option<Marquee>),
     #[cfg(feature = "standalone")]
     Standing,
@@ -37,8 +37,8 @@ pub fn begin(element: &Element, directive: Directive) -> ActiveDirective {
         // Its shadow root is there before its children are, see `shadow`.
         #[cfg(feature = "standalone")]
         Directive::Host(_) => ActiveDirective::Standing,
-        Directive::Run { speed, is_backward } => {
-            ActiveDirective::Running(Marquee::run(element, speed, is_backward))
+        Directive::Run { speed, direction } => {
+            ActiveDirective::Running(Marquee::run(element, speed, direction))
         }
         Directive::Overlay(dismiss) => ActiveDirective::Listening(overlay(element, dismiss)),
         Directive::Swipe(actions) => ActiveDirective::Listening(swipe(element, actions)),
@@ -47,7 +47,7 @@ pub fn begin(element: &Element, directive: Directive) -> ActiveDirective {
 
 /// Puts the element into the top layer once it is on the page, above every box that would
 /// clip it. Where a browser has no popovers, the style sheet lays it over the widget.
-fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
+fn overlay(element: &Element, dismiss: Action) -> Vec<EventListener> {
     let popover: Popover = element.clone().unchecked_into();
     spawn_local(async move {
         // It fails only where it is not on the page any more, or where there is no such thing.
@@ -78,8 +78,8 @@ fn overlay(element: &Element, dismiss: Action) -> Vec<Listener> {
         }
     };
     vec![
-        Listener::new(&document, "pointerdown", Box::new(pressed)),
-        Listener::new(&document, "keyup", Box::new(escaped)),
+        EventListener::new(&document, "pointerdown", Box::new(pressed)),
+        EventListener::new(&document, "keyup", Box::new(escaped)),
     ]
 }
 
@@ -130,7 +130,7 @@ fn bring_into_window(overlay: &HtmlElement) -> Option<()> {
 const SWIPE: i32 = 40;
 
 /// Of fingers only: with a mouse, readers mark text.
-fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
+fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<EventListener> {
     let begin = std::rc::Rc::new(Cell::new(0));
     let began = begin.clone();
     let down = move |event: Event| began.set(event.unchecked_ref::<PointerEvent>().client_x());
@@ -145,7 +145,7 @@ fn swipe(element: &Element, [to_left, to_right]: [Action; 2]) -> Vec<Listener> {
         }
     };
     vec![
-        Listener::new(element, "pointerdown", Box::new(down)),
-        Listener::new(element, "pointerup", Box::new(up)),
+        EventListener::new(element, "pointerdown", Box::new(down)),
+        EventListener::new(element, "pointerup", Box::new(up)),
     ]
 }

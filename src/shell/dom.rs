@@ -15,7 +15,7 @@ use web_sys::{Event, Node, PointerEvent};
 
 use super::directive::{self, ActiveDirective};
 use super::effect::{Effect, effect};
-use super::listener::Listener;
+use super::listener::EventListener;
 use crate::view::selectors::ARRIVED;
 use crate::view::tree::{Action, AttributeValue, ElementParts, For, TreeElement, TreeNode};
 
@@ -40,7 +40,7 @@ pub struct MountedElement {
     node: types::Element,
     _children: Vec<MountedNode>,
     _attributes: Vec<Effect>,
-    _listeners: Vec<Listener>,
+    _listeners: Vec<EventListener>,
     _directive: Option<ActiveDirective>,
     _spread: Vec<AnyAttributeState>,
 }
@@ -217,7 +217,7 @@ fn build_element(element: TreeElement) -> MountedElement {
                 action();
             }
         };
-        Listener::new(&node, name, Box::new(handler))
+        EventListener::new(&node, name, Box::new(handler))
     };
     let listeners = listeners.into_iter().map(listen).collect();
     let mut children: Vec<MountedNode> = children.into_iter().map(TreeNode::build).collect();

@@ -6,14 +6,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event as DomEvent, EventTarget, HtmlElement, KeyboardEvent, Node};
 
-use super::listener::Listener;
+use super::listener::EventListener;
 use crate::widget::update::Message;
 
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Listens to all that a widget wants to know, and dispatches it, until the listeners are
 /// dropped.
-pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Vec<Listener> {
+pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Vec<EventListener> {
     let on = |target: &EventTarget, event, message: fn(&DomEvent) -> Option<Message>| {
         let dispatch = dispatch.clone();
         let handler = move |event| {
@@ -21,7 +21,7 @@ pub fn listeners(mount_point: &HtmlElement, dispatch: Rc<dyn Fn(Message)>) -> Ve
                 dispatch(message);
             }
         };
-        Listener::new(target, event, Box::new(handler))
+        EventListener::new(target, event, Box::new(handler))
     };
     let visibility: fn(&DomEvent) -> Option<Message> =
         |_| Some(Message::Visible(is_page_visible()));

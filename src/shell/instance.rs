@@ -12,9 +12,9 @@ use super::dom_events::{is_motion_reduced, is_page_visible, listeners};
 use super::effect::{Effect, effect};
 use super::focus::{held_row, move_focus};
 use super::intl::Browser;
-use super::listener::{Alarm, Listener, Watch};
+use super::listener::{EventListener, NearnessObserver, Timeout};
 use super::{detail, is_online, now, page_address, pollers, tick};
-use crate::config::{self, Config, ConfigProblem, Context};
+use crate::config::{self, Config, ConfigProblem, Context, ReadAttribute};
 use crate::page;
 use crate::source::WidgetId;
 use crate::view::selectors::SCROLLED;
@@ -34,16 +34,13 @@ pub struct ShadowHost {
     pub fallback: Option<HtmlElement>,
 }
 
-/// Reads an option by its attribute's name, from signals or from an element.
-pub type ReadOption = Box<dyn Fn(&str) -> Option<String>>;
-
 struct Instance {
     view_model: ViewModel,
     model: RefCell<Model>,
-    option: ReadOption,
+    attribute: Box<ReadAttribute<'static>>,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
-    alarm: RefCell<Option<Alarm>>,
+    alarm: RefCell<Option<Timeout>>,
     attached: RefCell<Option<Rc<Attached>>>,
     configured: RefCell<Option<Effect>>,
 }
@@ -51,8 +48,8 @@ struct Instance {
 /// What a widget has once it is on the page; all of it ends when this is dropped.
 struct Attached {
     shadow_host: ShadowHost,
-    _listeners: Vec<Listener>,
-    _watch: Option<Watch>,
+    _listeners: Vec<EventListener>,
+    _watch: Option<NearnessObserver>,
 }
 
 struct Widgets {
@@ -78,10 +75,10 @@ pub fn new_id() -> WidgetId {
 }
 
 /// Makes a widget and draws it. It waits for its place on the page, see [`attach`].
-pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
+pub fn start(widget: WidgetId, attribute: Box<ReadAttribute<'static>>) -> TreeNode {
     pollers::connect(dispatch);
     // Read again, and followed from then on, when the widget stands on the page.
-    let (config, _) = untrack(|| read_options(&option));
+    let (config, _) = untrack(|| read_options(&*attribute));
     let presence = Presence {
         visible: is_page_visible(),
         on_screen: true,
@@ -92,7 +89,7 @@ pub fn start(widget: WidgetId, option: ReadOption) -> TreeNode {
     let instance = Rc::new(Instance {
         view_model: view_model.clone(),
         model: RefCell::new(model),
-        option,
+        attribute,
         queue: RefCell::default(),
         alarm: RefCell::default(),
         attached: RefCell::default(),
@@ -115,7 +112,7 @@ pub fn attach(widget: WidgetId, shadow_host: ShadowHost) {
             &shadow_host.mount_point,
             Rc::new(move |message| dispatch(widget, message)),
         ),
-        _watch: Watch::new(&shadow_host.element, move |on_screen| {
+        _watch: NearnessObserver::new(&shadow_host.element, move |on_screen| {
             dispatch(widget, Message::OnScreen(on_screen));
         }),
         shadow_host,
@@ -127,7 +124,7 @@ pub fn attach(widget: WidgetId, shadow_host: ShadowHost) {
 
 fn configure(widget: WidgetId) {
     if let Some(instance) = find(widget) {
-        let (config, problems) = read_options(&instance.option);
+        let (config, problems) = read_options(&*instance.attribute);
         // Who listens to its events may read signals of his own.
         untrack(|| dispatch(widget, Message::Configured(config, problems)));
     }
@@ -229,7 +226,7 @@ impl Instance {
             Command::Retry => pollers::dispatch(page::Message::Retry(widget)),
             Command::WakeAt(time) => {
                 let delay = time.0.saturating_sub(now().0);
-                let alarm = Alarm::new(delay, move || dispatch(widget, Message::Woke));
+                let alarm = Timeout::new(delay, move || dispatch(widget, Message::Woke));
                 *self.alarm.borrow_mut() = Some(alarm);
             }
             Command::Report(message) => report(message),
@@ -289,14 +286,14 @@ fn find(widget: WidgetId) -> Option<Rc<Instance>> {
     })
 }
 
-fn read_options(option: &ReadOption) -> (Arc<Config>, Vec<ConfigProblem>) {
+fn read_options(attribute: &ReadAttribute<'_>) -> (Arc<Config>, Vec<ConfigProblem>) {
     let page = page_address();
     let context = Context {
         base: page.as_ref(),
         host: &Browser,
         calendar: &Browser,
     };
-    let (config, problems) = config::read(option, context);
+    let (config, problems) = config::read(attribute, context);
     (Arc::new(config), problems)
 }
 

@@ -1,4 +1,5 @@
-//! Things that undo themselves when they are dropped.
+//! Listeners, timeouts and observers that undo themselves when they are dropped: those of the gloo
+//! crates bring formatting and panics of their own, and weigh more.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,22 +18,26 @@ extern "C" {
 
 /// An event listener, removed when dropped.
 #[must_use = "the listener is removed when this is dropped"]
-pub struct Listener {
+pub struct EventListener {
     target: EventTarget,
     event: &'static str,
     handler: Closure<dyn Fn(Event)>,
 }
 
-impl Listener {
+impl EventListener {
     /// Listens for `event` on `target`. What is done may lead back to the same listener: a
     /// page's own script may answer an event with a click.
-    pub fn new(target: &EventTarget, event: &'static str, handler: Box<dyn Fn(Event)>) -> Listener {
+    pub fn new(
+        target: &EventTarget,
+        event: &'static str,
+        handler: Box<dyn Fn(Event)>,
+    ) -> EventListener {
         let handler = Closure::wrap(handler);
         let function = handler.as_ref().unchecked_ref();
         // In the capturing phase, which also events that do not bubble have: `error`,
         // `pointerenter`. It fails only for what is no event target.
         let _ = target.add_event_listener_with_callback_and_bool(event, function, true);
-        Listener {
+        EventListener {
             target: target.clone(),
             event,
             handler,
@@ -40,7 +45,7 @@ impl Listener {
     }
 }
 
-impl Drop for Listener {
+impl Drop for EventListener {
     fn drop(&mut self) {
         let function = self.handler.as_ref().unchecked_ref();
         let _ = self
@@ -50,8 +55,8 @@ impl Drop for Listener {
 }
 
 /// A call put off for a while, dropped with this.
-#[must_use = "the alarm is cleared when this is dropped"]
-pub struct Alarm {
+#[must_use = "the timeout is cleared when this is dropped"]
+pub struct Timeout {
     timer: i32,
     _handler: Closure<dyn FnMut()>,
 }
@@ -60,38 +65,38 @@ pub struct Alarm {
 /// once (<https://html.spec.whatwg.org/#dom-settimeout>).
 const LONGEST_DELAY: i64 = i32::MAX as i64;
 
-impl Alarm {
+impl Timeout {
     /// Calls `handler` once after `milliseconds`, or after some 24 days where that is sooner.
-    pub fn new(milliseconds: i64, handler: impl FnMut() + 'static) -> Alarm {
+    pub fn new(milliseconds: i64, handler: impl FnMut() + 'static) -> Timeout {
         let handler = Closure::<dyn FnMut()>::new(handler);
         let delay = i32::try_from(milliseconds.clamp(0, LONGEST_DELAY)).unwrap_or(i32::MAX);
-        Alarm {
+        Timeout {
             timer: set_timeout(handler.as_ref().unchecked_ref(), delay),
             _handler: handler,
         }
     }
 }
 
-impl Drop for Alarm {
+impl Drop for Timeout {
     fn drop(&mut self) {
         clear_timeout(self.timer);
     }
 }
 
 /// Watches whether an element is near the visible part of the page.
-#[must_use = "the watch ends when this is dropped"]
-pub struct Watch {
+#[must_use = "the observer is disconnected when this is dropped"]
+pub struct NearnessObserver {
     observer: IntersectionObserver,
     _handler: Closure<dyn FnMut(js_sys::Array)>,
 }
 
-impl Watch {
+impl NearnessObserver {
     /// Calls `handler` whenever the element comes near or leaves; `None` where the browser
     /// cannot tell.
     pub fn new(
         element: &web_sys::Element,
         mut handler: impl FnMut(bool) + 'static,
-    ) -> Option<Watch> {
+    ) -> Option<NearnessObserver> {
         let handler = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let last: IntersectionObserverEntry =
                 entries.get(entries.length() - 1).unchecked_into();
@@ -102,14 +107,14 @@ impl Watch {
         let function = handler.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
         observer.observe(element);
-        Some(Watch {
+        Some(NearnessObserver {
             observer,
             _handler: handler,
         })
     }
 }
 
-impl Drop for Watch {
+impl Drop for NearnessObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -10,7 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 
-use super::listener::Listener;
+use super::listener::EventListener;
+use crate::config::Direction;
 use crate::view::selectors as find;
 
 #[wasm_bindgen]
@@ -28,7 +29,7 @@ extern "C" {
 pub struct Marquee {
     observer: ResizeObserver,
     _measure: Closure<dyn FnMut()>,
-    _focus: Listener,
+    _focus: EventListener,
 }
 
 struct Lap {
@@ -36,7 +37,7 @@ struct Lap {
     list: HtmlElement,
     /// CSS pixels a second.
     speed: f64,
-    is_backward: bool,
+    direction: Direction,
     offsets: RefCell<Offsets>,
 }
 
@@ -52,8 +53,8 @@ struct Offsets {
 
 impl Marquee {
     /// Lets the lists in `track` run; `None` where the browser cannot say how long they are.
-    /// With a speed of 0 they stand.
-    pub fn run(track: &Element, speed: u32, is_backward: bool) -> Option<Marquee> {
+    /// With a speed of 0 they do not move.
+    pub fn run(track: &Element, speed: u32, direction: Direction) -> Option<Marquee> {
         if speed == 0 {
             return None;
         }
@@ -61,7 +62,7 @@ impl Marquee {
             track: track.clone().unchecked_into(),
             list: track.first_element_child()?.unchecked_into(),
             speed: f64::from(speed),
-            is_backward,
+            direction,
             offsets: RefCell::default(),
         });
         let measured = lap.clone();
@@ -72,7 +73,7 @@ impl Marquee {
         Some(Marquee {
             observer,
             _measure: measure,
-            _focus: Listener::new(track, "focusin", Box::new(focused)),
+            _focus: EventListener::new(track, "focusin", Box::new(focused)),
         })
     }
 }
@@ -182,7 +183,7 @@ impl Lap {
         let mut progress = offset / length;
         // Whole laps change nothing.
         progress -= progress.floor();
-        if self.is_backward {
+        if self.direction == Direction::Backward {
             progress = 1.0 - progress;
         }
         let milliseconds = progress * length / self.speed * 1_000.0;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::intl::Browser;
-use super::listener::Alarm;
+use super::listener::Timeout;
 use super::{network, now, tick};
 use crate::address::WebAddress;
 use crate::feed::{self, Document};
@@ -24,7 +24,7 @@ pub type Tell = fn(WidgetId, update::Message);
 struct Store {
     pollers: Pollers,
     requests: Vec<(Route, AbortController)>,
-    alarm: Option<Alarm>,
+    alarm: Option<Timeout>,
     tell: Option<Tell>,
     /// The last answer whose reading took too long.
     slow: Option<u64>,
@@ -102,7 +102,7 @@ fn carry_out(command: Command) {
         }
         Command::WakeAt(time) => {
             let delay = time.0.saturating_sub(now().0);
-            let alarm = Alarm::new(delay, || dispatch(Message::Woke));
+            let alarm = Timeout::new(delay, || dispatch(Message::Woke));
             STORE.with_borrow_mut(|store| store.alarm = Some(alarm));
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::tree::{Directive, TreeElement, TreeNode, element, part};
 use super::{ViewContext, controls, headline, hover, preview, signs, time};
-use crate::config::{Direction, Preview, Time};
+use crate::config::{Preview, Time};
 use crate::widget::model::Headline;
 
 /// The line and the button that stops it.
@@ -21,12 +21,12 @@ pub fn ticker(context: &Arc<ViewContext>) -> TreeNode {
         .attr("class", "list copy")
         .attr("aria-hidden", "true");
     let speed = context.config.speed.get();
-    let is_backward = context.config.direction == Direction::Backward;
+    let direction = context.config.direction;
     let track = element("div")
         .attr("class", "track")
         .attr_some("data-still", (speed == 0).then_some(""))
-        .attr("data-direction", context.config.direction.keyword())
-        .directive(Directive::Run { speed, is_backward })
+        .attr("data-direction", direction.keyword())
+        .directive(Directive::Run { speed, direction })
         .child(first.child(headline::rows(context, row)))
         .child(copy.child(headline::rows(context, copied_row)));
     let line = element("div").attr("class", "ticker anchor");

@@ -15,6 +15,8 @@ use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 
 pub use keyed::For;
 
+use crate::config::Direction;
+
 #[cfg(feature = "standalone")]
 use crate::source::WidgetId;
 
@@ -64,8 +66,8 @@ pub enum Directive {
     Run {
         /// CSS pixels a second.
         speed: u32,
-        /// Whether the line runs towards where lines end.
-        is_backward: bool,
+        /// Which way the line runs.
+        direction: Direction,
     },
     /// It lies over all else on the page. Pressing something else calls the action.
     Overlay(Action),

@@ -3,6 +3,7 @@
 pub mod dokuwiki;
 pub mod frameworks;
 pub mod leptos;
+pub mod printed;
 pub mod sites;
 
 use std::{
@@ -61,9 +62,7 @@ fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
         let file = entry?.into_path();
         let reply = match file.extension().and_then(OsStr::to_str) {
             Some("html") => {
-                let probe = "<script src=\"/probe.js\"></script>\
-                             <script src=\"/ledger.js\"></script><title>";
-                let text = here(stage, &file)?.replacen("<title>", probe, 1);
+                let text = with_probe_and_origins(stage, &fs::read_to_string(&file)?);
                 page = Some(Reply::new("text/html; charset=utf-8", text));
                 continue;
             }
@@ -78,10 +77,17 @@ fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
 }
 
 fn here(stage: &Stage, file: &Path) -> Result<String> {
-    let text = fs::read_to_string(file)?;
-    Ok(text
-        .replace("https://cdn.example", &stage.cdn.origin)
-        .replace("https://example.org", &stage.feeds.origin))
+    Ok(with_origins(stage, &fs::read_to_string(file)?))
+}
+
+fn with_origins(stage: &Stage, text: &str) -> String {
+    text.replace("https://cdn.example", &stage.cdn.origin)
+        .replace("https://example.org", &stage.feeds.origin)
+}
+
+fn with_probe_and_origins(stage: &Stage, page: &str) -> String {
+    let probe = "<script src=\"/probe.js\"></script><script src=\"/ledger.js\"></script><title>";
+    with_origins(stage, page).replacen("<title>", probe, 1)
 }
 
 /// What every example's page can do: change an attribute, take the news out and put it back,

@@ -42,6 +42,7 @@ mod package;
 mod pages;
 mod policies;
 mod printed;
+mod promptness;
 mod push;
 mod reading;
 mod readme;
@@ -129,10 +130,12 @@ const THEMES: &[&[Test]] = &[
     documents::TESTS,
     examples::TESTS,
     examples::dokuwiki::TESTS,
+    examples::printed::TESTS,
     wordpress::TESTS,
     real_feeds::TESTS,
     same_reading::TESTS,
     printed::TESTS,
+    promptness::TESTS,
     gallery::TESTS,
     demo::TESTS,
     builder::TESTS,

@@ -148,6 +148,11 @@ pub fn next(site: &Path, here: &[(&str, &str)], port: u16) -> Result<Running> {
     Running::start(command, port, folder)
 }
 
+/// Starts a server that is a program of its own. It listens on `port`.
+pub fn program(command: Command, port: u16) -> Result<Running> {
+    Running::start(command, port, tempfile::tempdir()?)
+}
+
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir(to)?;
     for entry in fs::read_dir(from)? {

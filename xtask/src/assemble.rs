@@ -157,7 +157,7 @@ fn bundle(entry: &Path, to: &Path, more: &[String]) -> Result<()> {
     process::run(
         Command::new(tools::terser()?)
             .arg(to)
-            .args(["--compress", "passes=3,ecma=2020", "--mangle"])
+            .args(["--compress", "passes=3,ecma=2020,hoist_funs", "--mangle"])
             .args(
                 more.iter()
                     .filter(|it| *it == MODULE_FORMAT)

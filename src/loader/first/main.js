@@ -4,11 +4,12 @@
 import { bare } from '../bare.js';
 import { guarded } from '../guard.js';
 import { recall, timeOf } from '../network/cache.js';
-import { early, feedAddresses, release, conclude } from '../network/request.js';
+import { bytesOf, conclude, early, feedAddresses, release } from '../network/request.js';
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
 import { carry, scrollsOf } from './takeover.js';
+import { formatOf, warm } from './time.js';
 import { attempt } from './unsure.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
@@ -72,13 +73,19 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     const wanted = options();
     const [printed] = first.querySelectorAll('[data-printed]');
     const since = printed ? Number(printed.getAttribute('data-printed')) : 0;
+    const format = wanted && formatOf(wanted);
     let isCurrent = false;
+    /** A copy may be the answer as well; it is read once. */
+    let latest = { time: 0, root: Promise.resolve(/** @type {HTMLElement | undefined} */ (undefined)) };
     /**
      * @param {Response | undefined} answer
      * @param {boolean} isCopy
      */
     const drawOne = async (answer, isCopy) => {
-      const root = answer && wanted && (await rootOf(answer, wanted));
+      if (!answer || !wanted || !format) return false;
+      const time = timeOf(answer);
+      if (time !== latest.time) latest = { time, root: rootOf(answer, wanted, format) };
+      const root = await latest.root;
       // What the feed says now is not replaced by what it said once.
       if (!root || round !== own) return false;
       if (isCopy && (isCurrent || timeOf(answer) < since)) return false;
@@ -86,7 +93,8 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
       show(root);
       return true;
     };
-    settled = Promise.resolve(early(address())).then(
+    const request = early(address());
+    settled = Promise.resolve(request && request.answer).then(
       (answer) => drawOne(answer, false),
       () => false,
     );
@@ -95,6 +103,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
       finish(isDrawn);
     });
     if (wanted && !isChange) recall(address()).then((copy) => drawOne(copy, true));
+    if (request && format) request.sent.then(() => warm(format));
   };
 
   /**
@@ -181,12 +190,13 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
  * The headlines of an answer as elements; nothing where only the component can draw them.
  * @param {Response} answer
  * @param {import('./options.js').Options} options
+ * @param {import('./time.js').Format} format
  */
-async function rootOf(answer, options) {
+async function rootOf(answer, options, format) {
   if (!answer.ok) return undefined;
   const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
-  const bytes = await answer.clone().arrayBuffer();
-  return attempt(() => draw(options, readFeed(bytes, charset)));
+  const bytes = await bytesOf(answer);
+  return attempt(() => draw(options, format, readFeed(bytes, charset)));
 }
 
 /**

@@ -79,7 +79,7 @@ export const channelsOf = (host) => ({
 function languageOf(host) {
   const spoken = host.closest('[lang]');
   const language = (spoken ? spoken.getAttribute('lang') : navigator.language) || '';
-  // Others are mended, or none.
+  // The component mends malformed tags.
   require(/^[a-z\d-]+$/i.test(language));
   const directed = host.closest('[dir],[lang]');
   const written = host.getAttribute('dir') || (directed && directed.getAttribute('dir')) || '';

@@ -21,15 +21,15 @@ const SPACE = '\u00a0';
 
 /**
  * @param {Options} options
+ * @param {import('./time.js').Format} format
  * @param {{ title: string, items: Item[] }} feed
- * @param {number} [now]
  * @returns {HTMLElement} the widget as the component first draws it
  * @throws what only the component can draw
  */
-export function draw(options, feed, now = Date.now()) {
+export function draw(options, format, feed) {
   const { layout, time } = options;
   const isList = layout === 'list';
-  const clock = clockOf(options, now);
+  const clock = clockOf(options, format, Date.now());
   const namesDays = isList && time === 'clock';
   let day = namesDays && clock.today();
   const rows = newest(feed.items, options.limit).map((item, index) => {

@@ -69,7 +69,7 @@ function decode(text) {
     }
     const character = Object.hasOwn(NAMES, name) && NAMES[name];
     const code = Number(/^x/i.test(number) ? `0${number}` : number);
-    // What is none is mended by rules of their own.
+    // The component mends invalid code points, by rules of their own.
     const isPlain = code > 31 && code < 0x110000 && (code < 0x7f || code > 0x9f) && code >> 11 !== 27;
     require(character || isPlain);
     return character || String.fromCodePoint(code);

@@ -18,25 +18,27 @@ const WEEKDAY = { weekday: 'long', day: 'numeric', month: 'long' };
 /** @type {Style} */
 const DAY_OF_YEAR = { dateStyle: 'medium' };
 
+/** @typedef {(time: number, style: Style) => string} Format */
+
 /**
- * Writes times as the options want them; see `src/view/time.rs`.
+ * The formats of a language and a zone, each made once: to make one takes longer than to write a
+ * list of headlines with it.
  * @param {import('./options.js').Options} options
- * @param {number} moment milliseconds since 1970
+ * @returns {Format}
  */
-export function clockOf({ language, zone, time: shown, layout }, moment) {
-  const now = moment - (moment % MINUTE);
-  const languages = [regional(language)];
+export function formatOf({ language, zone }) {
+  /** @type {string[] | undefined} */
+  let languages;
   /** @type {Map<Style, Intl.DateTimeFormat>} */
   const formats = new Map();
 
   /** @param {Style} style */
-  const make = (style) => new Intl.DateTimeFormat(languages, { timeZone: zone, ...style });
+  const make = (style) => {
+    languages = languages || [regional(language)];
+    return new Intl.DateTimeFormat(languages, { timeZone: zone, ...style });
+  };
 
-  /**
-   * @param {number} time
-   * @param {Style} style
-   */
-  const format = (time, style) => {
+  return (time, style) => {
     let known = formats.get(style);
     if (!known) {
       known = make(style);
@@ -48,6 +50,25 @@ export function clockOf({ language, zone, time: shown, layout }, moment) {
     }
     return known.format(time);
   };
+}
+
+/**
+ * Makes the usual formats, while the feed is on its way. Each in a task of its own: what comes
+ * meanwhile does not wait long.
+ * @param {Format} format
+ */
+export function warm(format) {
+  for (const style of [CLOCK, WEEKDAY]) setTimeout(() => attempt(() => format(0, style)));
+}
+
+/**
+ * Writes times as the options want them; see `src/view/time.rs`.
+ * @param {import('./options.js').Options} options
+ * @param {Format} format
+ * @param {number} moment milliseconds since 1970
+ */
+export function clockOf({ language, time: shown, layout }, format, moment) {
+  const now = moment - (moment % MINUTE);
 
   /**
    * One so long ago that it may be mistaken for this year's, with its year.
@@ -91,13 +112,14 @@ export function clockOf({ language, zone, time: shown, layout }, moment) {
  * @param {string} language
  */
 function regional(language) {
-  /** @param {string} tag */
-  const written = (tag) => {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return language + script;
-  };
-  // A browser may name a locale of its system, which is no language (`C`).
-  const isSame = (/** @type {string} */ tag) => attempt(() => written(tag) === written(language));
+  const own = new Intl.Locale(language);
+  // A browser may name a locale of its system, which is no language (`C`). What a language is
+  // written with is looked up only where it matters: that takes long at first.
+  const isSame = (/** @type {string} */ tag) =>
+    attempt(() => {
+      const other = new Intl.Locale(tag);
+      return other.language === own.language && other.maximize().script === own.maximize().script;
+    });
   return (!language.includes('-') && navigator.languages.find(isSame)) || language;
 }
 

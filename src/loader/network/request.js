@@ -14,6 +14,7 @@ export { recall };
 /**
  * @typedef {object} FeedRequest
  * @property {Promise<Response>} answer
+ * @property {Promise<unknown>} sent when it has gone out; never where a copy will do
  * @property {number} began when it was sent, in milliseconds since 1970
  * @property {AbortController} controller
  * @property {Set<HTMLElement>} hosts the elements that wait for it
@@ -32,6 +33,12 @@ const waiting = new Map();
  * @type {Map<string, (isGood: boolean) => void>}
  */
 const unread = new Map();
+
+/**
+ * The bytes of answers, which an answer itself hands out only in later tasks.
+ * @type {WeakMap<Response, ArrayBuffer>}
+ */
+const bodies = new WeakMap();
 
 /** Whoever reads it cuts it here, and says so. */
 const MOST_BYTES = 16 << 20;
@@ -92,14 +99,16 @@ export function ask(address, signal, since) {
 }
 
 /**
- * The answer to the early request for a feed, while nobody has taken it over.
+ * The early request for a feed, while nobody has taken it over.
  * @param {string} address
- * @returns {Promise<Response> | undefined}
  */
-export function early(address) {
-  const request = waiting.get(address);
-  return request && request.answer;
-}
+export const early = (address) => waiting.get(address);
+
+/**
+ * The bytes of an answer, which stay in it for others.
+ * @param {Response} answer
+ */
+export const bytesOf = (answer) => bodies.get(answer) || answer.clone().arrayBuffer();
 
 /**
  * The reader has done with the answer from `address`. Kept is only what was read as a feed, and
@@ -166,6 +175,9 @@ function isAfter(copy, since) {
 function start(address, isEnough) {
   const controller = new AbortController();
   const { signal } = controller;
+  let goesOut = () => {};
+  /** @type {Promise<void>} */
+  const sent = new Promise((done) => (goesOut = done));
   /** @type {Promise<Response>} */
   const answer = new Promise((resolve, reject) => {
     // What the page itself has asked for is on its way: it waits for no other tab, and no copy.
@@ -173,6 +185,7 @@ function start(address, isEnough) {
     const answerInTurn = async () => {
       const copy = options ? undefined : await recall(address);
       if (copy && isEnough(copy)) return resolve(copy);
+      goesOut();
       const { response, body } = await send(address, signal, options);
       const page = body && pageInstead(body, address);
       if (page) throw page;
@@ -187,7 +200,7 @@ function start(address, isEnough) {
   });
   // Nobody may ever take it; whoever does sees the failure.
   answer.catch(() => {});
-  return { answer, began: Date.now(), controller, hosts: new Set() };
+  return { answer, sent, began: Date.now(), controller, hosts: new Set() };
 }
 
 /**
@@ -224,7 +237,10 @@ async function send(address, signal, options = OWN_OPTIONS) {
     const response = await fetch(address, bare({ ...options, signal }));
     const body = response.body && (await read(response.body, response.ok));
     // Only a success can be made here, see https://fetch.spec.whatwg.org/#null-body-status
-    return response.ok && body ? { response: stamp(response, body), body } : { response };
+    if (!response.ok || !body) return { response };
+    const stamped = stamp(response, body);
+    bodies.set(stamped, body.buffer);
+    return { response: stamped, body };
   } catch {
     const directive = signal.aborted ? undefined : await watch.result();
     throw { ...reasonFor(address), directive };
