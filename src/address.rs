@@ -30,7 +30,7 @@ impl WebAddress {
     /// Encoded text is one component of an address wherever it stands, so that what was checked
     /// of the address holds of the new one too.
     pub fn with_component(&self, placeholder: &str, text: &str) -> WebAddress {
-        let address = self.0.replace(placeholder, &percent_encode(text));
+        let address = replaced(&self.0, placeholder, &percent_encode(text));
         WebAddress(address.into())
     }
 
@@ -48,12 +48,38 @@ impl WebAddress {
 
     /// The name of the host, without port and user.
     pub fn host(&self) -> &str {
-        let (_, rest) = self.0.split_once("://").unwrap_or_default();
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let authority = behind_scheme(&self.0).unwrap_or_default();
+        let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
         let host = authority.rsplit('@').next().unwrap_or_default();
         let port = host.rfind(':').filter(|_| !host.ends_with(']'));
         port.and_then(|port| host.get(..port)).unwrap_or(host)
     }
+}
+
+/// What stands behind the scheme of an address of the web.
+pub fn behind_scheme(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once(':')?;
+    rest.strip_prefix("//")
+}
+
+/// A text with `new` in place of each `mark`. The standard library's search for a text in another
+/// would weigh more than all that is looked for with it.
+pub fn replaced(text: &str, mark: &str, new: &str) -> String {
+    let mut replaced = String::new();
+    let mut rest = text;
+    while let Some(at) = position(rest, mark) {
+        replaced.push_str(rest.get(..at).unwrap_or_default());
+        replaced.push_str(new);
+        rest = rest.get(at + mark.len()..).unwrap_or_default();
+    }
+    replaced.push_str(rest);
+    replaced
+}
+
+/// Where a text that is not empty occurs first in another.
+pub fn position(text: &str, mark: &str) -> Option<usize> {
+    let mut places = text.as_bytes().windows(mark.len().max(1));
+    places.position(|place| place == mark.as_bytes())
 }
 
 /// The address of a link: `http:`, `https:` or `mailto:`.

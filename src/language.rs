@@ -5,9 +5,15 @@
 ///
 /// [RFC 5646 §2.1.1]: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1
 pub fn tag(text: &str) -> Option<String> {
-    // POSIX writes the encoding behind a dot, and variants behind an `@`.
-    let tag = text.split(['.', '@']).next().unwrap_or_default();
-    let tag = tag.trim_ascii().trim_matches(['_', '-']);
+    // POSIX writes the encoding behind a dot, and variants behind an `@`; some write several
+    // languages, or explain one in brackets.
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let tag = text.trim_ascii();
+    let tag = tag
+        .split(|letter| !is_part(letter))
+        .next()
+        .unwrap_or_default();
+    let tag = tag.trim_matches(['_', '-']);
     let hyphen = |letter: char| if letter == '_' { '-' } else { letter };
     (!tag.is_empty()).then(|| tag.chars().map(hyphen).collect())
 }

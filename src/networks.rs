@@ -4,7 +4,7 @@ mod network;
 
 pub use network::Network;
 
-use crate::address::LinkAddress;
+use crate::address::{LinkAddress, behind_scheme};
 
 /// A place where readers can follow a publisher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Channel<'a> {
 impl Channel<'_> {
     /// The channel that `address` leads to. A feed is one wherever it lies.
     pub fn of(address: &LinkAddress) -> Channel<'_> {
-        let Some((_, rest)) = address.as_str().split_once("://") else {
+        let Some(rest) = behind_scheme(address.as_str()) else {
             return Channel::Mail;
         };
         let rest = rest.split(['?', '#']).next().unwrap_or_default();

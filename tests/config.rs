@@ -213,6 +213,11 @@ fn languages_are_known_however_they_are_spelled() {
         ("PT-br", "PT-br"),
         ("zh_Hant_TW", "zh-Hant-TW"),
         ("it_IT.UTF-8", "it-IT"),
+        ("sr_RS@latin", "sr-RS"),
+        (" de-CH ", "de-CH"),
+        ("en-us, de", "en-us"),
+        ("fr (France)", "fr"),
+        ("_nb_NO_", "nb-NO"),
         ("", "en"),
     ] {
         assert_eq!(options(&[("lang", written)]).lang, tag);

@@ -411,24 +411,6 @@ fn a_summary_does_not_begin_with_what_is_said_of_a_picture() {
 }
 
 #[test]
-fn lines_that_a_program_broke_are_joined_and_those_of_a_person_are_not() {
-    let text = |description: &str| {
-        let item = rss_item(&format!(
-            "<title>T</title><description>{description}</description>"
-        ));
-        item.preview().text.plain_text()
-    };
-    let wrapped = "We study the fog that closes a bay in autumn, and how the ferries\n\
-        wait for it to lift. Over twelve winters we counted the hours that\n\
-        each of them stood at its quay, and asked the passengers what they\n\
-        did meanwhile. Most of them read the news.";
-    assert_eq!(text(wrapped), wrapped.replace('\n', " "));
-    let verse = "The fog comes in on feet that nobody hears at all,\n\
-        and sits\nlooking over the harbour and the city wall,\nand then moves on.";
-    assert_eq!(text(verse), verse);
-}
-
-#[test]
 fn nobody_is_called_unknown_and_no_paper_as_the_article() {
     let item = rss_item(
         "<title>Fog?</title><source url='https://f.example/12.rss'>Fog?</source>\

@@ -4,14 +4,11 @@ use std::borrow::Cow;
 
 /// The ends of host names that are taken for one where no scheme says so, besides those of two
 /// letters, which are countries' (`example` is for documents: RFC 2606).
-const TOP_LEVEL: &[&str] = &[
-    "com", "org", "net", "info", "news", "edu", "gov", "int", "app", "dev", "blog", "site",
-    "online", "press", "media", "social", "radio", "live", "today", "world", "city", "shop", "biz",
-    "name", "cat", "eus", "gal", "example",
-];
+const TOP_LEVEL: &str = "com org net info news edu gov int app dev blog site online press media \
+    social radio live today world city shop biz name cat eus gal example";
 
 /// Ends of two letters that are files' more often than hosts'.
-const FILES: &[&str] = &["js", "md", "gz", "ts", "py", "rb"];
+const FILES: &str = "js md gz ts py rb";
 
 /// The address that is meant where the scheme is missing or a feed reader's; else the text.
 pub(super) fn mended(text: &str) -> Cow<'_, str> {
@@ -24,7 +21,7 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
         text
     };
     let is_feed = rest.len() < text.len();
-    if is_feed && !rest.starts_with("//") && rest.contains("://") {
+    if is_feed && !rest.starts_with("//") && super::behind_scheme(rest).is_some() {
         return Cow::Borrowed(rest);
     }
     let bare = rest.strip_prefix("//").filter(|_| is_feed);
@@ -53,13 +50,13 @@ fn begins_with_host(text: &str) -> bool {
     let Some(before) = labels.next_back() else {
         return false;
     };
+    let is_among = |words: &str| words.split(' ').any(|word| word == last);
     let begins_with_www = name
         .get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("www."));
-    let is_country = last.len() == 2
-        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !FILES.contains(&last.as_str());
+    let is_country =
+        last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic()) && !is_among(FILES);
     // `v1.2`, `1.it`: a number alone is a version, or a page.
     let is_named = before.bytes().any(|byte| !byte.is_ascii_digit());
-    begins_with_www || (is_named && (is_country || TOP_LEVEL.contains(&last.as_str())))
+    begins_with_www || (is_named && (is_country || is_among(TOP_LEVEL)))
 }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::value::OptionValue;
-use crate::address::WebAddress;
+use crate::address::{WebAddress, position, replaced};
 
 /// An absolute address with a placeholder in it for the address of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ impl OptionValue for ProxyTemplate {
     const EXPECTED: &'static str = "an http or https address with {url} in it";
 
     fn read(text: &str, context: Context<'_>) -> Option<Self> {
-        let sample = text.replace(PLACEHOLDER, SAMPLE);
+        let sample = replaced(text, PLACEHOLDER, SAMPLE);
         let address = WebAddress::parse(&sample, context.base, context.host)?;
-        let has_placeholder = address.as_str().contains(SAMPLE);
+        let has_placeholder = position(address.as_str(), SAMPLE).is_some();
         has_placeholder.then_some(ProxyTemplate(address))
     }
 
     fn written(&self) -> String {
-        self.0.as_str().replace(SAMPLE, PLACEHOLDER)
+        replaced(self.0.as_str(), SAMPLE, PLACEHOLDER)
     }
 }

@@ -174,7 +174,8 @@ impl OptionValue for Terms {
     }
 
     fn written(&self) -> String {
-        self.0.join(", ")
+        let words: Vec<&str> = self.0.iter().map(String::as_str).collect();
+        words.join(", ")
     }
 }
 

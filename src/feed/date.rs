@@ -6,14 +6,16 @@
 //!    ISO 8601.
 //! 2. [`written`]: anything else is read word by word. A month's name ([`months`]), or the
 //!    signs of Chinese, Japanese and Korean, say which number is what.
-//! 3. [`habits`]: three numbers without a name are day, month and year in an order that the
-//!    other dates of the feed, its language or its zone tell. Where nothing tells it, there is
-//!    no date: a wrong one is worse than none.
+//! 3. [`numeric`], [`habits`]: three numbers without a name are day, month and year in an order
+//!    that the other dates of the feed, its language or its zone tell. Where nothing tells it,
+//!    there is no date: a wrong one is worse than none.
 //! 4. [`zones`]: a zone that nobody knows leaves the date, and its time of day unsure.
 
 mod habits;
 mod iso;
+mod letters;
 mod months;
+mod numeric;
 mod written;
 mod zones;
 

@@ -183,7 +183,7 @@ impl Draft {
             precision: precision.unwrap_or_default(),
             authors: self.authors.names,
             tags: self.tags,
-            image: picture::choose(pictures),
+            image: picture::choose(&pictures),
             enclosures,
             comments: Comments {
                 address: self.comments.take(),

@@ -18,7 +18,7 @@ pub fn decode(text: &str) -> Cow<'_, str> {
 /// What a name stands for that a document declares itself.
 pub type Declared<'f, 'd> = dyn Fn(&str) -> Option<&'d str> + 'f;
 
-/// The same; `note` hears of each ampersand: where it is, the text from there on, and whether
+/// The same; `note` hears of each ampersand but those of [`common`] references: where it is, the text from there on, and whether
 /// it begins a reference that is understood. `declared` is asked first what a name
 /// stands for.
 pub fn decode_noting<'a, 'd>(
@@ -43,8 +43,15 @@ pub fn decode_noting<'a, 'd>(
             from = done;
             continue;
         }
-        let read = read_reference(reference);
-        note(at, reference, read.is_some());
+        let read = match common(reference) {
+            // XML knows them itself: there is nothing to hear of them.
+            Some(common) => Some(common),
+            None => {
+                let read = read_reference(reference);
+                note(at, reference, read.is_some());
+                read
+            }
+        };
         if let Some((character, length)) = read {
             if done == 0 {
                 decoded.reserve(text.len());
@@ -71,15 +78,18 @@ fn name_of(text: &str) -> Option<&str> {
     text.get(1..=length)
 }
 
+/// The references that escaped HTML is full of.
+fn common(text: &str) -> Option<(char, usize)> {
+    match text.as_bytes() {
+        [_, b'l', b't', b';', ..] => Some(('<', 4)),
+        [_, b'g', b't', b';', ..] => Some(('>', 4)),
+        [_, b'a', b'm', b'p', b';', ..] => Some(('&', 5)),
+        _ => None,
+    }
+}
+
 /// The character that a text beginning with `&` refers to, and the length of the reference.
 fn read_reference(text: &str) -> Option<(char, usize)> {
-    // Escaped HTML is full of these.
-    match text.as_bytes() {
-        [_, b'l', b't', b';', ..] => return Some(('<', 4)),
-        [_, b'g', b't', b';', ..] => return Some(('>', 4)),
-        [_, b'a', b'm', b'p', b';', ..] => return Some(('&', 5)),
-        _ => {}
-    }
     let window = text
         .as_bytes()
         .get(1..text.len().min(limits::REFERENCE_BYTES))?;

@@ -87,19 +87,20 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
-const ELEMENTS: [(&str, TagRole); 20] = [
-    ("p div", TagRole::Paragraph),
+const ELEMENTS: [(&str, TagRole); 21] = [
+    ("p div figure", TagRole::Paragraph),
     ("a", TagRole::Link),
     ("br", TagRole::Break),
+    ("img", TagRole::Medium),
+    ("li", TagRole::ListItem),
     ("strong b", TagRole::Strong),
     ("em i cite dfn var", TagRole::Emphasis),
     ("span small", TagRole::Transparent),
     (
-        "img image amp-img amp-anim picture source iframe video audio embed object noscript \
+        "image amp-img amp-anim picture source iframe video audio embed object noscript \
          amp-iframe amp-video amp-audio amp-youtube lite-youtube",
         TagRole::Medium,
     ),
-    ("li", TagRole::ListItem),
     ("ul menu dir", TagRole::List { ordered: false }),
     ("ol", TagRole::List { ordered: true }),
     ("blockquote", TagRole::Quotation),
@@ -110,7 +111,7 @@ const ELEMENTS: [(&str, TagRole); 20] = [
     ("q", TagRole::Quote),
     ("figcaption caption", TagRole::Caption),
     (
-        "section article header footer main aside nav figure address center dl dt \
+        "section article header footer main aside nav address center dl dt \
          dd fieldset form legend table thead tbody tfoot tr hr details summary body \
          hgroup",
         TagRole::Paragraph,

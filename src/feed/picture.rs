@@ -43,6 +43,11 @@ impl Picture {
     pub fn stands_for_article(&self) -> bool {
         purpose::of_address(self.address.as_str()) == Purpose::Article
     }
+
+    /// Whether it is a part of the text and says nothing without it.
+    pub fn is_formula(&self) -> bool {
+        purpose::is_formula(self.address.as_str())
+    }
 }
 
 /// The width a preview can use, in CSS pixels: of the pictures on offer, the smallest that
@@ -80,7 +85,7 @@ pub fn of_element(
 ///
 /// The size counts more than the element: a thumbnail of 72 pixels is a worse picture of the
 /// article than the one in its text.
-pub fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
+pub fn choose(candidates: &[Candidate]) -> Option<Picture> {
     let unfitness = |candidate: &Candidate| {
         let in_text = candidate.rank == IN_TEXT;
         let guess = if in_text { WIDTH_IN_TEXT } else { WANTED_WIDTH };
@@ -92,26 +97,14 @@ pub fn choose(candidates: Vec<Candidate>) -> Option<Picture> {
         };
         (candidate.picture.is_small(), unfitness, candidate.rank)
     };
-    let mut best: Option<Candidate> = None;
-    let mut alternatives = Vec::new();
-    for candidate in candidates {
-        let alternative = &candidate.picture.alternative;
-        if !alternative.is_empty() {
-            alternatives.push((candidate.picture.key(), alternative.clone()));
-        }
-        let better = best
-            .as_ref()
-            .is_none_or(|best| unfitness(&candidate) < unfitness(best));
-        if better {
-            best = Some(candidate);
-        }
-    }
-    let mut picture = best?.picture;
+    let best = candidates.iter().min_by_key(|it| unfitness(it))?;
+    let mut picture = best.picture.clone();
     // The same picture may be described in another place.
     if picture.alternative.is_empty() {
         let key = picture.key();
-        let found = alternatives.into_iter().find(|(other, _)| *other == key);
-        picture.alternative = found.map(|(_, text)| text).unwrap_or_default();
+        let mut described = candidates.iter().map(|it| &it.picture);
+        let twin = described.find(|it| !it.alternative.is_empty() && it.key() == key);
+        picture.alternative = twin.map(|it| it.alternative.clone()).unwrap_or_default();
     }
     Some(picture)
 }

@@ -9,7 +9,7 @@ use super::scan;
 /// Reads a plain text: a line end is a line break, an empty line parts paragraphs, and an
 /// address is a link.
 pub fn read(text: &str, context: &mut Context<'_>) -> RichText {
-    let is_folded = is_folded(text) || is_wrapped(text);
+    let is_folded = is_folded(text);
     let mut builder = RichTextBuilder::default();
     let mut is_first = true;
     for line in lines(text) {
@@ -43,31 +43,6 @@ fn is_folded(text: &str) -> bool {
     let mut lines = text.trim_ascii().split('\n').skip(1).peekable();
     let is_indented = |line: &str| line.starts_with("  ") || line.starts_with('\t');
     lines.peek().is_some() && lines.all(|line| line.trim_ascii().is_empty() || is_indented(line))
-}
-
-/// The widths, in characters, at which programs break the lines of a text.
-const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
-
-/// Whether a program broke the lines of a text to fit a width: so it did where no line has room
-/// for the first word of the next one, and four lines at least were not shorter by chance.
-fn is_wrapped(text: &str) -> bool {
-    let mut width = 0;
-    // How long the shortest line would be with the first word of the next one.
-    let mut least = usize::MAX;
-    let mut pairs = 0;
-    let mut before: Option<usize> = None;
-    for line in lines(text) {
-        let line = line.trim_ascii();
-        let length = line.chars().count();
-        let word = line.split(' ').next().unwrap_or_default().chars().count();
-        if let Some(before) = before.filter(|_| length > 0) {
-            least = least.min(before + 1 + word);
-            pairs += 1;
-        }
-        before = (length > 0).then_some(length);
-        width = width.max(length);
-    }
-    WIDTHS.contains(&width) && pairs > 2 && least > width
 }
 
 /// Writes a line, its addresses as links.

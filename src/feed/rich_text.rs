@@ -104,7 +104,8 @@ fn pictures_in_blocks<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a Picture>) 
 fn pictures_in_line<'a>(inlines: &'a [Inline], pictures: &mut Vec<&'a Picture>) {
     for inline in inlines {
         match inline {
-            Inline::Picture(picture) if picture.stands_for_article() => pictures.push(picture),
+            // What is no picture of the article at all was left out when it was read.
+            Inline::Picture(picture) if !picture.is_formula() => pictures.push(picture),
             Inline::Emphasis(children)
             | Inline::Strong(children)
             | Inline::Link { children, .. } => pictures_in_line(children, pictures),

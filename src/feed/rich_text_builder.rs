@@ -2,12 +2,12 @@
 
 mod containers;
 mod styles;
+mod words;
 
 use containers::{Container, ContainerKind};
 use styles::{CONTINUED, OpenStyle, Style};
 
 use super::Picture;
-use super::characters::{may_be_tower, printable};
 use super::limits;
 use super::{Block, Inline, RichText};
 use crate::address::LinkAddress;
@@ -49,9 +49,6 @@ impl TagRole {
         !matches!(self, TagRole::Break | TagRole::Medium | TagRole::Dropped)
     }
 }
-
-/// What HTML collapses to one space.
-const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\u{c}'];
 
 /// How many lines a picture is as high as, at most.
 const PICTURE_LINES: usize = 16;
@@ -166,32 +163,6 @@ impl RichTextBuilder {
         self.space = Space::Counts;
     }
 
-    /// Adds characters to the line, each run of white space as one space.
-    pub fn text(&mut self, text: &str) {
-        let start = text.trim_start_matches(SPACES);
-        let inner = start.trim_end_matches(SPACES);
-        if is_tidy(inner) && !may_be_tower(inner) {
-            if start.len() < text.len() {
-                self.wait_for_space();
-            }
-            self.give_space();
-            self.append(inner);
-            self.space = Space::Counts;
-            if inner.len() < start.len() {
-                self.wait_for_space();
-            }
-            return;
-        }
-        let mut words = text.split(SPACES);
-        if let Some(word) = words.next() {
-            self.word(word);
-        }
-        for word in words {
-            self.wait_for_space();
-            self.word(word);
-        }
-    }
-
     /// Adds a block of characters whose line ends count.
     pub fn preformatted(&mut self, mut text: String) {
         self.end_line();
@@ -211,37 +182,6 @@ impl RichTextBuilder {
             self.close_innermost();
         }
         RichText { blocks: self.root }
-    }
-
-    fn word(&mut self, word: &str) {
-        let word = printable(word);
-        if word.is_empty() {
-            return;
-        }
-        self.give_space();
-        self.append(&word);
-        self.space = Space::Counts;
-    }
-
-    fn wait_for_space(&mut self) {
-        if self.space == Space::Counts {
-            self.space = Space::Waits;
-        }
-    }
-
-    fn give_space(&mut self) {
-        if self.space == Space::Waits {
-            self.append(" ");
-            self.space = Space::Nothing;
-        }
-    }
-
-    fn append(&mut self, text: &str) {
-        let children = self.children();
-        match children.last_mut() {
-            Some(Inline::Text(last)) => last.push_str(text),
-            _ => children.push(Inline::Text(text.to_owned())),
-        }
     }
 
     fn line_break(&mut self) {
@@ -301,18 +241,4 @@ impl RichTextBuilder {
             None => &mut self.line,
         }
     }
-}
-
-/// Whether a text needs no mending: it has neither white space but single spaces between
-/// words nor control characters. Most have not, and are copied whole.
-fn is_tidy(text: &str) -> bool {
-    let mut after_space = true;
-    for byte in text.bytes() {
-        let space = byte == b' ';
-        if (space && after_space) || byte < b' ' || byte == 0x7f || byte == 0xC2 {
-            return false;
-        }
-        after_space = space;
-    }
-    !after_space
 }

@@ -17,17 +17,63 @@ pub fn position(text: &str, byte: u8, from: usize) -> Option<usize> {
 
 /// Where `mark` occurs first.
 pub fn find(text: &str, mark: &str) -> Option<usize> {
-    let first = mark.bytes().next()?;
-    let second = mark.as_bytes().get(1);
+    find_bytes(text, mark.as_bytes())
+}
+
+/// The same for a mark of ASCII that is given as bytes.
+fn find_bytes(text: &str, mark: &[u8]) -> Option<usize> {
+    let first = *mark.first()?;
+    let second = mark.get(1);
     let mut from = 0;
     loop {
         let at = position(text, first, from)?;
         let rest = text.as_bytes().get(at..)?;
         // Addresses are full of slashes: one look at the next byte spares most comparisons.
-        if (second.is_none() || rest.get(1) == second) && rest.starts_with(mark.as_bytes()) {
+        if (second.is_none() || rest.get(1) == second) && rest.starts_with(mark) {
             return Some(at);
         }
         from = at + 1;
+    }
+}
+
+/// A text in which many marks are looked for, with the pairs of bytes that stand side by side in
+/// it, as far as its bits tell them apart: a mark of which a pair is missing is not there.
+pub struct Pairs<'a> {
+    text: &'a str,
+    bits: [u64; Pairs::WORDS],
+}
+
+impl<'a> Pairs<'a> {
+    const WORDS: usize = 16;
+
+    /// The pairs of a text.
+    pub fn of(text: &'a str) -> Pairs<'a> {
+        work::count(text.len());
+        let mut bits = [0; Pairs::WORDS];
+        let bytes = text.as_bytes();
+        for (first, second) in bytes.iter().zip(bytes.iter().skip(1)) {
+            let (word, bit) = Pairs::place(*first, *second);
+            bits.get_mut(word).into_iter().for_each(|word| *word |= bit);
+        }
+        Pairs { text, bits }
+    }
+
+    /// Whether one of some marks occurs, which are of ASCII and parted by spaces.
+    pub fn hold_any(&self, marks: &str) -> bool {
+        let mut marks = marks.as_bytes().split(|byte| *byte == b' ');
+        marks.any(|mark| {
+            let mut pairs = mark.iter().zip(mark.iter().skip(1));
+            let may_occur = pairs.all(|(first, second)| {
+                let (word, bit) = Pairs::place(*first, *second);
+                self.bits.get(word).is_some_and(|word| word & bit != 0)
+            });
+            may_occur && find_bytes(self.text, mark).is_some()
+        })
+    }
+
+    fn place(first: u8, second: u8) -> (usize, u64) {
+        let number = usize::from(first) * 37 + usize::from(second);
+        (number / 64 % Pairs::WORDS, 1 << (number % 64))
     }
 }
 

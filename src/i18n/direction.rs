@@ -31,17 +31,13 @@ pub fn direction(text: &str, language: Option<&str>) -> &'static str {
 pub fn is_right_to_left(language: &str) -> bool {
     let mut parts = language.split(['-', '_']);
     let primary = parts.next().unwrap_or_default();
-    let is_listed =
-        |part: &str, list: &[&str]| list.iter().any(|known| part.eq_ignore_ascii_case(known));
+    let is_listed = |part: &str, list: &str| {
+        let mut known = list.split(' ');
+        known.any(|known| part.eq_ignore_ascii_case(known))
+    };
     match parts.find(|part| part.len() == 4) {
-        Some(script) => is_listed(script, &["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]),
-        None => is_listed(
-            primary,
-            &[
-                "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc", "syr",
-                "nqo",
-            ],
-        ),
+        Some(script) => is_listed(script, "arab hebr thaa syrc nkoo adlm"),
+        None => is_listed(primary, "ar he iw fa ur ps sd ug yi dv ckb arc syr nqo"),
     }
 }
 

@@ -2,6 +2,7 @@
 //! and what only tells the server where a reader comes from.
 
 use super::fingerprint::Fingerprint;
+use crate::address::behind_scheme;
 
 /// Parameters of a query that only track, besides those with a prefix of [`TRACKING_PREFIXES`].
 /// As the lists of link cleaners have them (<https://docs.clearurls.xyz/>).
@@ -13,8 +14,7 @@ const TRACKING_PREFIXES: &str = "utm_ mc_ mtm_ pk_ hsa_ at_ ns_ oly_ vero_ trk_"
 
 /// The fingerprint of an absolute address; `None` for a front page, which is no article.
 pub fn fingerprint_of(address: &str) -> Option<u64> {
-    let (_, address) = address.split_once("://")?;
-    let address = address.split('#').next()?;
+    let address = behind_scheme(address)?.split('#').next()?;
     let (page, query) = address.split_once('?').unwrap_or((address, ""));
     let page = page.strip_prefix("www.").unwrap_or(page);
     let page = page.trim_end_matches('/');

@@ -59,7 +59,8 @@ pub fn link_as(
 
 /// The publications that carry the headline, where there are several feeds.
 pub fn sources(headline: &Arc<Headline>) -> Option<TreeElement> {
-    let names = headline.sources.join(", ");
+    let names: Vec<&str> = headline.sources.iter().map(|name| &**name).collect();
+    let names = names.join(", ");
     (!names.is_empty()).then(|| part("span", "source").attr("dir", "auto").child(names))
 }
 

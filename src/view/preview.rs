@@ -121,7 +121,8 @@ fn tags(item: &Item) -> Option<TreeElement> {
 }
 
 fn byline(context: &Arc<ViewContext>, item: &Item) -> Option<TreeElement> {
-    let authors = item.authors.join(", ");
+    let authors: Vec<&str> = item.authors.iter().map(String::as_str).collect();
+    let authors = authors.join(", ");
     let authors = (!authors.is_empty()).then(|| element("bdi").child(authors));
     let time = item.date().map(|date| {
         let text = match date.precision {

@@ -34,6 +34,7 @@ mod keyboard;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod lines;
 mod living_tags;
 mod many_readers;
 mod media;
@@ -124,6 +125,7 @@ const THEMES: &[&[Test]] = &[
     takeover::TESTS,
     bounds::TESTS,
     layout::TESTS,
+    lines::TESTS,
     reserve::TESTS,
     surfaces::TESTS,
     readme::TESTS,

@@ -4,14 +4,16 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+use crate::{engines::Engine, feeds::feed, servers::Gate, stage::Stage, surfaces::marked, tests};
 
 tests!(in [Engine::Chromium];
     paper_shows_every_headline_and_no_button,
     chosen_colours_are_those_of_lines_signs_and_focus,
+    chosen_colours_are_those_of_marks_and_of_bars,
+    nothing_pulses_or_glides_where_motion_is_unwanted,
 );
 
-const LAYOUTS: [&str; 4] = ["list", "ticker", "rotator", "cards"];
+const LAYOUTS: [&str; 5] = ["list", "ticker", "rotator", "cards", "timeline"];
 
 async fn paper_shows_every_headline_and_no_button(stage: &mut Stage) -> Result<()> {
     every_layout(stage).await?;
@@ -50,45 +52,7 @@ async fn paper_shows_every_headline_and_no_button(stage: &mut Stage) -> Result<(
 /// Whatever colours the partner has set.
 async fn chosen_colours_are_those_of_lines_signs_and_focus(stage: &mut Stage) -> Result<()> {
     every_layout(stage).await?;
-    stage
-        .run(
-            "for (const name of ['accent', 'rule', 'muted', 'text']) {
-               document.body.style.setProperty(`--strillone-${name}`, '#123456');
-             }
-             probe.foreign = (layout) => {
-               const { shadowRoot } = document.getElementById(layout);
-               const system = document.createElement('span');
-               here.append(system);
-               const chosen = ['CanvasText', 'LinkText', 'ButtonText'].map((colour) => {
-                 system.style.color = colour;
-                 return getComputedStyle(system).color;
-               });
-               system.remove();
-               const colours = {};
-               const note = (part, style) => {
-                 const name = part.getAttribute('class') || part.localName;
-                 colours[`${name} ${style.color}`] = style.color;
-                 if (part.localName === 'svg') colours[`${name} ${style.fill}`] = style.fill;
-                 for (const side of ['Top', 'Bottom', 'InlineStart']) {
-                   const colour = style[`border${side}Color`] || style.borderInlineStartColor;
-                   if (parseFloat(style[`border${side}Width`]) > 0) {
-                     colours[`${name} border ${colour}`] = colour;
-                   }
-                 }
-                 if (style.outlineStyle !== 'none') {
-                   colours[`${name} outline ${style.outlineColor}`] = style.outlineColor;
-                 }
-               };
-               for (const part of shadowRoot.querySelectorAll('.root *')) {
-                 if (!part.checkVisibility()) continue;
-                 note(part, getComputedStyle(part));
-                 const after = getComputedStyle(part, '::after');
-                 if (after.content !== 'none') note(part, after);
-               }
-               return Object.keys(colours).filter((name) => !chosen.includes(colours[name]));
-             };",
-        )
-        .await?;
+    stage.run(COLOURS).await?;
     stage.until("probe.foreign('list').length > 3").await?;
     let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     emulate(stage, forced).await?;
@@ -106,6 +70,91 @@ async fn chosen_colours_are_those_of_lines_signs_and_focus(stage: &mut Stage) ->
         .await?;
     as_before(stage).await
 }
+
+async fn chosen_colours_are_those_of_marks_and_of_bars(stage: &mut Stage) -> Result<()> {
+    marks_and_bars(stage).await?;
+    stage.run(COLOURS).await?;
+    for widget in ["marks", "bars"] {
+        let foreign = format!("probe.foreign('{widget}')");
+        stage.until(&format!("{foreign}.length > 3")).await?;
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        emulate(stage, forced).await?;
+        stage.until_equal(&foreign, &json!([])).await?;
+        as_before(stage).await?;
+    }
+    Ok(())
+}
+
+async fn nothing_pulses_or_glides_where_motion_is_unwanted(stage: &mut Stage) -> Result<()> {
+    marks_and_bars(stage).await?;
+    let pulses = "bars.shadowRoot.getAnimations().length";
+    let gliding = "['.more', '.toggle .icon'].filter((it) =>
+        getComputedStyle(marks.shadowRoot.querySelector(it)).transitionProperty !== 'none')";
+    stage.until_equal(pulses, &json!(1)).await?;
+    stage
+        .until_equal(gliding, &json!([".more", ".toggle .icon"]))
+        .await?;
+    let reduce = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    emulate(stage, reduce).await?;
+    stage.until_equal(pulses, &json!(0)).await?;
+    stage.until_equal(gliding, &json!([])).await?;
+    as_before(stage).await
+}
+
+/// A widget with all that can stand beside a headline, and one whose feed is still to come.
+async fn marks_and_bars(stage: &mut Stage) -> Result<()> {
+    let never = Gate::closed();
+    stage.feeds.put("/feed.xml", marked());
+    stage.feeds.put("/later.xml", marked().behind(&never));
+    stage.open("reader.html").await?;
+    stage
+        .run(
+            "reader.add({ lang: 'it', kickers: 'on', summary: 80, limit: 1, more: 1 }).id = 'marks';
+             reader.add({ feed: '/later.xml', limit: 3 }).id = 'bars';",
+        )
+        .await?;
+    stage
+        .until("marks.state === 'ready' && bars.shadowRoot.querySelector('.bar')")
+        .await
+}
+
+/// Sets colours of a partner, and tells what is in another colour than those of the system.
+const COLOURS: &str = "
+    for (const name of ['accent', 'rule', 'muted', 'text']) {
+      document.body.style.setProperty(`--strillone-${name}`, '#123456');
+    }
+    probe.foreign = (layout) => {
+      const { shadowRoot } = document.getElementById(layout);
+      const system = document.createElement('span');
+      here.append(system);
+      const chosen = ['CanvasText', 'LinkText', 'ButtonText'].map((colour) => {
+        system.style.color = colour;
+        return getComputedStyle(system).color;
+      });
+      system.remove();
+      const colours = {};
+      const note = (part, style) => {
+        const name = part.getAttribute('class') || part.localName;
+        colours[`${name} ${style.color}`] = style.color;
+        if (part.localName === 'svg') colours[`${name} ${style.fill}`] = style.fill;
+        for (const side of ['Top', 'Bottom', 'InlineStart']) {
+          const colour = style[`border${side}Color`] || style.borderInlineStartColor;
+          if (parseFloat(style[`border${side}Width`]) > 0) {
+            colours[`${name} border ${colour}`] = colour;
+          }
+        }
+        if (style.outlineStyle !== 'none') {
+          colours[`${name} outline ${style.outlineColor}`] = style.outlineColor;
+        }
+      };
+      for (const part of shadowRoot.querySelectorAll('.root *')) {
+        if (!part.checkVisibility()) continue;
+        note(part, getComputedStyle(part));
+        const after = getComputedStyle(part, '::after');
+        if (after.content !== 'none') note(part, after);
+      }
+      return Object.keys(colours).filter((name) => !chosen.includes(colours[name]));
+    };";
 
 /// A page with a widget in each layout, named after it.
 async fn every_layout(stage: &mut Stage) -> Result<()> {

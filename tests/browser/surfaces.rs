@@ -170,7 +170,7 @@ async fn button_under_a_finger_is_44_pixels(stage: &mut Stage) -> Result<()> {
 }
 
 /// With a kicker, a sound, and comments.
-fn marked() -> Reply {
+pub fn marked() -> Reply {
     let items: String = (0..2)
         .map(|number| {
             format!(

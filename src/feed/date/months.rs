@@ -19,6 +19,9 @@ oct okt ott out οκτ окт жов каст paź říj eki loka spal أكتو�
 nov noi nób nóv νοέ νοε ноя ное нов лис ліст lis kas marr lapk نوفمبر نونبر نوامبر نومبر नव নভে נוב samh nën stu aza nob noy tach พฤศจ พย
 dec dez déc dic des dets δεκ дек дец гру снеж сне gru pro ara joul grood gruod ديسمبر دجنبر دسامبر دسمبر दिस ডিসে דצמ noll dhje abe dek dis diċ rhag ธันว ธค";
 
+/// The months of RFC 822 in lower case, four letters each.
+const ENGLISH: &str = "jan feb mar apr may jun jul aug sep oct nov dec ";
+
 /// A day of the week that begins like a month: Tuesday in Romance languages, Monday in Germanic
 /// ones and in Finnish, Saturday in Catalan.
 const NOT_MONTHS: &str = "marte marț mardi maand maana mand dissa";
@@ -35,6 +38,13 @@ pub(super) const MORNING: &str = "am πμ ص fm sa öö صبح पूर्व�
 
 /// The month of that name, from 1.
 pub(super) fn month(word: &str, language: &str) -> Option<i64> {
+    // RFC 822's own names: most dates have no others.
+    if let (3, Some(at)) = (word.len(), scan::find(ENGLISH, word)) {
+        return i64::try_from(at / 4 + 1).ok();
+    }
+    if is_weekday(word) {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
     // Hebrew writes "in" together with the month.
     let word = lower.trim_start_matches('ב');
@@ -141,7 +151,7 @@ pub(super) fn sign(word: &str) -> Option<Sign> {
 
 /// Whether a word of those languages means the afternoon (`true`) or the morning.
 pub(super) fn half_of_day(word: &str) -> Option<bool> {
-    let says = |signs: &[&str]| signs.iter().any(|sign| word.contains(sign));
+    let says = |signs: &[&str]| signs.iter().any(|sign| scan::find(word, sign).is_some());
     match () {
         () if says(&["오후", "下午", "午後", "晚上"]) => Some(true),
         () if says(&["오전", "上午", "午前", "早上"]) => Some(false),

@@ -164,9 +164,11 @@ impl<'a> EmbeddedMedia<'a> {
         let poster = value(tag, "poster placeholder");
         let poster = poster.and_then(|poster| context.link_address(&poster, self.base));
         let poster = poster.and_then(LinkAddress::into_web);
-        if let Some(poster) = poster.filter(|poster| context.media.allows(poster)) {
+        let poster = poster.filter(|poster| context.media.allows(poster));
+        let poster = poster.map(Picture::of_address);
+        if let Some(poster) = poster.filter(Picture::stands_for_article) {
             builder.open_link(address);
-            builder.picture(Picture::of_address(poster));
+            builder.picture(poster);
             builder.end(TagRole::Link);
         }
         if self.players.len() < PLAYERS {

@@ -10,6 +10,19 @@ impl<'a> Attributes<'a> {
             .find(|(found, _)| found.eq_ignore_ascii_case(name))
             .map(|(_, value)| cut(value))
     }
+
+    /// The same for several names at once, each in its place.
+    pub fn get_each<const N: usize>(self, names: [&str; N]) -> [Option<&'a str>; N] {
+        let mut values = [None; N];
+        for (found, value) in self.take(limits::ATTRIBUTES) {
+            let mut places = names.iter().zip(&mut values);
+            let place = places.find(|(name, _)| found.eq_ignore_ascii_case(name));
+            if let Some((_, place @ None)) = place {
+                *place = Some(cut(value));
+            }
+        }
+        values
+    }
 }
 
 /// As much of a value as is looked at.

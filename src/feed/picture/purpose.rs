@@ -1,6 +1,7 @@
 //! What a picture is for: an article has one, a page has many.
 
-use crate::feed::{medium, scan};
+use crate::feed::medium;
+use crate::feed::scan::{self, Pairs};
 
 /// What a picture is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub enum Purpose {
     Decoration,
 }
 
+/// Parts of the addresses of formulas.
+const FORMULAS: &str = "latex.php latex.codecogs /math/render/ /latex/ mathtex";
+
 /// Parts of addresses, by what they give away. Whole folders and hosts, not words: an article
 /// about a badge or an icon has pictures called so.
 const ADDRESSES: [(&str, Purpose); 3] = [
@@ -23,10 +27,7 @@ const ADDRESSES: [(&str, Purpose); 3] = [
          /emoticons/ /emoticon/ /emojione/ /noto-emoji/",
         Purpose::Letter,
     ),
-    (
-        "latex.php latex.codecogs /math/render/ /latex/ mathtex",
-        Purpose::Formula,
-    ),
+    (FORMULAS, Purpose::Formula),
     (
         "gravatar.com/ //avatar /avatar/ /avatars/ /user_avatar/ /profile_images/ /userpics/ \
          /userpic/ /~ff/ addtoany.com/ sharethis.com/ addthis.com/ feedsportal.com/ \
@@ -55,11 +56,17 @@ const CLASSES: [(&str, Purpose); 2] = [
     ),
 ];
 
+/// Whether a picture is a formula, by its address alone.
+pub fn is_formula(address: &str) -> bool {
+    Pairs::of(&address.to_ascii_lowercase()).hold_any(FORMULAS)
+}
+
 /// What a picture is for, by its address alone.
 pub fn of_address(address: &str) -> Purpose {
     let address = address.to_ascii_lowercase();
+    let pairs = Pairs::of(&address);
     for (marks, purpose) in ADDRESSES {
-        if has_any(&address, marks) {
+        if pairs.hold_any(marks) {
             return purpose;
         }
     }
@@ -120,11 +127,5 @@ const SHARING: &str = "facebook.com/sharer facebook.com/share.php twitter.com/in
 
 /// Whether a link leads to such a button's page. What it holds is not of the article.
 pub fn is_share_link(address: &str) -> bool {
-    has_any(&address.to_ascii_lowercase(), SHARING)
-}
-
-fn has_any(text: &str, marks: &str) -> bool {
-    marks
-        .split(' ')
-        .any(|mark| !mark.is_empty() && scan::find(text, mark).is_some())
+    Pairs::of(&address.to_ascii_lowercase()).hold_any(SHARING)
 }

@@ -1,6 +1,7 @@
 //! How large a picture is, as far as anybody says it, and whether two are the same but for it.
 
 use super::pixels;
+use crate::address::replaced;
 use crate::feed::medium::{self, Medium};
 use crate::feed::{Picture, scan};
 
@@ -53,7 +54,7 @@ fn key_of(address: &str) -> String {
     // Image servers keep the address of the picture in that of theirs.
     if let Some((_, inner)) = scan::split(address, "%3A%2F%2F") {
         let inner = inner.split('&').next().unwrap_or_default();
-        return key_of(&["//", &inner.replace("%2F", "/")].concat());
+        return key_of(&["//", &replaced(inner, "%2F", "/")].concat());
     }
     let (path, query) = medium::parts(address);
     let rest = scan::split(address, "//").map_or(address, |(_, rest)| rest);

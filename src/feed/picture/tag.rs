@@ -32,21 +32,25 @@ pub fn of_tag(
     base: Option<&WebAddress>,
     context: &mut Context<'_>,
 ) -> Found {
-    let value = |name| tag.attributes.get(name).map(entity::decode);
-    let style = value("style").unwrap_or_default();
-    let side = |name| {
-        let own = value(name).and_then(|text| pixels(&text));
+    let names = [
+        "style", "width", "height", "hidden", "alt", "title", "class",
+    ];
+    let [style, width, height, hidden, alt, title, class] = tag.attributes.get_each(names);
+    let decoded = |value: Option<&'_ str>| entity::decode(value.unwrap_or_default()).into_owned();
+    let style = decoded(style);
+    let side = |own: Option<&str>, name| {
+        let own = own.and_then(|text| pixels(&entity::decode(text)));
         own.or_else(|| pixels(declaration(&style, name)?))
     };
-    let (width, height) = (side("width"), side("height"));
-    let is_hidden = value("hidden").is_some()
+    let (width, height) = (side(width, "width"), side(height, "height"));
+    let is_hidden = hidden.is_some()
         || is_hidden_by(&style)
         || declaration(&style, "visibility") == Some("hidden")
         || declaration(&style, "opacity") == Some("0");
     if is_hidden || is_tracker(width, height) {
         return Found::Nothing;
     }
-    let alternative = value("alt").or_else(|| value("title")).unwrap_or_default();
+    let alternative = decoded(alt.or(title));
     let alternative = alternative.trim_ascii().to_owned();
     let mut best: Option<(u8, String, Option<u32>)> = None;
     for (name, written) in tag.attributes.take(limits::ATTRIBUTES) {
@@ -63,7 +67,7 @@ pub fn of_tag(
     let Some((address, own_width)) = best.or_else(|| address_in_set(beside?, width)) else {
         return Found::Placeholder;
     };
-    let class = value("class").unwrap_or_default();
+    let class = decoded(class);
     match purpose::of(&class, &alternative, &address) {
         Purpose::Letter => return Found::Letters(alternative),
         Purpose::Decoration => return Found::Nothing,
@@ -126,13 +130,25 @@ fn full(address: &str) -> String {
 
 /// Whether an address only keeps the place of a picture that comes later.
 fn is_placeholder(address: &str) -> bool {
-    let address = address.to_ascii_lowercase();
-    if address.starts_with("data:") || address.starts_with("about:") {
+    let begins = |scheme: &str| {
+        let begin = address.get(..scheme.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    };
+    if begins("data:") || begins("about:") {
         return true;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ends = |byte: u8| matches!(byte, b'?' | b'#');
+    let end = address.bytes().position(ends).unwrap_or(address.len());
+    let path = address.get(..end).unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
+    let file = file.to_ascii_lowercase();
+    let file = file.as_str();
     let (name, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    // A photograph may be of a pixel, or of a placeholder.
+    let is_drawn = !scan::is_listed(extension, "jpg jpeg");
+    if !is_drawn && scan::find(name, "placeholder").is_none() {
+        return false;
+    }
     let mut words = name.split(['-', '_', '.']);
     let names_one = |word: &str| {
         scan::is_listed(
@@ -151,10 +167,7 @@ fn is_placeholder(address: &str) -> bool {
                 .bytes()
                 .any(|byte| byte.is_ascii_alphabetic() && byte != b'x')
     };
-    // A photograph may be of a pixel, or of a placeholder.
-    let is_drawn = !scan::is_listed(extension, "jpg jpeg");
-    let known = words.clone().any(names_one) && words.all(is_neutral);
-    known && (is_drawn || scan::find(name, "placeholder").is_some())
+    words.clone().any(names_one) && words.all(is_neutral)
 }
 
 /// The address of a `srcset` that fits the place: the smallest that is as wide as wanted, else

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use super::echo;
-use crate::address::LinkAddress;
+use crate::address::{LinkAddress, behind_scheme};
 use crate::feed::rich_text::plain_line;
-use crate::feed::{Block, Inline, Item, scan};
+use crate::feed::{Block, Inline, Item};
 
 /// How many characters a line above the text may have to lead to the article: "View this email
 /// in your browser".
@@ -87,16 +87,8 @@ impl Item {
     /// Whether an address is the article's, whatever one of them adds to see where readers come
     /// from.
     pub(super) fn is_own(&self, address: &LinkAddress) -> bool {
-        let Some(own) = &self.link else { return false };
-        let page = |address: &'_ str| {
-            let (_, rest) = scan::split(address, "//")?;
-            let rest = rest.split('#').next()?;
-            let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
-            let page = page.strip_prefix("www.").unwrap_or(page);
-            let page = page.trim_end_matches('/');
-            Some((page.to_owned(), query.to_owned()))
-        };
-        let (Some(own), Some(other)) = (page(own.as_str()), page(address.as_str())) else {
+        let own = self.link.as_ref().and_then(|own| page(own.as_str()));
+        let (Some(own), Some(other)) = (own, page(address.as_str())) else {
             return false;
         };
         let is_silent = own.1.is_empty() || other.1.is_empty();
@@ -120,6 +112,14 @@ impl Item {
         };
         !others.is_empty() && line.len() > 1 && line.iter().enumerate().any(is_title)
     }
+}
+
+/// The host and path of an address, and its query.
+fn page(address: &str) -> Option<(&str, &str)> {
+    let rest = behind_scheme(address)?.split('#').next()?;
+    let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let page = page.strip_prefix("www.").unwrap_or(page);
+    Some((page.trim_end_matches('/'), query))
 }
 
 /// Whether a line is Reddit's "submitted by … [link] [comments]".
