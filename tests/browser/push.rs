@@ -81,7 +81,7 @@ impl Stream {
     }
 }
 
-/// A page whose time goes ten times as fast, with so many widgets of one feed and stream. Any
+/// A page whose time goes five times as fast, with so many widgets of one feed and stream. Any
 /// faster, and a busy machine does not answer in the time that a request may take.
 fn page(stage: &Stage, stream: &str, widgets: usize) -> Reply {
     let (cdn, feeds) = (&stage.cdn.origin, &stage.feeds.origin);
@@ -93,7 +93,7 @@ fn page(stage: &Stage, stream: &str, widgets: usize) -> Reply {
         "text/html; charset=utf-8",
         format!(
             "<!doctype html><html lang=\"en\"><title>Push</title>\
-             <script src=\"/probe.js\"></script><script src=\"/fast-clock.js\" data-speed=\"10\"></script>\
+             <script src=\"/probe.js\"></script><script src=\"/fast-clock.js\" data-speed=\"5\"></script>\
              <script async src=\"{cdn}/strillone.js\"></script>{}",
             widget.repeat(widgets)
         ),
@@ -221,7 +221,7 @@ async fn a_broken_stream_hands_over_to_polling(stage: &mut Stage) -> Result<()> 
         .await?;
     drop(stream);
     stage.feeds.put("/feed.xml", feed(&["Two"]));
-    // A minute and a fifth are 7.2 s here; with the stream it would be 90 s.
+    // A minute and a fifth are 14.4 s here; with the stream it would be 180 s.
     stage.shows(&["Two"]).await
 }
 
