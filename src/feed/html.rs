@@ -32,10 +32,10 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
             Token::Cdata(text) => builder.text(text),
             Token::Start(tag) => {
                 let name = local_name(tag.name);
-                match meaning(&name) {
-                    meaning if meaning.holds_content() && is_left_out(meaning, &tag) => {
+                match role(&name) {
+                    role if role.holds_content() && is_left_out(role, &tag) => {
                         if !skip_element(&name, &mut tokens, &mut unclosed) {
-                            builder.start(meaning);
+                            builder.start(role);
                         }
                     }
                     TagRole::Dropped => {
@@ -71,15 +71,15 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                     TagRole::Paragraph if has_class(&tag, "wp-caption-text") => {
                         builder.start(TagRole::Caption);
                     }
-                    meaning => builder.start(meaning),
+                    role => builder.start(role),
                 }
             }
             Token::End(name) => {
-                let meaning = meaning(&local_name(name));
-                if meaning == TagRole::Link {
+                let role = role(&local_name(name));
+                if role == TagRole::Link {
                     media.enter_link(None);
                 }
-                builder.end(meaning);
+                builder.end(role);
             }
         }
     }
@@ -139,13 +139,13 @@ const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-
 
 /// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
 /// to that page, and the link that says "Continue reading" and the title again.
-fn is_left_out(meaning: TagRole, tag: &Tag<'_>) -> bool {
+fn is_left_out(role: TagRole, tag: &Tag<'_>) -> bool {
     let mut attributes = tag.attributes.take(limits::ATTRIBUTES);
     attributes.any(|(name, value)| match name.len() {
         6 => name.eq_ignore_ascii_case("hidden"),
         5 if name.eq_ignore_ascii_case("style") => picture::is_hidden_by(value),
         5 if name.eq_ignore_ascii_case("class") => {
-            (meaning == TagRole::Link && scan::is_listed("more-link", value))
+            (role == TagRole::Link && scan::is_listed("more-link", value))
                 || value
                     .split(' ')
                     .any(|class| scan::is_listed(class, OF_PAGE))
@@ -165,25 +165,25 @@ fn has_class(tag: &Tag<'_>, class: &str) -> bool {
 }
 
 /// What the element of a name is; `None` when HTML has none of that name.
-fn known_meaning(name: &str) -> Option<TagRole> {
+fn known_role(name: &str) -> Option<TagRole> {
     let known = ELEMENTS
         .iter()
         .find(|(names, _)| scan::is_listed(name, names));
-    known.map(|(_, meaning)| *meaning)
+    known.map(|(_, role)| *role)
 }
 
-fn meaning(name: &str) -> TagRole {
-    known_meaning(name).unwrap_or(TagRole::Transparent)
+fn role(name: &str) -> TagRole {
+    known_role(name).unwrap_or(TagRole::Transparent)
 }
 
 /// Whether a name is one of HTML's elements.
 pub fn is_element(name: &str) -> bool {
-    known_meaning(name).is_some()
+    known_role(name).is_some()
 }
 
 /// Whether nothing of what an element of that name holds is shown.
 pub fn is_dropped(name: &str) -> bool {
-    meaning(name) == TagRole::Dropped
+    role(name) == TagRole::Dropped
 }
 
 /// The characters of a piece of markup, line ends and all.

@@ -93,8 +93,8 @@ enum Space {
 
 impl RichTextBuilder {
     /// Begins an element.
-    pub fn start(&mut self, meaning: TagRole) {
-        match meaning {
+    pub fn start(&mut self, role: TagRole) {
+        match role {
             TagRole::Paragraph => self.end_line(),
             TagRole::Heading => self.begin_line(Form::Heading),
             TagRole::Caption => self.begin_line(Form::Caption),
@@ -122,8 +122,8 @@ impl RichTextBuilder {
     }
 
     /// Ends an element, if one of the kind is open.
-    pub fn end(&mut self, meaning: TagRole) {
-        match meaning {
+    pub fn end(&mut self, role: TagRole) {
+        match role {
             // A paragraph may be said to be a caption, by its class.
             TagRole::Paragraph if matches!(self.form, Form::Caption) => {
                 self.begin_line(Form::Paragraph);

@@ -2,8 +2,8 @@
 // has the height of the skeleton; a partner who knows better says so.
 
 import { guarded } from './guard.js';
-import { layoutOf, limitOf } from './options.js';
-import { skeletonOf } from './skeleton.js';
+import { limitOf } from './options.js';
+import { isLineOf, skeletonOf } from './skeleton.js';
 
 /**
  * @param {HTMLElement} host the `<strillone-news>`
@@ -58,8 +58,7 @@ export function reserveOf(host, fallback, place, set) {
   return {
     /** About, while it is far away: a skeleton for each widget would cost the page too much. */
     estimate() {
-      const isLine = /^(ticker|rotator)$/.test(layoutOf(host));
-      suggest(`${isLine ? 2.75 : 2 * Math.min(limitOf(host), 50)}em`);
+      suggest(`${isLineOf(host) ? 2.75 : 2 * Math.min(limitOf(host), 50)}em`);
     },
 
     /** As the skeleton needs it, as long as that is seen. */

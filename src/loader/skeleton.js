@@ -34,6 +34,12 @@ const NAME = words(8);
 const MOST_ROWS = 50;
 
 /**
+ * Whether the layout is as high for any number of headlines.
+ * @param {HTMLElement} host
+ */
+export const isLineOf = (host) => /^(ticker|rotator)$/.test(layoutOf(host));
+
+/**
  * Draws the layout that the options of `host` ask for.
  * @param {HTMLElement} host the `<strillone-news>`
  */
@@ -43,7 +49,7 @@ export function skeletonOf(host) {
   const theme = themeOf(host);
   const time = timeOf(host);
   const isCards = layout === 'cards';
-  const isLine = /^(ticker|rotator)$/.test(layout);
+  const isLine = isLineOf(host);
   const hasLead = layout === 'list' && leadOf(host) === 'first';
 
   const rows = Array.from({ length: isLine ? 1 : Math.min(limitOf(host), MOST_ROWS) }, (_, index) => {

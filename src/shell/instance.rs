@@ -31,7 +31,7 @@ struct Instance {
     attribute: Box<ReadAttribute<'static>>,
     /// Messages that came while another was being dealt with.
     queue: RefCell<Vec<Message>>,
-    alarm: RefCell<Option<Timeout>>,
+    timeout: RefCell<Option<Timeout>>,
     attached: RefCell<Option<Rc<Attached>>>,
     configured: RefCell<Option<Effect>>,
 }
@@ -82,7 +82,7 @@ pub fn start(widget: WidgetId, attribute: Box<ReadAttribute<'static>>) -> TreeNo
         model: RefCell::new(model),
         attribute,
         queue: RefCell::default(),
-        alarm: RefCell::default(),
+        timeout: RefCell::default(),
         attached: RefCell::default(),
         configured: RefCell::default(),
     });
@@ -128,7 +128,7 @@ fn stop(widget: WidgetId) {
     };
     WIDGETS.with_borrow_mut(|widgets| widgets.instances.retain(|(known, _)| *known != widget));
     pollers::dispatch(page::Message::Subscribed(widget, Vec::new()));
-    instance.alarm.take();
+    instance.timeout.take();
     instance.configured.take();
     if let Some(attached) = instance.attached.take() {
         attached.shadow_host.show_widget(false);
@@ -179,7 +179,7 @@ pub fn dispatch(widget: WidgetId, message: Message) {
     // Every update says when to wake it next, or else that nothing is to.
     let wakes = |command: &Command| matches!(command, Command::WakeAt(_));
     if !commands.iter().any(wakes) {
-        instance.alarm.take();
+        instance.timeout.take();
     }
     instance.view_model.show(&model, now());
     let shows_widget = model.has_something_to_show(now());
@@ -217,8 +217,8 @@ impl Instance {
             Command::Retry => pollers::dispatch(page::Message::Retry(widget)),
             Command::WakeAt(time) => {
                 let delay = time.0.saturating_sub(now().0);
-                let alarm = Timeout::new(delay, move || dispatch(widget, Message::Woke));
-                *self.alarm.borrow_mut() = Some(alarm);
+                let timeout = Timeout::new(delay, move || dispatch(widget, Message::Woke));
+                *self.timeout.borrow_mut() = Some(timeout);
             }
             Command::Report(message) => report(message),
             Command::Focus(focus) => {

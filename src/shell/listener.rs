@@ -1,5 +1,4 @@
-//! Listeners, timeouts and observers that undo themselves when they are dropped: those of the gloo
-//! crates bring formatting and panics of their own, and weigh more.
+//! Listeners, timeouts and observers that undo themselves when they are dropped.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

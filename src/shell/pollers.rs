@@ -24,7 +24,7 @@ pub type Tell = fn(WidgetId, update::Message);
 struct Store {
     pollers: Pollers,
     requests: Vec<(Route, AbortController)>,
-    alarm: Option<Timeout>,
+    timeout: Option<Timeout>,
     tell: Option<Tell>,
     /// The last answer whose reading took too long.
     slow: Option<u64>,
@@ -42,8 +42,8 @@ pub fn connect(tell: Tell) {
 /// Takes a message to the pollers.
 pub fn dispatch(message: Message) {
     let commands = STORE.with_borrow_mut(|store| {
-        // Where nothing is to wake, no alarm is left behind.
-        store.alarm = None;
+        // Where nothing is to wake, no timeout is left behind.
+        store.timeout = None;
         store.pollers.update(message, tick())
     });
     for command in commands {
@@ -102,8 +102,8 @@ fn carry_out(command: Command) {
         }
         Command::WakeAt(time) => {
             let delay = time.0.saturating_sub(now().0);
-            let alarm = Timeout::new(delay, || dispatch(Message::Woke));
-            STORE.with_borrow_mut(|store| store.alarm = Some(alarm));
+            let timeout = Timeout::new(delay, || dispatch(Message::Woke));
+            STORE.with_borrow_mut(|store| store.timeout = Some(timeout));
         }
     }
 }

@@ -117,7 +117,7 @@ pub fn may_change_headlines(model: &Model, message: &Message) -> bool {
 /// Takes a message into the model and returns what is to be done, in order.
 pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     let mut commands = Vec::new();
-    // Every message moves the alarm: one that comes just before it must do its work.
+    // Every message moves the timeout: one that comes just before it must do its work.
     let is_release_due = next_release(model).is_some_and(|time| time <= tick.now);
     model.latest = model.latest.max(tick.now);
     if is_release_due {

@@ -33,13 +33,7 @@ pub(super) fn tag(recipe: Recipe<'_>) -> Vec<Piece> {
 }
 
 pub(super) fn element_and_script(recipe: Recipe<'_>, place: Place) -> Vec<Piece> {
-    let script = recipe.release.script(recipe.is_pinned);
-    let script = element(
-        Dialect::Html,
-        "script",
-        &script_attributes(&script),
-        Content::Empty,
-    );
+    let script = script_tag(recipe);
     let news = news(Dialect::Html, recipe.choices, recipe.fallback);
     vec![Piece {
         place,
@@ -125,13 +119,7 @@ pub(super) fn printed(recipe: Recipe<'_>) -> Vec<Piece> {
     }));
     words.push(format!("--base {}", quoted(&recipe.release.base)));
     words.push("--output news.html".to_owned());
-    let script = recipe.release.script(recipe.is_pinned);
-    let script = element(
-        Dialect::Html,
-        "script",
-        &script_attributes(&script),
-        Content::Empty,
-    );
+    let script = script_tag(recipe);
     vec![
         Piece {
             place: Place::Terminal,
@@ -142,6 +130,13 @@ pub(super) fn printed(recipe: Recipe<'_>) -> Vec<Piece> {
             text: format!("{script}\n<!-- news.html -->"),
         },
     ]
+}
+
+/// The script alone: elements say what it draws.
+fn script_tag(recipe: Recipe<'_>) -> String {
+    let script = recipe.release.script(recipe.is_pinned);
+    let attributes = script_attributes(&script);
+    element(Dialect::Html, "script", &attributes, Content::Empty)
 }
 
 /// The element with its options and the publisher's link in it.
