@@ -61,8 +61,12 @@ export function reserveOf(host, fallback, place, set) {
       suggest(`${isLineOf(host) ? 2.75 : 2 * Math.min(limitOf(host), 50)}em`);
     },
 
-    /** As the skeleton needs it, as long as that is seen. */
-    measure() {
+    /**
+     * As the skeleton needs it, as long as that is seen.
+     * @param {number} [height] that the page has seen until now: rows may come before the skeleton
+     */
+    measure(height) {
+      reserved = reserved || height || 0;
       const drawn = skeletonOf(host);
       place.replaceChildren(drawn);
       measurement.disconnect();

@@ -144,11 +144,14 @@ export function openShadow(host) {
       showSpare(skeleton);
     },
 
-    /** Keeps the room that the widget will need in its box. */
-    reserve() {
+    /**
+     * Keeps the room that the widget will need in its box.
+     * @param {number} [height] that it has been given until now, in CSS pixels
+     */
+    reserve(height) {
       if (first.firstChild) return;
       if (fallback.hidden) room.giveUp();
-      else room.measure();
+      else room.measure(height);
     },
 
     /**

@@ -7,8 +7,8 @@ import { loadingOf } from './options.js';
 const MARGIN = 400;
 
 /**
- * What to do when an element comes near. One observer serves all widgets of the page.
- * @type {Map<Element, () => void>}
+ * What to do when an element comes near, and is that high. One observer serves all widgets of the page.
+ * @type {Map<Element, (height: number) => void>}
  */
 const actions = new Map();
 /** @type {IntersectionObserver | undefined} */
@@ -18,7 +18,7 @@ let isFirst = true;
 /**
  * Calls `action` once when `host` comes near the viewport.
  * @param {HTMLElement} host
- * @param {() => void} action
+ * @param {(height: number) => void} action is told how high `host` is, in CSS pixels
  * @returns {() => void} stops waiting
  */
 export function whenNear(host, action) {
@@ -52,8 +52,8 @@ export function isNear(host) {
 
 /** @param {IntersectionObserverEntry[]} entries */
 function arrive(entries) {
-  for (const { isIntersecting, target } of entries) {
+  for (const { isIntersecting, target, boundingClientRect } of entries) {
     const action = isIntersecting && actions.get(target);
-    if (action) action();
+    if (action) action(boundingClientRect.height);
   }
 }

@@ -86,7 +86,7 @@ export function widgetOf(host) {
       forgetCrash();
     };
     // A page may give an element its attributes after it has put it in.
-    if (isHere) queueMicrotask(begin);
+    if (isHere) queueMicrotask(() => begin());
     else stopWaiting = whenNear(host, begin);
   };
 
@@ -99,7 +99,8 @@ export function widgetOf(host) {
     );
   };
 
-  const begin = () => {
+  /** @param {number} [height] at which the page has seen the element, in CSS pixels */
+  const begin = (height) => {
     if (phase !== 'idle' || !shadow) return;
     phase = 'loading';
     stopWaiting();
@@ -107,7 +108,7 @@ export function widgetOf(host) {
       request(host);
       first = beginFirst(host, shadow);
     }
-    shadow.reserve();
+    shadow.reserve(height);
     // The element may leave, and even come back, before the answer is here.
     const own = (visit = {});
     /**
