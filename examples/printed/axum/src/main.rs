@@ -82,7 +82,7 @@ fn now() -> Result<Timestamp> {
 
 fn print(feed: &WebAddress, files: &str, last: FirstHeadlines) -> String {
     Owner::new().with(|| {
-        let printed_at = last.read_at().unwrap_or_default();
+        let printed_at = last.read_at();
         provide_context(last);
         let (feed, files) = (feed.as_str().to_owned(), files.to_owned());
         view! { <Page feed files printed_at/> }.to_html()
@@ -91,10 +91,10 @@ fn print(feed: &WebAddress, files: &str, last: FirstHeadlines) -> String {
 
 /// The element is given the same options as the component that is printed into it.
 #[component]
-fn Page(feed: String, files: String, printed_at: Timestamp) -> impl IntoView {
+fn Page(feed: String, files: String, printed_at: Option<Timestamp>) -> impl IntoView {
     let widget = view! {
         <link rel="stylesheet" href=format!("{files}/strillone.css")/>
-        <div class="place" data-printed=printed_at.0.to_string()>
+        <div class="place" data-printed=printed_at.map(|at| at.0.to_string())>
             <NewsWidget feed=feed.clone() limit=3 lang="en" time_zone="Europe/London"/>
         </div>
     };
