@@ -106,7 +106,11 @@ return { "./strillone-artefact_bg.js": import0 };
     fn renames(import: &str) -> Renames {
         let owned = str::to_owned;
         Renames {
-            imports: vec![(owned("./strillone-artefact_bg.js"), owned(import), owned("a"))],
+            imports: vec![(
+                owned("./strillone-artefact_bg.js"),
+                owned(import),
+                owned("a"),
+            )],
             exports: vec![(owned("mount"), owned("b")), (owned("memory"), owned("c"))],
         }
     }
