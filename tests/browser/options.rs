@@ -10,7 +10,9 @@ tests!(in Engine::ALL;
 );
 
 /// An option, what is looked at, what is seen of each value in turn.
-fn changes() -> Vec<(&'static str, &'static str, Vec<(&'static str, Value)>)> {
+type Change = (&'static str, &'static str, Vec<(&'static str, Value)>);
+
+fn changes() -> Vec<Change> {
     let count = |selector| {
         Box::leak(format!("reader.root().querySelectorAll('{selector}').length").into_boxed_str())
     };
