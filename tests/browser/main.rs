@@ -36,6 +36,7 @@ mod leaks;
 mod lifecycle;
 mod lines;
 mod living_tags;
+mod long_lists;
 mod many_readers;
 mod media;
 mod motion;
@@ -127,9 +128,11 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     first::TESTS,
     takeover::TESTS,
+    takeover::TOUCH,
     bounds::TESTS,
     layout::TESTS,
     lines::TESTS,
+    long_lists::TESTS,
     options::TESTS,
     press::TESTS,
     proportions::TESTS,

@@ -39,7 +39,8 @@ export function readOptions(host) {
   };
   for (const name of __OPTIONS__) require(KNOWN.includes(name) || !text(name));
   const layout = layoutOf(host);
-  require(/^(list|ticker|rotator)$/.test(layout));
+  const time = timeOf(host);
+  require(/^(list|ticker|rotator),(clock|relative|date|none)$/.test([layout, time].join()));
   const preview = previewOf(host);
   const isOpen = openOf(host) !== 'none';
   // It would open between the headlines.
@@ -56,7 +57,7 @@ export function readOptions(host) {
     theme: themeOf(host),
     speed: speedOf(host),
     runs: directionOf(host),
-    time: timeOf(host),
+    time,
     zone: text('time-zone') || undefined,
     hasComments: commentsOf(host) === 'on',
     target: targetOf(host),
