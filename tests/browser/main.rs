@@ -62,6 +62,7 @@ mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod steps;
 mod surfaces;
 mod sweeps;
 mod takeover;
@@ -129,6 +130,7 @@ const THEMES: &[&[Test]] = &[
     first::TESTS,
     takeover::TESTS,
     takeover::TOUCH,
+    steps::TESTS,
     bounds::TESTS,
     layout::TESTS,
     lines::TESTS,

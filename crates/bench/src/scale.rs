@@ -23,6 +23,9 @@ const SIZES: [(usize, usize, usize); 5] = [
     (30, 30, 100),
 ];
 
+/// The feed that is refreshed.
+const FEED: &str = "/news.xml";
+
 /// How many of the headlines are new at a refresh.
 const NEWS: [usize; 4] = [0, 1, 10, HEADLINES];
 
@@ -55,10 +58,13 @@ const REFRESH_FIGURES: [Figure<Refresh>; 3] = [
 pub async fn tables(browser: &mut Browser, site: &Site, rounds: usize) -> Result<String> {
     let mut sizes: Vec<(String, Vec<Load>)> = SIZES.map(named_size).into();
     let mut refreshes: Vec<(String, Vec<Refresh>)> = NEWS.map(named_news).into();
+    let path_of = |feed: usize| format!("/{feed}.xml");
+    for (feed, ..) in SIZES {
+        site.put_feed(&path_of(feed), &news::items(1..=feed)?)?;
+    }
     for _ in 0..rounds {
         for ((name, loads), (feed, shown, widgets)) in sizes.iter_mut().zip(SIZES) {
-            site.put_feed("/scale.xml", &news::items(1..=feed)?)?;
-            let visit = site.put_widgets("/scale.xml", widgets, shown)?;
+            let visit = site.put_widgets(&path_of(feed), widgets, shown)?;
             let load = load::load(browser, &visit, &CONDITIONS[0]).await;
             loads.push(load.with_context(|| name.clone())?);
         }
@@ -101,12 +107,12 @@ async fn refresh(browser: &mut Browser, site: &Site, count: usize) -> Result<Ref
     let begin = HEADLINES + 1;
     let items = |begin: usize| news::items(begin..begin + HEADLINES);
     let old = items(begin)?;
-    site.put_feed("/scale.xml", &old)?;
-    let visit: Visit = site.put_widgets("/scale.xml", 1, HEADLINES)?;
+    site.put_feed(FEED, &old)?;
+    let visit: Visit = site.put_widgets(FEED, 1, HEADLINES)?;
     let page = load::watched_page(browser, &visit).await?;
     load::open(browser, &page, &visit).await?;
     if count > 0 {
-        site.put_feed("/scale.xml", &items(begin - count)?)?;
+        site.put_feed(FEED, &items(begin - count)?)?;
     }
     browser.devtools.forget();
     trace::start(&mut browser.devtools).await?;

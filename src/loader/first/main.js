@@ -118,7 +118,7 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   const giveWay = () => {
     const old = first.firstElementChild;
     const root = place.querySelector('.root');
-    if (!fallback.hidden || !root || !root.querySelector('.item,.notice:not(.aside)')) return;
+    if (!fallback.hidden || !root || !root.querySelector('.item,.notice')) return;
     if (old && (isPressed || root.querySelector('[aria-busy]'))) return;
     const restore = old && carry(old);
     end();

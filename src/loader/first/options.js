@@ -39,8 +39,7 @@ export function readOptions(host) {
   };
   for (const name of __OPTIONS__) require(KNOWN.includes(name) || !text(name));
   const layout = layoutOf(host);
-  const time = timeOf(host);
-  require(/^(list|ticker|rotator),(clock|relative|date|none)$/.test([layout, time].join()));
+  require(/^(list|ticker|rotator)$/.test(layout));
   const preview = previewOf(host);
   const isOpen = openOf(host) !== 'none';
   // It would open between the headlines.
@@ -57,7 +56,7 @@ export function readOptions(host) {
     theme: themeOf(host),
     speed: speedOf(host),
     runs: directionOf(host),
-    time,
+    time: timeOf(host),
     zone: text('time-zone') || undefined,
     hasComments: commentsOf(host) === 'on',
     target: targetOf(host),

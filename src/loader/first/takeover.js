@@ -12,8 +12,8 @@ const SCROLLED = ['.root', '.track', '.list'];
  */
 export function carry(from) {
   const scrolls = SCROLLED.map((selector) => {
-    const box = boxIn(from, selector);
-    return { selector, top: box ? box.scrollTop : 0, left: box ? box.scrollLeft : 0 };
+    const { scrollTop: top, scrollLeft: left } = boxIn(from, selector) || from;
+    return { selector, top, left };
   });
   // WebKit lays out a container before what is in it: the page is short for a moment, and scrolled.
   const page = !CSS.supports('overflow-anchor: auto') && { left: scrollX, top: scrollY };
