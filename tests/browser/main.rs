@@ -36,14 +36,19 @@ mod leaks;
 mod lifecycle;
 mod lines;
 mod living_tags;
+mod long_lists;
 mod many_readers;
 mod media;
 mod motion;
+mod options;
 mod package;
 mod pages;
+mod pictures;
 mod policies;
+mod press;
 mod printed;
 mod promptness;
+mod proportions;
 mod push;
 mod reading;
 mod readme;
@@ -57,6 +62,7 @@ mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod steps;
 mod surfaces;
 mod sweeps;
 mod takeover;
@@ -123,9 +129,15 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     first::TESTS,
     takeover::TESTS,
+    takeover::TOUCH,
+    steps::TESTS,
     bounds::TESTS,
     layout::TESTS,
     lines::TESTS,
+    long_lists::TESTS,
+    options::TESTS,
+    press::TESTS,
+    proportions::TESTS,
     reserve::TESTS,
     surfaces::TESTS,
     readme::TESTS,
@@ -157,6 +169,7 @@ const THEMES: &[&[Test]] = &[
 const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
+    (pictures::FOLDER, pictures::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
     (examples::leptos::FOLDER, examples::leptos::TESTS),
     (examples::frameworks::FOLDER, examples::sites::TESTS),
