@@ -1,6 +1,6 @@
 //! What the reader is at stays when the component takes over from the first headlines.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -125,15 +125,16 @@ async fn standing_line_stays_where_it_was_scrolled_to(stage: &mut Stage) -> Resu
         "{ layout: 'ticker', speed: 0, limit: 20 }",
     )
     .await?;
-    stage
-        .run(&format!(
-            "{FIRST}.querySelector('.track').scrollLeft = 150;"
-        ))
-        .await?;
+    // It comes to rest at a headline.
+    let first = format!("{FIRST}.querySelector('.track').scrollLeft");
+    stage.run(&format!("{first} = 150;")).await?;
+    stage.until_drawn().await?;
+    let scrolled = stage.value(&first).await?;
+    ensure!(scrolled.as_f64() > Some(50.0), "{scrolled}");
     wasm.open();
     is_live(stage).await?;
-    let scrolled = format!("{COMPONENT}.querySelector('.track').scrollLeft");
-    stage.until_equal(&scrolled, &json!(150)).await
+    let component = format!("{COMPONENT}.querySelector('.track').scrollLeft");
+    stage.until_equal(&component, &scrolled).await
 }
 
 async fn has_focus(stage: &Stage, name: &str) -> Result<()> {
