@@ -48,6 +48,8 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                     }
                     TagRole::Link => {
                         let written = tag.attributes.get("href");
+                        // It leads to a place on the article's own page, and here nowhere.
+                        let written = written.filter(|it| !it.starts_with('#'));
                         media.enter_link(written);
                         let address = written
                             .and_then(|text| context.link_address(&entity::decode(text), base));
@@ -135,7 +137,7 @@ const ELEMENTS: [(&str, TagRole); 21] = [
 const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-relatedposts \
      addtoany_share_save_container heateor_sss_sharing_container feedflare wp-block-social-links \
      subscription-widget-wrap subscription-widget-wrap-editor button-wrapper mw-editsection \
-     quote-inline field--name-title field--name-uid field--name-created";
+     quote-inline meta field--name-title field--name-uid field--name-created";
 
 /// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
 /// to that page, and the link that says "Continue reading" and the title again.

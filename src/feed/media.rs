@@ -42,8 +42,13 @@ pub fn read(
     context: &mut Context<'_>,
 ) {
     let own = |name| element.child(Namespace::Media, name);
+    // As Mastodon says of what its author hides behind a click.
+    if own("rating").is_some_and(|it| context.line(it) == "adult") {
+        return;
+    }
     let own_caption = own("description").and_then(|it| text::line(it, context));
     let caption = own_caption.as_deref().unwrap_or(caption);
+    let before = draft.enclosures.len();
     let mut says_of_item = true;
     if element.is(Namespace::Media, "thumbnail") {
         let picture = address_of(element, context)
@@ -96,6 +101,36 @@ pub fn read(
         {
             read(child, depth + 1, caption, draft, context);
         }
+    }
+    if element.is(Namespace::Media, "group") {
+        // It holds one film in several forms: there is one to play.
+        let mut played = Vec::new();
+        let mut number = 0;
+        draft.enclosures.retain(|it| {
+            number += 1;
+            let is_again = number > before && played.contains(&it.medium);
+            if number > before && it.medium.is_playable() {
+                played.push(it.medium);
+            }
+            !is_again
+        });
+    }
+}
+
+/// Reads an element of no vocabulary that is known, which may be called after the picture that it
+/// leads to: `thumb`, `StoryImage`, Bing's `News:Image`.
+pub fn read_unknown(element: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
+    let name = element.data.name.to_ascii_lowercase();
+    let is_so_called = ["image", "thumb", "photo", "picture"]
+        .iter()
+        .any(|part| scan::find(&name, part).is_some());
+    if is_so_called
+        && let Some(address) = address_of(element, context)
+        && (medium::by_address(&address) == Medium::Picture
+            || (name == "image" && scan::find(&address, "//").is_some()))
+    {
+        let picture = picture::of_element(element, &address, context);
+        draft.offer_picture(picture, OTHER);
     }
 }
 

@@ -115,7 +115,9 @@ async fn excess_is_given_back_out_of_view(stage: &mut Stage) -> Result<()> {
     stage.open("reader.html").await?;
     stage.run("reader.add({ lang: 'it', limit: 8 });").await?;
     let own = "reader.one('.place:not(.first) > .root').offsetHeight";
-    stage.until("reader.one('.skeleton > .root')?.offsetHeight > 250").await?;
+    stage
+        .until("reader.one('.skeleton > .root')?.offsetHeight > 250")
+        .await?;
     stage.until_drawn().await?;
     news.open();
     stage.shows(&["Uno", "Due"]).await?;
