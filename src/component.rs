@@ -80,9 +80,30 @@ option_table!(news_widget);
 
 #[cfg(target_arch = "wasm32")]
 fn draw(handle: Option<WidgetHandle>, options: Options) -> TreeNode {
-    let handle = handle.unwrap_or_default();
+    let handle = own(handle);
     let tree = crate::shell::instance::start(handle.id(), reader(handle.id(), options));
     stand(handle, tree)
+}
+
+/// A handle holds one widget. Another that is given it while that one stands has its own.
+#[cfg(all(target_arch = "wasm32", feature = "standalone"))]
+fn own(handle: Option<WidgetHandle>) -> WidgetHandle {
+    use crate::shell::instance;
+
+    let is_free = |handle: &WidgetHandle| {
+        let is_free = !instance::is_running(handle.id());
+        if !is_free {
+            instance::report("a WidgetHandle is given to two widgets; it holds the first");
+        }
+        is_free
+    };
+    handle.filter(is_free).unwrap_or_default()
+}
+
+/// `element` makes one for each.
+#[cfg(all(target_arch = "wasm32", not(feature = "standalone")))]
+fn own(handle: Option<WidgetHandle>) -> WidgetHandle {
+    handle.unwrap_or_default()
 }
 
 /// What the application does not say is inherited, once the widget stands on the page.

@@ -14,6 +14,7 @@ mod directive;
 pub mod dom;
 mod focus;
 mod marquee;
+mod render_html;
 #[cfg(feature = "standalone")]
 mod shadow;
 pub mod shadow_host;

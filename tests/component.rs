@@ -4,27 +4,19 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use common::{NOW, feed, web};
 use leptos::prelude::*;
 use strillone::component::{FirstHeadlines, NewsWidget};
 use strillone::config::{Layout, Preview, Theme};
-use strillone::source::{Answer, Snapshot};
 
 const FEED: &str = "https://news.example/feed";
 
 /// What a view prints on a server that has read the feed.
 fn printed<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
     Owner::new().with(|| {
-        let answer = Answer {
-            reading: feed("News", "16:00 A\n15:00 B\n14:00 C"),
-            at: NOW,
-            fingerprint: 0,
-            max_age: None,
-        };
-        let snapshot = Arc::new(Snapshot::new(answer, None));
-        provide_context(FirstHeadlines(Arc::new(vec![(web(FEED), snapshot)])));
+        let reading = feed("News", "16:00 A\n15:00 B\n14:00 C");
+        let page = web("https://news.example/page");
+        provide_context(FirstHeadlines::on_page(page).with(web(FEED), reading, NOW));
         view().to_html()
     })
 }

@@ -10,12 +10,11 @@ mod output;
 mod tests;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::ValueEnum;
 use strillone::address::WebAddress;
-use strillone::component::PrintedWidget;
-use strillone::source::{Answer, Snapshot};
+use strillone::component::{FirstHeadlines, PrintedWidget};
+use strillone::feed::Reading;
 use strillone::time::Timestamp;
 
 use crate::fetch::fetch;
@@ -79,15 +78,19 @@ fn print(arguments: &Arguments, now: Timestamp) -> Result<String, PrintError> {
         });
     }
     let pairs = arguments.feeds.iter().zip(addresses);
-    let first: Vec<(WebAddress, Arc<Snapshot>)> = pairs
-        .map(|(feed, address)| Ok((address.clone(), read(feed, now)?)))
+    let read: Vec<(WebAddress, Reading)> = pairs
+        .map(|(feed, address)| Ok((address.clone(), read(feed)?)))
         .collect::<Result<_, PrintError>>()?;
-    let [(address, snapshot), ..] = &*first else {
+    let Some((address, Reading { feed, .. })) = read.first().cloned() else {
         return Err(PrintError::NoHeadlines);
     };
+    let all = read.into_iter();
+    let first = all.fold(FirstHeadlines::default(), |first, (address, reading)| {
+        first.with(address, reading, now)
+    });
     // Without a word about it the widget speaks the language of its page, which nobody knows
     // here; that of the feed is the likeliest.
-    let language = &snapshot.feed.language;
+    let language = &feed.language;
     let option = |name: &str| {
         let written = attributes.get(name);
         written.or_else(|| language.clone().filter(|_| name == "lang"))
@@ -98,7 +101,6 @@ fn print(arguments: &Arguments, now: Timestamp) -> Result<String, PrintError> {
     }
     Ok(match style_sheet {
         Some(style_sheet) => {
-            let feed = &snapshot.feed;
             let site = feed
                 .link
                 .as_ref()
@@ -110,8 +112,7 @@ fn print(arguments: &Arguments, now: Timestamp) -> Result<String, PrintError> {
     })
 }
 
-/// Reads a feed, which came just now.
-fn read(feed: &str, now: Timestamp) -> Result<Arc<Snapshot>, PrintError> {
+fn read(feed: &str) -> Result<Reading, PrintError> {
     let fetched = fetch(feed).map_err(|cause| PrintError::Unread {
         feed: feed.to_owned(),
         cause,
@@ -120,13 +121,7 @@ fn read(feed: &str, now: Timestamp) -> Result<Arc<Snapshot>, PrintError> {
     if reading.feed.format.is_none() {
         return Err(PrintError::NoFeed(feed.to_owned()));
     }
-    let answer = Answer {
-        reading,
-        at: now,
-        fingerprint: 0,
-        max_age: None,
-    };
-    Ok(Arc::new(Snapshot::new(answer, None)))
+    Ok(reading)
 }
 
 fn now() -> Timestamp {

@@ -7,22 +7,54 @@ use leptos::prelude::use_context;
 use super::Options;
 use crate::address::WebAddress;
 use crate::config::{self, Context};
+use crate::feed::Reading;
 use crate::host::Native;
-use crate::source::{FeedState, Snapshot};
+use crate::source::{Answer, FeedState, Snapshot};
 use crate::time::{Tick, Timestamp};
 use crate::view::tree::TreeNode;
 use crate::view::{self, ViewModel};
 use crate::widget::model::{Model, Presence};
 use crate::widget::update::{Message, update};
 
-/// What a server has read of feeds, by their addresses. It gives them to the widgets that it
-/// prints as a context: `provide_context(FirstHeadlines(…))`.
-#[derive(Clone, Default)]
-pub struct FirstHeadlines(pub Arc<Vec<(WebAddress, Arc<Snapshot>)>>);
+/// What a server has read of feeds. It gives it to the widgets that it prints as a context:
+/// `provide_context(first_headlines)`.
+#[derive(Clone, Debug, Default)]
+pub struct FirstHeadlines {
+    page: Option<WebAddress>,
+    feeds: Vec<(WebAddress, Arc<Snapshot>)>,
+}
+
+impl FirstHeadlines {
+    /// For a page at that address, against which its widgets' relative addresses are resolved.
+    pub fn on_page(page: WebAddress) -> FirstHeadlines {
+        FirstHeadlines {
+            page: Some(page),
+            feeds: Vec::new(),
+        }
+    }
+
+    /// With what was read of a feed, and when.
+    pub fn with(mut self, feed: WebAddress, reading: Reading, at: Timestamp) -> FirstHeadlines {
+        let answer = Answer {
+            reading,
+            at,
+            fingerprint: 0,
+            max_age: None,
+        };
+        let snapshot = Snapshot::new(answer, None);
+        self.feeds.push((feed, Arc::new(snapshot)));
+        self
+    }
+
+    /// When the latest of the feeds was read.
+    pub fn read_at(&self) -> Option<Timestamp> {
+        self.feeds.iter().map(|(_, snapshot)| snapshot.at).max()
+    }
+}
 
 /// Draws the widget with the first headlines that are there for it.
 pub(super) fn draw(options: &Options) -> TreeNode {
-    let FirstHeadlines(first) = use_context().unwrap_or_default();
+    let first: FirstHeadlines = use_context().unwrap_or_default();
     PrintedWidget::new(&|name| options.text(name), &first).widget()
 }
 
@@ -32,12 +64,9 @@ pub struct PrintedWidget(ViewModel);
 impl PrintedWidget {
     /// From the attributes of its element and what was read of its feeds. It is as late as the
     /// latest reading: what is printed does not know when it is looked at.
-    pub fn new(
-        attribute: &config::ReadAttribute<'_>,
-        first: &[(WebAddress, Arc<Snapshot>)],
-    ) -> PrintedWidget {
+    pub fn new(attribute: &config::ReadAttribute<'_>, first: &FirstHeadlines) -> PrintedWidget {
         let context = Context {
-            base: None,
+            base: first.page.as_ref(),
             host: &Native,
             calendar: &Native,
         };
@@ -48,14 +77,16 @@ impl PrintedWidget {
             on_screen: true,
             online: true,
         };
-        let read = first.iter().filter(|(feed, _)| config.feed.contains(feed));
-        let read: Vec<_> = read.collect();
-        let now = read.iter().map(|(_, snapshot)| snapshot.at).max();
-        let now = now.unwrap_or(Timestamp(0));
+        let now = first.read_at().unwrap_or(Timestamp(0));
         let tick = Tick { now, chance: 0 };
         let mut model = Model::new(config.clone(), presence, &Native);
-        update(&mut model, Message::Configured(config, problems), tick);
-        for (feed, snapshot) in read {
+        update(
+            &mut model,
+            Message::Configured(config.clone(), problems),
+            tick,
+        );
+        let feeds = first.feeds.iter();
+        for (feed, snapshot) in feeds.filter(|(feed, _)| config.feed.contains(feed)) {
             let state = FeedState {
                 snapshot: Some(snapshot.clone()),
                 last_error: None,

@@ -8,6 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
 use super::listener::EventListener;
+#[cfg(feature = "standalone")]
+use super::listener::NearnessObserver;
 use super::marquee::Marquee;
 use crate::view::selectors as find;
 use crate::view::tree::{Action, Directive};
@@ -28,15 +30,14 @@ pub enum ActiveDirective {
     Listening(Vec<EventListener>),
     Running(Option<Marquee>),
     #[cfg(feature = "standalone")]
-    Standing,
+    Waiting(Option<NearnessObserver>),
 }
 
 /// Lets an element do what it does.
 pub fn begin(element: &Element, directive: Directive) -> ActiveDirective {
     match directive {
-        // Its shadow root is there before its children are, see `shadow`.
         #[cfg(feature = "standalone")]
-        Directive::Host(_) => ActiveDirective::Standing,
+        Directive::Host(widget) => ActiveDirective::Waiting(super::shadow::host(element, widget)),
         Directive::Run { speed, direction } => {
             ActiveDirective::Running(Marquee::run(element, speed, direction))
         }

@@ -151,18 +151,15 @@ impl Mountable for MountedNode {
 }
 
 fn build_element(element: TreeElement) -> MountedElement {
-    let ElementParts {
-        name,
-        attributes,
-        spread,
-        listeners,
-        directive,
-        children,
-    } = element.into_parts();
-    let namespace = matches!(name, "svg" | "path").then_some(SVG);
-    let node = Rndr::create_element(name, namespace);
+    let parts = element.into_parts();
+    let namespace = matches!(parts.name, "svg" | "path").then_some(SVG);
+    furnish(Rndr::create_element(parts.name, namespace), parts)
+}
+
+/// Makes of a node what the element is to be.
+pub(super) fn furnish(node: types::Element, parts: ElementParts) -> MountedElement {
     let mut followed = Vec::new();
-    for (name, value) in attributes {
+    for (name, value) in parts.attributes {
         match value {
             AttributeValue::Fixed(value) => Rndr::set_attribute(&node, name, &value),
             AttributeValue::Dynamic(value) => followed.push(attr_dyn(node.clone(), name, value)),
@@ -176,23 +173,19 @@ fn build_element(element: TreeElement) -> MountedElement {
         };
         EventListener::new(&node, name, Box::new(handler))
     };
-    let listeners = listeners.into_iter().map(listen).collect();
-    let mut children: Vec<MountedNode> = children.into_iter().map(TreeNode::build).collect();
-    #[cfg(feature = "standalone")]
-    let inside = &super::shadow::inside(&node, directive.as_ref());
-    #[cfg(not(feature = "standalone"))]
-    let inside = &node;
+    let listeners = parts.listeners.into_iter().map(listen).collect();
+    let children = parts.children.into_iter();
+    let mut children: Vec<MountedNode> = children.map(TreeNode::build).collect();
     for child in &mut children {
-        child.mount(inside, None);
+        child.mount(&node, None);
     }
-    #[cfg(feature = "standalone")]
-    super::shadow::start_widget(&node, directive.as_ref(), inside);
+    let directive = parts.directive;
     MountedElement {
         _children: children,
         _attributes: followed,
         _listeners: listeners,
         _directive: directive.map(|directive| directive::begin(&node, directive)),
-        _spread: spread.into_iter().map(|it| it.build(&node)).collect(),
+        _spread: parts.spread.into_iter().map(|it| it.build(&node)).collect(),
         node,
     }
 }

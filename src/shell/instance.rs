@@ -16,6 +16,8 @@ use super::intl::Browser;
 use super::listener::{EventListener, NearnessObserver, Timeout};
 use super::shadow_host::ShadowHost;
 use super::{detail, is_online, now, page_address, pollers, tick};
+#[cfg(feature = "standalone")]
+use crate::config::Loading;
 use crate::config::{self, Config, ConfigProblem, Context, ReadAttribute};
 use crate::page;
 use crate::source::WidgetId;
@@ -133,6 +135,19 @@ fn stop(widget: WidgetId) {
     if let Some(attached) = instance.attached.take() {
         attached.shadow_host.show_widget(false);
     }
+}
+
+/// Whether a widget has that number.
+#[cfg(feature = "standalone")]
+pub fn is_running(widget: WidgetId) -> bool {
+    find(widget).is_some()
+}
+
+/// When a widget is to be loaded, as long as it does not stand on the page yet.
+#[cfg(feature = "standalone")]
+pub fn loading(widget: WidgetId) -> Loading {
+    let loading = find(widget).map(|instance| instance.model.borrow().config.loading);
+    loading.unwrap_or(Loading::Lazy)
 }
 
 /// The element that a widget stands in the shadow of, once it is on the page.
@@ -265,7 +280,7 @@ fn read_options(attribute: &ReadAttribute<'_>) -> (Arc<Config>, Vec<ConfigProble
 }
 
 /// One line on the console, for the person who put the widget on the page.
-fn report(message: &str) {
+pub fn report(message: &str) {
     let mut line = String::from("strillone: ");
     line.push_str(message);
     web_sys::console::warn_1(&line.into());

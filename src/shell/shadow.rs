@@ -1,45 +1,86 @@
 //! The shadow root of a widget in somebody's Leptos application. That of a `<strillone-news>` is
 //! the loader's.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::instance;
+use super::listener::NearnessObserver;
 use super::shadow_host::ShadowHost;
 use super::style;
+use crate::config::Loading;
+use crate::source::WidgetId;
 use crate::view::selectors::PLACE;
-use crate::view::tree::Directive;
 
-/// What the children of an element are put into: an element in its shadow root, where a widget
-/// stands in it, else the element itself. The former, because Leptos mounts into elements alone.
-pub fn inside(element: &Element, directive: Option<&Directive>) -> Element {
-    let is_host = matches!(directive, Some(Directive::Host(_)));
-    let place = is_host.then(|| open(element)).flatten();
-    place.unwrap_or_else(|| element.clone())
+/// Puts what is in an element into its shadow root, and starts the widget that it is: at once,
+/// or when it comes near.
+pub fn host(element: &Element, widget: WidgetId) -> Option<NearnessObserver> {
+    let shadow_host = open(element)?;
+    let owner = Owner::current().unwrap_or_default();
+    let waiting = RefCell::new(Some(shadow_host));
+    let attach = Rc::new(move || {
+        if let Some(shadow_host) = waiting.take() {
+            owner.with(|| instance::attach(widget, shadow_host));
+        }
+    });
+    let arrive = attach.clone();
+    let observer = match instance::loading(widget) {
+        Loading::Eager => None,
+        Loading::Lazy => NearnessObserver::new(element, move |is_near| {
+            if is_near {
+                arrive();
+            }
+        }),
+    };
+    if observer.is_none() {
+        // Once the page has put the element where it belongs: what it inherits depends on it.
+        spawn_local(async move { attach() });
+    }
+    observer
 }
 
-fn open(host: &Element) -> Option<Element> {
-    let options = ShadowRootInit::new(ShadowRootMode::Open);
-    let root = host.attach_shadow(&options).ok()?;
-    let place = host.owner_document()?.create_element("div").ok()?;
+/// What a server has printed stays until the widget has something to show.
+fn open(element: &Element) -> Option<ShadowHost> {
+    // An element, because Leptos mounts into elements alone.
+    let place = division(element)?;
     place.set_class_name(PLACE);
+    move_nodes(element, &place)?;
+    let (root, fallback) = match element.shadow_root() {
+        Some(root) => {
+            let printed = division(element)?;
+            move_nodes(&root, &printed)?;
+            root.append_child(&printed).ok()?;
+            (root, Some(printed))
+        }
+        None => (attach_root(element)?, None),
+    };
     style::adopt(&root);
     root.append_child(&place).ok()?;
-    Some(place)
+    Some(ShadowHost {
+        element: element.clone().unchecked_into(),
+        mount_point: place,
+        fallback,
+    })
 }
 
-/// Starts the widget that stands in an element, once the page has put that where it belongs: what
-/// it inherits depends on it.
-pub fn start_widget(host: &Element, directive: Option<&Directive>, inside: &Element) {
-    if let Some(Directive::Host(widget)) = directive {
-        let shadow_host = ShadowHost {
-            element: host.clone().unchecked_into::<HtmlElement>(),
-            mount_point: inside.clone().unchecked_into(),
-            fallback: None,
-        };
-        let (widget, owner) = (*widget, Owner::current().unwrap_or_default());
-        spawn_local(async move { owner.with(|| instance::attach(widget, shadow_host)) });
+fn attach_root(element: &Element) -> Option<ShadowRoot> {
+    let options = ShadowRootInit::new(ShadowRootMode::Open);
+    element.attach_shadow(&options).ok()
+}
+
+fn division(element: &Element) -> Option<HtmlElement> {
+    let division = element.owner_document()?.create_element("div").ok()?;
+    Some(division.unchecked_into())
+}
+
+fn move_nodes(from: &web_sys::Node, to: &web_sys::Node) -> Option<()> {
+    while let Some(node) = from.first_child() {
+        to.append_child(&node).ok()?;
     }
+    Some(())
 }

@@ -1,7 +1,7 @@
 //! What the view is made of: a small tree of elements, parts of which follow signals.
 //!
-//! A [`TreeNode`] is a view of Leptos's like any other: it mounts, prints, takes attributes and
-//! stands in anybody's `view!`. It is one type for all elements, because Leptos's typed ones
+//! A [`TreeNode`] is a view of Leptos's like any other: it mounts, prints, hydrates, takes
+//! attributes and stands in anybody's `view!`. It is one type for all elements, because Leptos's typed ones
 //! make code for every element of their own: the list layout alone weighs 33 KB more with them.
 //! `child`, `attr` and `on` are called as in Leptos's builder. `shell::dom` makes the elements on a
 //! page; natively [`html`] prints them.
@@ -9,9 +9,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod keyed;
-mod render_html;
 
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::view::add_attr::AddAnyAttr;
 
 pub use keyed::For;
 
@@ -177,6 +178,14 @@ impl TreeNode {
             TreeNode::Dynamic(draw) => dynamic(move || draw().with_spread(attribute.clone())),
             piece => piece,
         }
+    }
+}
+
+impl AddAnyAttr for TreeNode {
+    type Output<NewAttr: Attribute> = TreeNode;
+
+    fn add_any_attr<NewAttr: Attribute>(self, attribute: NewAttr) -> TreeNode {
+        self.with_spread(attribute.into_any_attr())
     }
 }
 

@@ -51,6 +51,24 @@ pub const TESTS: &[Test] = &[
             format!("http://127.0.0.1:{port} {{\n\troot * {root}\n\t{line}\tfile_server\n}}\n");
         is_open_for_the_feed_alone(caddy(&server, port)?, port)
     }),
+    ("curl_shows_whether_a_feed_is_open", || {
+        let (folder, port) = site()?;
+        let root = folder.path().display();
+        let lines = documented(PAGE, "nginx")?;
+        let server = format!("server {{ listen 127.0.0.1:{port}; root {root};\n{lines}}}");
+        let _server = nginx(&server, port)?;
+        let question = documented(PAGE, "sh")?;
+        let ask = |path: &str| {
+            let address = format!("http://127.0.0.1:{port}{path}");
+            let question = question.replace("https://example.org/feed.xml", &address);
+            let output = Command::new("sh").args(["-c", &question]).output()?;
+            anyhow::Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        };
+        let (feed, page) = (ask("/feed.xml")?, ask("/page.html")?);
+        ensure!(feed == "Access-Control-Allow-Origin: *", "{feed}");
+        ensure!(page.is_empty(), "{page}");
+        Ok(())
+    }),
 ];
 
 const PAGE: &str = "cors.md";

@@ -52,7 +52,7 @@ async fn site_by_hugo_shows_headlines(stage: &mut Stage) -> Result<()> {
 }
 
 /// Serves a folder's files on the partner's site, with this test's origins in them, and
-/// returns the page among them.
+/// returns its index page.
 fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
     stage
         .feeds
@@ -63,8 +63,11 @@ fn put_files(stage: &Stage, name: &str, folder: &Path) -> Result<Reply> {
         let reply = match file.extension().and_then(OsStr::to_str) {
             Some("html") => {
                 let text = with_probe_and_origins(stage, &fs::read_to_string(&file)?);
-                page = Some(Reply::new("text/html; charset=utf-8", text));
-                continue;
+                let reply = Reply::new("text/html; charset=utf-8", text);
+                if file.ends_with("index.html") {
+                    page = Some(reply.clone());
+                }
+                reply
             }
             Some("js") => Reply::new("text/javascript", here(stage, &file)?),
             Some("wasm") => Reply::new("application/wasm", fs::read(&file)?),

@@ -1,16 +1,13 @@
 //! What a server prints is what the widget then shows.
 
-use std::sync::Arc;
-
 use anyhow::{Context, Result, ensure};
 use leptos::prelude::{Owner, RenderHtml};
 use serde_json::{Value, json};
 use strillone::address::WebAddress;
-use strillone::component::PrintedWidget;
+use strillone::component::{FirstHeadlines, PrintedWidget};
 use strillone::feed::{self, Document};
 use strillone::host::Native;
 use strillone::i18n::LANGUAGES;
-use strillone::source::{Answer, Snapshot};
 use strillone::time::Timestamp;
 
 use crate::{
@@ -311,14 +308,9 @@ fn printed_as(
         charset: None,
         page: None,
     };
-    let answer = Answer {
-        reading: feed::read(document, &Native),
-        at: NOW,
-        fingerprint: 0,
-        max_age: None,
-    };
     let address = WebAddress::parse(&feed, None, &Native).context("an address")?;
-    let first = [(address, Arc::new(Snapshot::new(answer, None)))];
+    let reading = feed::read(document, &Native);
+    let first = FirstHeadlines::default().with(address, reading, NOW);
     let widget = PrintedWidget::new(&attribute, &first);
     Ok(Owner::new().with(|| form(&widget)))
 }

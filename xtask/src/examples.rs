@@ -43,16 +43,27 @@ pub fn build() -> Result<Option<Examples>> {
     Ok(sites::build(&pages)?.then_some(Examples { pages, packages }))
 }
 
-/// Builds the Leptos application, as its author would: by Trunk.
+/// Builds the Leptos application, as its author would: by Trunk. Beside its page lies
+/// `printed.html`, the page as a server prints it.
 pub fn build_leptos() -> Result<PathBuf> {
     let root = project::root()?;
     let pages = root.join("target/leptos-example");
+    let application = root.join("examples/leptos");
     let mut trunk = crate::build::trunk(&tools::for_building()?)?;
     process::run(
         trunk
             .args(["--dist"])
             .arg(&pages)
-            .current_dir(root.join("examples/leptos"))
+            .current_dir(&application)
+            .env("CARGO_TARGET_DIR", root.join("target")),
+    )?;
+    process::run(
+        Command::new("cargo")
+            .args(["run", "--quiet", "--"])
+            .arg(root.join("tests/browser/feeds/rss2.xml"))
+            .stdin(fs::File::open(pages.join("index.html"))?)
+            .stdout(fs::File::create(pages.join("printed.html"))?)
+            .current_dir(&application)
             .env("CARGO_TARGET_DIR", root.join("target")),
     )?;
     Ok(pages)

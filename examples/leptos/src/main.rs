@@ -9,8 +9,21 @@ use web_sys::CustomEvent;
 /// Another site's will do as well, if its server lets other sites read it.
 const FEED: &str = "feed.xml";
 
+/// In the browser. What a server has printed of the page is taken over.
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    mount_to_body(App);
+    match document().body().and_then(|body| body.first_element_child()) {
+        Some(_printed) => leptos::mount::hydrate_body(App),
+        None => mount_to_body(App),
+    }
+}
+
+/// On a server.
+#[cfg(not(target_arch = "wasm32"))]
+mod printed;
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::io::Result<()> {
+    printed::print()
 }
 
 #[component]

@@ -2,9 +2,12 @@
 //! signals stands still.
 
 use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::view::{Position, Render};
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 
 use super::{AttributeValue, Directive, ElementParts, TreeNode};
+use crate::view::{PRINTED_STYLE, STYLE};
 
 const VOID: &[&str] = &["br", "img"];
 
@@ -17,9 +20,42 @@ impl Render for TreeNode {
     fn rebuild(self, (): &mut ()) {}
 }
 
+impl RenderHtml for TreeNode {
+    type AsyncOutput = TreeNode;
+    type Owned = TreeNode;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> TreeNode {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        escape: bool,
+        _mark_branches: bool,
+        extra: Vec<AnyAttribute>,
+    ) {
+        let spread = |tree: TreeNode, attribute| tree.with_spread(attribute);
+        let tree = extra.into_iter().fold(self, spread);
+        tree.print(html, position, escape);
+    }
+
+    /// Natively there is nothing to hydrate.
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) {}
+
+    fn into_owned(self) -> TreeNode {
+        self
+    }
+}
+
 impl TreeNode {
     /// Appends the HTML of this piece, which stands at `position`.
-    pub(super) fn print(self, html: &mut String, position: &mut Position, escape: bool) {
+    fn print(self, html: &mut String, position: &mut Position, escape: bool) {
         match self {
             TreeNode::Text(text) => {
                 // The parser would make one node of two, and none of an empty one.
@@ -87,7 +123,10 @@ fn print_element(element: ElementParts, html: &mut String) {
         return;
     }
     if is_host {
-        html.push_str("<template shadowrootmode=\"open\">");
+        html.push_str("<template shadowrootmode=\"open\"><style>");
+        html.push_str(STYLE);
+        html.push_str(PRINTED_STYLE);
+        html.push_str("</style>");
     }
     let mut position = Position::FirstChild;
     for child in element.children {

@@ -1,19 +1,27 @@
 //! The Leptos application, which draws `<NewsWidget/>` itself. `cargo xtask test` builds it by
 //! Trunk and names the folder in `STRILLONE_LEPTOS_EXAMPLE`.
 
-use std::{env, path::Path};
+use std::{env, fs, path::PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::put_files;
-use crate::{engines::Engine, feeds::feed, stage::Stage, tests};
+use crate::{
+    engines::Engine,
+    feeds::feed,
+    servers::{Gate, Reply},
+    stage::Stage,
+    tests,
+};
 
 tests!(in Engine::ALL;
     leptos_shows_changes_and_removes_the_news,
     leptos_inherits_the_language_of_the_page_around,
     leptos_asks_once_for_two_widgets,
     leptos_takes_a_widget_down_and_leaves_nothing,
+    leptos_asks_for_nothing_before_a_widget_comes_near,
+    leptos_takes_over_the_headlines_that_a_server_printed,
 );
 
 /// Names the folder of the built application.
@@ -38,14 +46,20 @@ fn of(id: &str, selector: &str) -> String {
 
 fn titles(id: &str) -> String {
     let headlines = of(id, "[part=list]:not([aria-hidden]) [part=headline]");
-    format!("{headlines}.map((headline) => headline.textContent)")
+    format!(
+        "{headlines}.filter((headline) => headline.getClientRects().length)\
+         .map((headline) => headline.textContent)"
+    )
+}
+
+fn folder() -> Result<PathBuf> {
+    env::var_os(FOLDER).map(PathBuf::from).context(FOLDER)
 }
 
 /// Opens the application and waits until both widgets show the feed.
 async fn open(stage: &mut Stage) -> Result<()> {
     stage.partner.put(FEED, feed(&TITLES));
-    let folder = env::var_os(FOLDER).context(FOLDER)?;
-    let page = put_files(stage, "leptos", Path::new(&folder))?;
+    let page = put_files(stage, "leptos", &folder()?)?;
     stage.open_page("leptos/index.html", page).await?;
     stage.run(PRESS).await?;
     shows(stage, "list", &["One", "Two", "Three"]).await?;
@@ -111,4 +125,57 @@ async fn leptos_takes_a_widget_down_and_leaves_nothing(stage: &mut Stage) -> Res
     stage.until("ledger().length > 0").await?;
     press(stage, "News on or off").await?;
     stage.until_equal("ledger()", &Value::Array(vec![])).await
+}
+
+async fn leptos_asks_for_nothing_before_a_widget_comes_near(stage: &mut Stage) -> Result<()> {
+    stage.partner.put(FEED, feed(&TITLES));
+    let folder = folder()?;
+    put_files(stage, "leptos", &folder)?;
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    let far =
+        "<script src=\"/probe.js\"></script><style>main { margin-top: 3000px }</style></head>";
+    let page = Reply::new("text/html", page.replacen("</head>", far, 1));
+    stage.open_page("leptos/far.html", page).await?;
+    stage
+        .until("document.getElementById('list')?.shadowRoot?.querySelector('.place')")
+        .await?;
+    stage.until_drawn().await?;
+    ensure!(stage.partner.requests(FEED).is_empty());
+    stage
+        .run("document.getElementById('list').scrollIntoView({ behavior: 'instant' });")
+        .await?;
+    shows(stage, "list", &["One", "Two", "Three"]).await
+}
+
+/// What `cargo xtask test` lets a server print: the headlines of `feeds/rss2.xml`.
+const PRINTED: [&str; 2] = [
+    "Nets & ropes on sale",
+    "No title, but a text of some length that can stand for it.",
+];
+
+async fn leptos_takes_over_the_headlines_that_a_server_printed(stage: &mut Stage) -> Result<()> {
+    let news = Gate::closed();
+    stage.partner.put(FEED, feed(&TITLES).behind(&news));
+    put_files(stage, "leptos", &folder()?)?;
+    let address = format!("{}/leptos/printed.html", stage.partner.origin);
+    stage.open_at("leptos/printed.html", &address).await?;
+    stage.run(PRESS).await?;
+    shows(stage, "list", &PRINTED).await?;
+    // They stay while the application takes the page over, and until the feed has come.
+    stage
+        .until("document.getElementById('list').shadowRoot.querySelector('.place')")
+        .await?;
+    shows(stage, "list", &PRINTED).await?;
+    shows(stage, "ticker", &PRINTED).await?;
+    news.open();
+    shows(stage, "list", &["One", "Two", "Three"]).await?;
+    shows(stage, "ticker", &TITLES).await?;
+    // What is around the widgets is taken over as well.
+    press(stage, "Only two").await?;
+    shows(stage, "list", &["One", "Two"]).await?;
+    press(stage, "News on or off").await?;
+    stage.until("!document.getElementById('list')").await?;
+    press(stage, "News on or off").await?;
+    shows(stage, "list", &["One", "Two"]).await?;
+    stage.until_equal("probe.seen.warnings", &json!([])).await
 }

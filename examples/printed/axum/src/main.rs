@@ -18,7 +18,6 @@ use strillone::{
     component::{FirstHeadlines, NewsWidget},
     feed::{self, Document},
     host::Native,
-    source::{Answer, Snapshot},
     time::Timestamp,
 };
 use tokio::{net::TcpListener, task::spawn_blocking, time::sleep};
@@ -26,7 +25,7 @@ use tokio::{net::TcpListener, task::spawn_blocking, time::sleep};
 const PERIOD: Duration = Duration::from_secs(300);
 
 /// What was last read of the feed.
-type Last = Arc<RwLock<Arc<Snapshot>>>;
+type Last = Arc<RwLock<FirstHeadlines>>;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -52,15 +51,16 @@ async fn keep_reading(feed: WebAddress, last: Last) {
     loop {
         sleep(PERIOD).await;
         match read(feed.clone()).await {
-            Ok(snapshot) => *last.write().unwrap_or_else(PoisonError::into_inner) = snapshot,
+            Ok(first) => *last.write().unwrap_or_else(PoisonError::into_inner) = first,
             Err(error) => eprintln!("{error:#}"),
         }
     }
 }
 
-async fn read(address: WebAddress) -> Result<Arc<Snapshot>> {
+async fn read(feed: WebAddress) -> Result<FirstHeadlines> {
+    let address = feed.as_str().to_owned();
     let bytes = spawn_blocking(move || {
-        let mut answer = ureq::get(address.as_str()).call()?;
+        let mut answer = ureq::get(address).call()?;
         answer.body_mut().read_to_vec()
     })
     .await??;
@@ -72,13 +72,7 @@ async fn read(address: WebAddress) -> Result<Arc<Snapshot>> {
     };
     let reading = feed::read(document, &Native);
     ensure!(reading.feed.format.is_some(), "that is no feed");
-    let answer = Answer {
-        reading,
-        at: now()?,
-        fingerprint: 0,
-        max_age: None,
-    };
-    Ok(Arc::new(Snapshot::new(answer, None)))
+    Ok(FirstHeadlines::default().with(feed, reading, now()?))
 }
 
 fn now() -> Result<Timestamp> {
@@ -86,10 +80,10 @@ fn now() -> Result<Timestamp> {
     Ok(Timestamp(i64::try_from(since.as_millis())?))
 }
 
-fn print(feed: &WebAddress, files: &str, last: Arc<Snapshot>) -> String {
+fn print(feed: &WebAddress, files: &str, last: FirstHeadlines) -> String {
     Owner::new().with(|| {
-        let printed_at = last.at;
-        provide_context(FirstHeadlines(Arc::new(vec![(feed.clone(), last)])));
+        let printed_at = last.read_at();
+        provide_context(last);
         let (feed, files) = (feed.as_str().to_owned(), files.to_owned());
         view! { <Page feed files printed_at/> }.to_html()
     })
@@ -97,10 +91,10 @@ fn print(feed: &WebAddress, files: &str, last: Arc<Snapshot>) -> String {
 
 /// The element is given the same options as the component that is printed into it.
 #[component]
-fn Page(feed: String, files: String, printed_at: Timestamp) -> impl IntoView {
+fn Page(feed: String, files: String, printed_at: Option<Timestamp>) -> impl IntoView {
     let widget = view! {
         <link rel="stylesheet" href=format!("{files}/strillone.css")/>
-        <div class="place" data-printed=printed_at.0.to_string()>
+        <div class="place" data-printed=printed_at.map(|at| at.0.to_string())>
             <NewsWidget feed=feed.clone() limit=3 lang="en" time_zone="Europe/London"/>
         </div>
     };
