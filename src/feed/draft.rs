@@ -65,6 +65,8 @@ pub struct Draft {
     pub tags: Vec<String>,
     pub pictures: Vec<Candidate>,
     pub enclosures: Vec<Enclosure>,
+    /// Where those of the group of media that is being read begin.
+    pub group: usize,
     pub comments: Best<WebAddress>,
     pub comment_count: Best<u32>,
     pub duration: Best<u32>,

@@ -91,10 +91,13 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
         let mut content = words(status, context);
         // What is asked is no question without its answers.
         let poll = status.get("poll").and_then(|poll| poll.get("options"));
-        let options = poll.map(Value::list).unwrap_or_default().iter();
-        let options = options.take(limits::LIST_LENGTH);
-        let options = options.filter_map(|option| Some(Inline::Text(line(option, "title")?)));
-        let items: Vec<_> = options.map(|it| vec![Block::Paragraph(vec![it])]).collect();
+        let options = poll.map(Value::list).unwrap_or_default();
+        let mut items = Vec::new();
+        for option in options.iter().take(limits::LIST_LENGTH) {
+            if let Some(title) = line(option, "title") {
+                items.push(vec![Block::Paragraph(vec![Inline::Text(title)])]);
+            }
+        }
         if !items.is_empty() {
             let ordered = false;
             content.blocks.push(Block::List { ordered, items });

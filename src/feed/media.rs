@@ -48,7 +48,9 @@ pub fn read(
     }
     let own_caption = own("description").and_then(|it| text::line(it, context));
     let caption = own_caption.as_deref().unwrap_or(caption);
-    let before = draft.enclosures.len();
+    if element.is(Namespace::Media, "group") {
+        draft.group = draft.enclosures.len();
+    }
     let mut says_of_item = true;
     if element.is(Namespace::Media, "thumbnail") {
         let picture = address_of(element, context)
@@ -67,7 +69,12 @@ pub fn read(
                 });
                 draft.offer_picture(picture, MEDIUM);
             }
-            add_enclosure(enclosure, draft, context);
+            // A group holds one film in several forms: there is one to play.
+            let mut group = draft.enclosures.iter().skip(draft.group);
+            let is_again = depth > 0 && group.any(|it| it.medium == enclosure.medium);
+            if !is_again || !enclosure.medium.is_playable() {
+                add_enclosure(enclosure, draft, context);
+            }
         }
     } else if element.is(Namespace::Media, "player") {
         let address = address_of(element, context);
@@ -101,19 +108,6 @@ pub fn read(
         {
             read(child, depth + 1, caption, draft, context);
         }
-    }
-    if element.is(Namespace::Media, "group") {
-        // It holds one film in several forms: there is one to play.
-        let mut played = Vec::new();
-        let mut number = 0;
-        draft.enclosures.retain(|it| {
-            number += 1;
-            let is_again = number > before && played.contains(&it.medium);
-            if number > before && it.medium.is_playable() {
-                played.push(it.medium);
-            }
-            !is_again
-        });
     }
 }
 

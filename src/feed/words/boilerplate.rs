@@ -12,8 +12,8 @@ use crate::feed::{Block, Inline, Item};
 /// in your browser".
 const LEADING_LINK: usize = 60;
 
-/// How many bytes of letters a date has at most.
-const DATE_LETTERS: usize = 40;
+/// How many letters a date has at most.
+const DATE_LETTERS: usize = 30;
 
 impl Item {
     /// The blocks of a text without lines at its start and end that are nothing but a link to
@@ -61,13 +61,8 @@ impl Item {
         else {
             return false;
         };
-        let letters = |text: &str| text.chars().filter(|it| echo::is_letter(*it)).collect();
-        let (text, start): (String, String) = (
-            letters(&plain_line(line)),
-            letters(&[&**title, author].concat()),
-        );
-        let rest = text.strip_prefix(&*start);
-        rest.is_some_and(|rest| rest.len() <= DATE_LETTERS)
+        echo::letters_behind(&plain_line(line), &[title, " ", author].concat())
+            .is_some_and(|letters| letters <= DATE_LETTERS)
     }
 
     fn leads_on(&self, block: &Block) -> bool {
