@@ -11,7 +11,7 @@ pub const FIRST: &[&str] = &[
 ];
 
 /// Those of what only the component draws. Their rules come after the others.
-pub const COMPONENT: &[&str] = &["notices", "marks", "preview", "popover"];
+pub const COMPONENT: &[&str] = &["notices", "marks", "press", "preview", "popover"];
 
 /// Fails unless every file has its place.
 pub fn check(folder: &Path) -> io::Result<()> {

@@ -37,7 +37,7 @@ const harbour = {
     tags: ['Città', 'Porto'],
     age: place * 47 * MINUTE,
     paragraphs: [
-      `${title}: lo ha deciso ieri sera il consiglio, dopo due ore di discussione e molte mani alzate.`,
+      'Lo ha deciso ieri sera il consiglio, dopo due ore di discussione e molte mani alzate.',
       'Sul molo se ne parlava da mesi. Chi lavora all’alba dice che cambierà poco; chi arriva la sera spera nel contrario.',
       'I lavori cominciano lunedì e dovrebbero finire prima dell’estate.',
     ],
@@ -102,6 +102,30 @@ const media = {
   ],
 };
 
+// All that an article may carry.
+const article = {
+  title: 'Harbour',
+  items: [
+    {
+      title: 'A night on the last ferry',
+      author: 'Agnes Porter',
+      comments: 4,
+      age: 40 * MINUTE,
+      html: `<figure><img src="${new URL('pictures/ferry.svg', page)}" width="600" height="400" alt="A ferry under the evening sun"><figcaption>The Santa Chiara leaves for the islands. Photo: Harbour archive</figcaption></figure>
+        <p>At a quarter past ten the <em>Santa Chiara</em> casts off, with <strong>eleven passengers</strong> and a <a href="https://corriere.example/dog">dog</a>.</p>
+        <h3>Nobody sleeps</h3>
+        <blockquote><p>The sea is the only road here that never needs mending.</p></blockquote>
+        <ul><li>One crossing takes three hours</li><li>The bar closes at midnight<ul><li>coffee excepted</li></ul></li></ul>
+        <ol><li>Casting off</li><li>Soup</li><li>Silence</li></ol>
+        <table><tr><th>Boat</th><th>Leaves</th></tr><tr><td>Santa Chiara</td><td>22:15</td></tr><tr><td>Regina</td><td>06:40</td></tr></table>
+        <pre><code>wind = { from: 'north-west', knots: 18, gusts: 27, sea: 'moderate to rough', warning: false }</code></pre>
+        <iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ" title="The crossing in two minutes"></iframe>
+        <p>The lighthouse comes into sight at one.</p>`,
+    },
+    { title: 'The first ferry of the morning', age: 300 * MINUTE, paragraphs: ['It leaves at twenty to seven.'] },
+  ],
+};
+
 const storm = {
   title: 'Harbour',
   items: [
@@ -144,6 +168,7 @@ const answers = {
   chinese: () => xml(chinese),
   odd: () => xml(odd),
   media: () => xml(media),
+  article: () => xml(article),
   storm: () => xml(storm),
   empty: () => xml({ title: 'Empty', items: [] }),
   never: () => new Promise(() => {}),
@@ -193,7 +218,7 @@ function xml({ title, language = 'en', items }) {
       ${file ? `<enclosure url="${new URL(file, page)}" type="${type}" length="${length}"/>` : ''}
       ${duration ? `<itunes:duration>${duration}</itunes:duration>` : ''}
       <description>${item.summary || (item.paragraphs || [])[0] || ''}</description>
-      <content:encoded><![CDATA[${(item.paragraphs || []).map((text) => `<p>${text}</p>`).join('')}]]></content:encoded>
+      <content:encoded><![CDATA[${item.html || (item.paragraphs || []).map((text) => `<p>${text}</p>`).join('')}]]></content:encoded>
     </item>`;
   });
   return new Response(

@@ -39,8 +39,8 @@ impl WebAddress {
     ///
     /// [Mixed Content]: https://www.w3.org/TR/mixed-content/
     pub fn upgraded(&self) -> WebAddress {
-        let is_local = matches!(self.host(), "localhost" | "127.0.0.1" | "[::1]");
-        match self.0.strip_prefix("http://").filter(|_| !is_local) {
+        let scheme = self.0.strip_prefix("http://");
+        match scheme.filter(|_| !is_own_machine(self.host())) {
             Some(rest) => WebAddress(["https://", rest].concat().into()),
             None => self.clone(),
         }
@@ -54,6 +54,14 @@ impl WebAddress {
         let port = host.rfind(':').filter(|_| !host.ends_with(']'));
         port.and_then(|port| host.get(..port)).unwrap_or(host)
     }
+}
+
+/// The loader has the same rule (`network/reason.js`).
+fn is_own_machine(host: &str) -> bool {
+    let is_number = |rest: &str| rest.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+    matches!(host, "localhost" | "[::1]")
+        || host.ends_with(".localhost")
+        || host.strip_prefix("127.").is_some_and(is_number)
 }
 
 /// What stands behind the scheme of an address of the web.

@@ -193,14 +193,16 @@ fn every_option_of_the_table_reads_its_own_default_and_keywords() {
 
 #[test]
 fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
-    let config = options(&[("feed", "http://a.example/feed http://localhost:8000/feed")]);
-    assert_eq!(
-        config.feed,
-        [
-            web("https://a.example/feed"),
-            web("http://localhost:8000/feed")
-        ]
-    );
+    for (written, asked) in [
+        ("http://a.example/feed", "https://a.example/feed"),
+        ("http://127.a.example/feed", "https://127.a.example/feed"),
+        ("http://localhost:8000/feed", "http://localhost:8000/feed"),
+        ("http://a.localhost/feed", "http://a.localhost/feed"),
+        ("http://127.0.0.2/feed", "http://127.0.0.2/feed"),
+        ("http://[::1]:8000/feed", "http://[::1]:8000/feed"),
+    ] {
+        assert_eq!(options(&[("feed", written)]).feed, [web(asked)]);
+    }
     let proxy = ("proxy", "https://proxy.example/?url={url}");
     let config = options(&[("feed", "http://a.example/feed"), proxy]);
     assert_eq!(config.feed, [web("http://a.example/feed")]);

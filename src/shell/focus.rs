@@ -68,6 +68,9 @@ pub fn move_focus(
     }
     if let Some(held) = held {
         held.put_back(host);
+        if let (Some(article), Some(list)) = (one(find::ARTICLE), one(find::HEADLINES)) {
+            end_with(&article.unchecked_into(), &list);
+        }
     }
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -79,11 +82,28 @@ pub fn move_focus(
     }
 }
 
+/// Lets an article that stands beside a list end where the list does, if that is in the window: a
+/// higher one would have to begin above the window, and the pressed row to move.
+fn end_with(article: &HtmlElement, list: &Element) {
+    let end = list.get_bounding_client_rect().bottom();
+    let height = window_height().unwrap_or(0.0);
+    let is_beside = article.get_bounding_client_rect().top() < end;
+    // Where too little of the list is in the window to read in, the page scrolls.
+    if is_beside && end < height && end > height / 2.0 {
+        let mut length = end.to_string();
+        length.push_str("px");
+        let _ = article.style().set_property("max-block-size", &length);
+    }
+}
+
+fn window_height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
+}
+
 /// Whether an article is whole in the window, and in every box that scrolls around it.
 fn is_in_view(article: &Element) -> bool {
     let own = article.get_bounding_client_rect();
     let is_within = |top: f64, bottom: f64| own.top() >= top - 1.0 && own.bottom() <= bottom + 1.0;
-    let window = web_sys::window().and_then(|it| it.inner_height().ok()?.as_f64());
     let mut around = parent(article);
     while let Some(box_around) = around {
         let place = box_around.get_bounding_client_rect();
@@ -94,7 +114,7 @@ fn is_in_view(article: &Element) -> bool {
         }
         around = parent(&box_around);
     }
-    window.is_none_or(|height| is_within(0.0, height))
+    window_height().is_none_or(|height| is_within(0.0, height))
 }
 
 /// The element around another, also across the edge of a shadow tree.

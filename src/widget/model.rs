@@ -147,9 +147,7 @@ impl Headline {
             && self.sources == other.sources
             && self.item == other.item
     }
-}
 
-impl Headline {
     /// The picture that stands for it in a list, where there is one and the options show it.
     pub fn picture(&self, config: &Config) -> Option<&Picture> {
         let picture = self.item.image.as_ref();

@@ -12,6 +12,7 @@ use self::headlines::{
     announce, has_news, must_wait, next_announcement, received, report, report_error,
     report_offline, show, show_more, show_waiting,
 };
+use self::hover::Due;
 use self::preview::{close, open_neighbor, toggle};
 
 use crate::address::{LinkAddress, WebAddress};
@@ -196,10 +197,16 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     }
     announce(model, tick.now);
     subscribe(model, &mut commands);
-    let (settles, opened) = hover::open_or_close(model, tick.now);
-    commands.extend(opened.map(|headline| Command::Emit(Event::PreviewOpened(headline))));
+    let hover = match hover::open_or_close(model, tick.now) {
+        Due::Nothing => None,
+        Due::At(time) => Some(time),
+        Due::Opened(headline) => {
+            commands.push(Command::Emit(Event::PreviewOpened(headline)));
+            None
+        }
+    };
     let turns = rotator::take_turns(model, tick.now);
-    let wake = [redraws(model, tick.now), settles, turns]
+    let wake = [redraws(model, tick.now), hover, turns]
         .into_iter()
         .flatten()
         .min();

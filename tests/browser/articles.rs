@@ -7,6 +7,7 @@ use crate::{engines::Engine, feeds::rss, keyboard::point_at, servers::Reply, sta
 
 tests!(in Engine::ALL;
     title_beside_the_list_is_in_view_and_the_pressed_row_stays,
+    last_row_stays_at_the_end_of_the_page,
     title_under_the_list_is_in_view,
     next_article_s_title_is_in_view,
     title_is_in_view_in_a_box_that_scrolls,
@@ -29,6 +30,18 @@ async fn title_beside_the_list_is_in_view_and_the_pressed_row_stays(
 ) -> Result<()> {
     open(stage, "{ preview: 'panel' }", "inline-size: 750px").await?;
     press_toggle(stage, 30).await?;
+    stage.until(TITLE_IS_IN_VIEW).await?;
+    stage
+        .until("Math.abs(probe.row.getBoundingClientRect().top - probe.was) <= 2")
+        .await
+}
+
+async fn last_row_stays_at_the_end_of_the_page(stage: &mut Stage) -> Result<()> {
+    open(stage, "{ preview: 'panel' }", "inline-size: 750px").await?;
+    stage
+        .run("document.body.style.paddingBlockEnd = '60px';")
+        .await?;
+    press_toggle(stage, 39).await?;
     stage.until(TITLE_IS_IN_VIEW).await?;
     stage
         .until("Math.abs(probe.row.getBoundingClientRect().top - probe.was) <= 2")

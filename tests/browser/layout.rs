@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::{
     engines::Engine,
-    feeds::feed,
-    servers::Gate,
+    feeds::{feed, front_page_text},
+    servers::{Gate, Reply},
     shipped::{script, wasm},
     stage::Stage,
     tests,
@@ -17,6 +17,7 @@ tests!(in [Engine::Chromium];
     element_shifts_nothing_when_it_arrives,
     element_without_content_shifts_nothing_when_it_arrives,
     script_tag_shifts_nothing_when_it_arrives,
+    pictures_shift_nothing_when_they_come,
 );
 
 async fn element_shifts_nothing_when_it_arrives(stage: &mut Stage) -> Result<()> {
@@ -59,4 +60,47 @@ async fn arrives_without_a_shift(stage: &mut Stage, host: &str) -> Result<()> {
     stage.shows(&["One", "Two", "Three"]).await?;
     stage.until_drawn().await?;
     stage.until_equal("probe.seen.shifts", &json!([])).await
+}
+
+/// Also where the feed does not say how large they are.
+async fn pictures_shift_nothing_when_they_come(stage: &mut Stage) -> Result<()> {
+    stage.open("reader.html").await?;
+    for (number, attributes) in [
+        "{ thumbnails: 'start' }",
+        "{ lead: 'first' }",
+        "{ layout: 'cards' }",
+        "{ preview: 'panel', open: 'first' }",
+        "{ open: 'first' }",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let come = Gate::closed();
+        let name = format!("picture-{number}.svg");
+        let feed = front_page_text()
+            .replace(" width='600' height='400'", "")
+            .replace("picture.svg", &name);
+        stage.feeds.put("/feed.xml", Reply::new("text/xml", feed));
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='500' height='300'/>";
+        let picture = Reply::new("image/svg+xml", drawing);
+        stage.feeds.put(&format!("/{name}"), picture.behind(&come));
+        stage
+            .run(&format!(
+                "here.textContent = ''; reader.add({{ limit: 3, ...{attributes} }});"
+            ))
+            .await?;
+        stage.until("probe.parts('picture').length > 0").await?;
+        stage.until_drawn().await?;
+        stage.run("probe.seen.shifts.length = 0;").await?;
+        come.open();
+        stage
+            .until("probe.parts('picture').some((it) => it.naturalWidth === 500)")
+            .await?;
+        stage.until_drawn().await?;
+        stage
+            .until_equal("probe.seen.shifts", &json!([]))
+            .await
+            .map_err(|error| error.context(attributes))?;
+    }
+    Ok(())
 }

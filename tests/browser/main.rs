@@ -39,11 +39,15 @@ mod living_tags;
 mod many_readers;
 mod media;
 mod motion;
+mod options;
 mod package;
 mod pages;
+mod pictures;
 mod policies;
+mod press;
 mod printed;
 mod promptness;
+mod proportions;
 mod push;
 mod reading;
 mod readme;
@@ -126,6 +130,9 @@ const THEMES: &[&[Test]] = &[
     bounds::TESTS,
     layout::TESTS,
     lines::TESTS,
+    options::TESTS,
+    press::TESTS,
+    proportions::TESTS,
     reserve::TESTS,
     surfaces::TESTS,
     readme::TESTS,
@@ -157,6 +164,7 @@ const THEMES: &[&[Test]] = &[
 const SUPPLIED: &[(&str, &[Test])] = &[
     (hostile::PAYLOADS, hostile::TESTS),
     (axe::RULES, axe::TESTS),
+    (pictures::FOLDER, pictures::TESTS),
     (examples::frameworks::FOLDER, examples::frameworks::TESTS),
     (examples::leptos::FOLDER, examples::leptos::TESTS),
     (examples::frameworks::FOLDER, examples::sites::TESTS),

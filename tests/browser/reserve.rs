@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     engines::Engine,
-    feeds::feed,
+    feeds::{feed, front_page},
     keyboard::point_at,
     servers::{Gate, Reply},
     stage::Stage,
@@ -238,34 +238,3 @@ async fn number_of(stage: &Stage, expression: &str) -> Result<f64> {
 }
 
 const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='400'/>";
-
-/// Headlines as long as those of newspapers, with pictures and summaries.
-fn front_page() -> Reply {
-    let items: String = [
-        "Il faro torna ad accendersi dopo undici anni",
-        "Traghetti, corse raddoppiate per il fine settimana",
-        "Il mercato del pesce cambia orario: si apre alle quattro",
-        "Maestrale in arrivo, il porto chiude per sei ore",
-        "La regata delle barche a remi torna dopo la pausa",
-    ]
-    .iter()
-    .enumerate()
-    .map(|(number, title)| {
-        format!(
-            "<item><title>{title}</title><link>https://example.org/{number}</link>\
-             <pubDate>Tue, 24 Nov 2026 {hour:02}:00:00 GMT</pubDate>\
-             <media:content url='picture.svg' medium='image' width='600' height='400'/>\
-             <description>{title}: lo ha deciso ieri sera il consiglio, dopo due ore di \
-             discussione e molte mani alzate. Si comincia lunedì.</description></item>",
-            hour = 16 - number
-        )
-    })
-    .collect();
-    Reply::new(
-        "application/rss+xml; charset=utf-8",
-        format!(
-            "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel>\
-             <title>Il Corriere</title>{items}</channel></rss>"
-        ),
-    )
-}

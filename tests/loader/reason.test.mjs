@@ -11,7 +11,10 @@ beforeEach(() => standOn('https://partner.example/'));
 
 test('a page over https cannot ask for a feed over http, but on the own machine', () => {
   assert.deepEqual(reasonFor('http://news.example/rss'), { kind: 'insecure' });
-  assert.equal(reasonFor('http://localhost:8000/rss'), undefined);
+  assert.deepEqual(reasonFor('http://127.news.example/rss'), { kind: 'insecure' });
+  for (const own of ['localhost:8000', 'news.localhost', '127.0.0.1', '127.1.2.3:80', '[::1]']) {
+    assert.equal(reasonFor(`http://${own}/rss`), undefined);
+  }
   assert.equal(reasonFor('https://news.example/rss'), undefined);
   standOn('http://partner.example/');
   assert.equal(reasonFor('http://news.example/rss'), undefined);

@@ -1,9 +1,9 @@
 //! Trunk's hook: what wasm-bindgen emitted → the two shipped files.
 //!
 //! ```text
-//! glue/strillone_bg.wasm ─► wasm-opt ─► rename ─► strillone.wasm ─► its hash
+//! glue/…_bg.wasm ─► wasm-opt ─► rename ─► strillone.wasm ─► its hash
 //!                                         │                            │
-//! glue/strillone.js ─► tidy ──────────────┴──┐                         ▼
+//! glue/….js ─► tidy ─────────────────────┴──┐                         ▼
 //! src/loader/main.js, with its modules ──────┼────────► esbuild ─► strillone.js
 //! the style sheet ───────────────────────────┘
 //! ```
@@ -79,8 +79,8 @@ pub fn run() -> Result<()> {
     let wasm = staging.join("strillone.wasm");
     let script = staging.join("strillone.js");
     let glue_folder = staging.join("glue");
-    let glue_wasm = glue_folder.join("strillone_bg.wasm");
-    let glue_script = glue_folder.join("strillone.js");
+    let glue_wasm = glue_folder.join("strillone-artefact_bg.wasm");
+    let glue_script = glue_folder.join("strillone-artefact.js");
 
     let loader = project::root()?.join("src/loader");
     let style = glue_folder.join("style.css");
@@ -130,9 +130,15 @@ fn printed_style() -> String {
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     process::run(
         Command::new(tools::wasm_opt()?)
-            // Functions that are called once stay on their own: larger, but they compress
-            // better.
-            .args(["--no-inline=*", "-Oz", "--converge"])
+            // Functions that are called once stay on their own, and what stands twice in one is
+            // not kept in a variable: larger, but it compresses better.
+            .args(["--no-inline=*", "--skip-pass=local-cse"])
+            // What each branch computes lies open to the optimiser, which folds more of it.
+            .args(["--flatten", "--rereloop"])
+            // Twice, because one round leaves something of what the flattening took apart.
+            .args(["-Oz", "-Oz", "--converge"])
+            // Below 1,024 lies the end of the stack.
+            .arg("--low-memory-unused")
             .args(WASM_FEATURES)
             .arg(from)
             .arg("--output")

@@ -12,6 +12,7 @@
 //! * [`tables`]: the options, events, errors and so on of the crate, for templates
 //! * [`write`]: documents and the loader's errors, written from those tables
 //! * [`test`]: every check there is
+//! * [`pictures`]: those of the README, taken of the gallery
 //! * [`bench`]: the widget beside other ways to have headlines on a page
 //! * [`inspect`]: `strillone inspect`, from the checkout
 //! * [`conformance`]: the reader against other readers' tests
@@ -32,6 +33,7 @@ mod examples;
 mod glue;
 mod loader;
 mod order;
+mod pictures;
 mod rename;
 mod reproduce;
 mod serve;
@@ -84,6 +86,8 @@ enum Command {
     },
     /// Writes what stands in the documents and the loader from the crate's tables.
     Write,
+    /// Builds, and takes the README's pictures of the gallery anew.
+    Pictures,
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
     /// Measures the widget beside other ways to have headlines on a page, in Chromium.
@@ -130,6 +134,7 @@ fn run(command: Command) -> Result<()> {
             filter: Some(filter),
         } => test::some(&filter),
         Command::Write => write::run(),
+        Command::Pictures => pictures::run(),
         Command::Size => size::check(),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

@@ -10,7 +10,7 @@ use crate::glue::is_name_letter;
 use crate::{order, process, tools};
 
 /// The module that the wasm imports from, as wasm-bindgen calls it, quoted as in the glue.
-const MODULE: &str = "\"./strillone_bg.js\"";
+const MODULE: &str = "\"./strillone-artefact_bg.js\"";
 /// The same after Binaryen has renamed it.
 const SHORT_MODULE: &str = "a";
 
@@ -100,13 +100,17 @@ export function mount(host) { return wasm.mount(host); }
 const import0 = {
     __wbg_new_12ab: function(arg0) { return new Array(wasm.memory.buffer); },
 };
-return { "./strillone_bg.js": import0 };
+return { "./strillone-artefact_bg.js": import0 };
 "#;
 
     fn renames(import: &str) -> Renames {
         let owned = str::to_owned;
         Renames {
-            imports: vec![(owned("./strillone_bg.js"), owned(import), owned("a"))],
+            imports: vec![(
+                owned("./strillone-artefact_bg.js"),
+                owned(import),
+                owned("a"),
+            )],
             exports: vec![(owned("mount"), owned("b")), (owned("memory"), owned("c"))],
         }
     }

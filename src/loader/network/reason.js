@@ -3,8 +3,11 @@
 
 /** @typedef {{ kind: 'insecure' | 'no-origin' | 'page' | 'wordpress', detail?: string }} Reason */
 
-/** Browsers let pages over https ask these over http. */
-const LOOPBACK = /^(localhost|.*\.localhost|127\..*|\[::1\])$/;
+/**
+ * What a page over https may not ask for: anything over http but of the reader's own machine.
+ * The component has the same rule (`WebAddress::upgraded`). <https://www.w3.org/TR/mixed-content/>
+ */
+export const INSECURE = /^http:(?!\/\/(([^/:@]*\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
 /** How WordPress ends the addresses of its feeds, and what goes before for a part of the news. */
 const WORDPRESS_FEED = /\/feed(\/(rss2?|atom|rdf))?\/?$/;
@@ -16,8 +19,8 @@ const WORDPRESS_PART = /\/(category|tag|author|comments|\d{4})\/.*/;
  * @returns {Reason | undefined}
  */
 export function reasonFor(address) {
-  const { hostname, origin, pathname, protocol, searchParams } = new URL(address);
-  if (location.protocol === 'https:' && protocol === 'http:' && !LOOPBACK.test(hostname)) {
+  const { origin, pathname, searchParams } = new URL(address);
+  if (location.protocol === 'https:' && INSECURE.test(address)) {
     return { kind: 'insecure' };
   }
   if (location.protocol === 'file:' || self.origin === 'null') return { kind: 'no-origin' };

@@ -7,7 +7,7 @@ import { refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
 import { AS_PRELOADED, takePreloaded } from './preload.js';
-import { pageInstead, reasonFor } from './reason.js';
+import { INSECURE, pageInstead, reasonFor } from './reason.js';
 
 export { recall };
 
@@ -49,9 +49,6 @@ const ACCEPT =
 
 /** What looks like the name of a host without a scheme, and not like the name of a feed's file. */
 const MENDED = /^[^/?#:]+\.(?!xml|rss|json|atom|php)/i;
-
-/** A page over https may ask for no other address over http than one of the device itself. */
-const REFUSED = /^http:(?!\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/;
 
 /** @type {RequestInit} */
 const OWN_OPTIONS = {
@@ -152,7 +149,7 @@ function absolute(address, base) {
   try {
     const { href } = new URL(address, base);
     if (MENDED.test(address) || !/^https?:/.test(href)) return [];
-    return [base.startsWith('https:') ? href.replace(REFUSED, 'https:') : href];
+    return [base.startsWith('https:') ? href.replace(INSECURE, 'https:') : href];
   } catch {
     return [];
   }

@@ -3,13 +3,24 @@
 //!
 //! [WCAG 1.4.13]: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html
 
+use std::sync::Arc;
+
 use crate::config::Preview;
 use crate::time::Timestamp;
 use crate::widget::model::{Headline, Hover, Key, Model, PreviewState};
-use std::sync::Arc;
 
 /// A pointer that only passes by opens nothing, and one that crosses a gap closes nothing.
 const HOVER_DELAY: i64 = 300;
+
+/// What became of the preview that was to open or close.
+pub enum Due {
+    /// Nothing, and nothing will.
+    Nothing,
+    /// It is not time yet.
+    At(Timestamp),
+    /// It opened, with that headline.
+    Opened(Arc<Headline>),
+}
 
 /// The pointer or the focus is at a headline or its preview now, or at none.
 pub fn moved(model: &mut Model, over: Option<Key>, now: Timestamp) {
@@ -27,33 +38,29 @@ pub fn forget(model: &mut Model) {
     model.hover.due = None;
 }
 
-/// Opens or closes what is due, and says when to look again; a preview that opened is the
-/// second of the two.
-pub fn open_or_close(
-    model: &mut Model,
-    now: Timestamp,
-) -> (Option<Timestamp>, Option<Arc<Headline>>) {
+/// Opens or closes what is due.
+pub fn open_or_close(model: &mut Model, now: Timestamp) -> Due {
     let Some(due) = model.hover.due else {
-        return (None, None);
+        return Due::Nothing;
     };
     // A clock that was set back does not put it off for ever.
     if due > now && due.0 - now.0 <= HOVER_DELAY {
-        return (Some(due), None);
+        return Due::At(due);
     }
     model.hover.due = None;
     let opened = model.opened().map(|headline| headline.key.clone());
     match (&model.open, model.hover.over.clone()) {
         // What the reader opened with a press stays until the reader closes it.
-        (PreviewState::ByReader(_), _) if opened.is_some() => (None, None),
+        (PreviewState::ByReader(_), _) if opened.is_some() => Due::Nothing,
         (_, Some(over)) if opened.as_ref() != Some(&over) => {
             let headline = model.headline(&over).cloned();
             model.open = PreviewState::ByHover(over);
-            (None, headline)
+            headline.map_or(Due::Nothing, Due::Opened)
         }
         (PreviewState::ByHover(_), None) => {
             model.open = PreviewState::Closed;
-            (None, None)
+            Due::Nothing
         }
-        _ => (None, None),
+        _ => Due::Nothing,
     }
 }
