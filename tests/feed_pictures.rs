@@ -83,6 +83,10 @@ fn a_file_is_what_its_type_its_size_or_its_name_says() {
             Medium::Video,
         ),
         ("url='https://a.example/1'", Medium::Unknown),
+        (
+            "url='https://a.example/1.torrent' type='application/x-bittorrent'",
+            Medium::Unknown,
+        ),
     ] {
         let item = rss_item(&format!("<title>T</title><m:content {attributes}/>"));
         let found: Vec<Medium> = item.enclosures.iter().map(|it| it.medium).collect();
@@ -282,6 +286,10 @@ fn a_picture_above_the_text_is_not_in_it_again() {
             "https://a.example/files/b/1.jpg",
         ),
         (
+            "https://a.example/1_480x480.jpg?v=7",
+            "https://a.example/1_large.jpg?v=7",
+        ),
+        (
             "https://a.example/wiki/thumb/a/ab/P.jpg/640px-P.jpg",
             "https://a.example/wiki/a/ab/P.jpg",
         ),
@@ -352,6 +360,8 @@ fn pictures_are_found_where_they_are_written_otherwise() {
         "<image><link>https://a.example/1.jpg</link></image>",
         "<m:thumbnail>https://a.example/1.jpg</m:thumbnail>",
         "<enclosure>https://a.example/1.jpg</enclosure>",
+        "<thumb>https://a.example/1.jpg</thumb>",
+        "<StoryImage>https://a.example/1.jpg</StoryImage>",
         "<News:Image xmlns:News='https://www.bing.com/news/search?q=x'>https://a.example/1.jpg</News:Image>",
     ] {
         let item = rss_item(&format!("<title>T</title>{written}"));
@@ -489,4 +499,31 @@ fn enclosures_of_rss_1_are_read_in_both_their_forms() {
         let file = item.enclosures.first().map(|it| (it.medium, it.length));
         assert_eq!(file, Some((Medium::Audio, Some(7))), "{written}");
     }
+}
+
+#[test]
+fn a_picture_of_the_item_stands_for_it_before_one_of_its_text() {
+    // Ghost offers the picture above the article in full width.
+    let offered = |width: u32| {
+        let item = rss_item(&format!(
+            "<title>T</title><m:content url='https://a.example/top.jpg' medium='image' width='{width}'/>\
+             <description><![CDATA[<p>x</p><img src='https://a.example/1.jpg' width='600'>]]></description>"
+        ));
+        picture(&item).to_owned()
+    };
+    assert_eq!(offered(2_000), "https://a.example/top.jpg");
+    assert_eq!(offered(150), "https://a.example/1.jpg");
+}
+
+#[test]
+fn of_the_forms_of_one_film_one_is_played() {
+    let film = "<m:content url='https://a.example/1080.mp4' type='video/mp4'/>\
+                <m:content url='https://a.example/480.mp4' type='video/mp4'/>";
+    let played = |inner: &str| {
+        rss_item(&format!("<title>T</title>{inner}"))
+            .enclosures
+            .len()
+    };
+    assert_eq!(played(&format!("<m:group>{film}</m:group>")), 1);
+    assert_eq!(played(film), 2);
 }

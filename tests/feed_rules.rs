@@ -291,3 +291,16 @@ fn a_relative_address_in_a_file_is_no_fault() {
     assert_eq!(problems("http://a.example[o/"), 1);
     assert_eq!(problems("javascript:alert(1)"), 1);
 }
+
+#[test]
+fn content_that_is_elsewhere_is_a_medium_or_a_page_to_link_to() {
+    // RFC 4287 §4.1.3.2
+    let page =
+        atom_item("<id>urn:x:1</id><content type='text/html' src='https://a.example/my-page'/>");
+    assert_eq!(link(&page), Some("https://a.example/my-page"));
+    assert_eq!(page.headline(), "a.example/my-page");
+    let film = atom_item("<id>urn:x:1</id><content type='video/mp4' src='https://a.example/1'/>");
+    assert_eq!((film.enclosures.len(), film.headline().as_str()), (1, "🎬"));
+    let named = atom_item("<id>https://a.example/my-page</id>");
+    assert_eq!(named.headline(), "a.example/my-page");
+}

@@ -5,7 +5,7 @@
 mod support;
 
 use strillone::feed::{Format, Item};
-use support::{item, read};
+use support::{item, read, rss_item};
 
 fn link(item: &Item) -> &str {
     item.link.as_ref().map_or("", |link| link.as_str())
@@ -297,4 +297,90 @@ fn an_answer_to_somebody_else_is_no_article_and_a_thread_is_one() {
         read(&answer(&reply, "", "")).feed.items.len()
     };
     assert_eq!((answers("did:plc:abc"), answers("did:plc:xyz")), (1, 0));
+}
+
+#[test]
+fn the_rss_of_mastodon_warns_as_its_api_does() {
+    let picture = "<m:content url='https://m.example/1.jpg' medium='image'/>";
+    for (written, headline) in [
+        (
+            "<p><strong>Content warning:</strong> spiders &amp; co</p><hr /><p>Eight legs.</p>",
+            "spiders & co",
+        ),
+        (
+            "<p><strong>閲覧注意：</strong> 蜘蛛</p><hr><p>八本の足</p>",
+            "蜘蛛",
+        ),
+    ] {
+        let warned = rss_item(&format!(
+            "<description><![CDATA[{written}]]></description>{picture}"
+        ));
+        assert_eq!(warned.headline(), headline);
+        assert!(warned.summary.is_none() && warned.image.is_none() && warned.enclosures.is_empty());
+        // An article has what its author wrote.
+        let article = rss_item(&format!(
+            "<title>A</title><description><![CDATA[{written}]]></description>{picture}"
+        ));
+        assert!(article.summary.is_some() && article.image.is_some());
+    }
+    let hidden = picture.replace(
+        "/>",
+        "><m:rating scheme='urn:simple'>adult</m:rating></m:content>",
+    );
+    let hidden = rss_item(&format!("<description>Art</description>{hidden}"));
+    assert!(hidden.image.is_none() && hidden.enclosures.is_empty());
+}
+
+#[test]
+fn a_post_shows_what_it_asks_and_what_it_quotes() {
+    let asked = status(r#","poll":{"options":[{"title":"Tea"},{"title":"Coffee & milk"}]}"#);
+    let asked = plain(&item(&format!("[{asked}]")));
+    assert_eq!(asked, "Nebbia #porto\n\nTea\n\nCoffee & milk");
+    let quoted = r#","quote":{"quoted_status":{"url":"https://n.example/9","spoiler_text":"",
+        "content":"<p>Fish sleep.</p>","account":{"acct":"kai","display_name":"Kai"}}}"#;
+    let quoting = item(&format!("[{}]", status(quoted)));
+    assert_eq!(plain(&quoting), "Nebbia #porto\n\nKai:\n\nFish sleep.");
+    let warned = quoted.replace("\"spoiler_text\":\"\"", "\"spoiler_text\":\"fish\"");
+    assert_eq!(
+        plain(&item(&format!("[{}]", status(&warned)))),
+        "Nebbia #porto"
+    );
+    let record = r#"{"uri":"at://did:plc:k/app.bsky.feed.post/9","author":{"handle":"kai.example"},
+        "value":{"text":"Fish sleep."}}"#;
+    for embed in [
+        format!(r#","embed":{{"record":{record}}}"#),
+        format!(r#","embed":{{"record":{{"record":{record}}},"media":{{"images":[]}}}}"#),
+    ] {
+        let html = item(&answer("\"text\":\"\"", &embed, "")).content;
+        assert_eq!(
+            html.map(|text| text.to_html()).as_deref(),
+            Some(
+                "<blockquote><p><a href=\"https://bsky.app/profile/kai.example/post/9\">@kai.example:</a></p>\
+                 <p>Fish sleep.</p></blockquote>"
+            )
+        );
+    }
+    let blocked = r#","embed":{"record":{"uri":"at://did:plc:k/x/9","blocked":true}}"#;
+    assert_eq!(
+        plain(&item(&answer("\"text\":\"Nebbia\"", blocked, ""))),
+        "Nebbia"
+    );
+}
+
+#[test]
+fn of_several_media_of_a_post_the_first_stands_for_it_and_sound_is_called_by_what_it_is() {
+    let more = r#""media_attachments":[{"type":"unknown","url":"https://m.example/x"},"#;
+    let two = status("").replace("\"media_attachments\":[", more);
+    let two = two.replace("\"card\"", "\"x\"").replace(
+        "}]",
+        "},{\"type\":\"image\",\"url\":\"https://m.example/2.jpg\"}]",
+    );
+    let two = item(&format!("[{two}]"));
+    assert_eq!(image(&two), Some(("https://m.example/p.jpg", "Il porto")));
+    assert_eq!(two.enclosures, []);
+    let sound = status("")
+        .replace("\"image\"", "\"audio\"")
+        .replace("p.jpg", "p.ogg")
+        .replace("<p>Nebbia", "<p hidden>");
+    assert_eq!(item(&format!("[{sound}]")).headline(), "Il porto");
 }

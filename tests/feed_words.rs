@@ -284,6 +284,8 @@ fn titles_swallow_nothing() {
         ),
         ("<![CDATA[A]]> <![CDATA[12]]>", "A 12"),
         ("<!-- x --> <![CDATA[A]]><![CDATA[B]]>", "AB"),
+        ("What does &lt;/div&gt; do?", "What does </div> do?"),
+        ("A&lt;/p&gt;", "A"),
     ] {
         let item = rss_item(&format!("<title>{written}</title>"));
         assert_eq!(item.title.as_deref(), Some(shown), "{written}");
@@ -315,6 +317,7 @@ fn authors_are_names_in_whatever_form() {
             vec!["Ada"],
         ),
         ("<author><b>Ada</b> Neri</author>", vec!["Ada Neri"]),
+        ("<d:creator>https://a.example/u/ada</d:creator>", vec![]),
         ("<a:author><name>Ada</name></a:author>", vec!["Ada"]),
         (
             "<a:author><a:name>Ada</a:name><a:uri>/x</a:uri></a:author>",
@@ -418,4 +421,70 @@ fn nobody_is_called_unknown_and_no_paper_as_the_article() {
     );
     assert_eq!(item.title.as_deref(), Some("Fog?"));
     assert_eq!((item.source, item.authors), (None, vec![]));
+}
+
+#[test]
+fn what_is_shown_beside_a_text_is_no_line_of_it() {
+    // WordPress's player, and a link to the comments, as Hacker News has it.
+    let beside = "<title>T</title><link>https://a.example/1</link>\
+        <enclosure url='https://a.example/1.mp3' type='audio/mpeg' length='1'/>\
+        <comments>https://c.example/item?id=7</comments>";
+    for text in [
+        "<audio controls><source src='https://a.example/1.mp3?_=1'></audio>",
+        "<p><a href='https://a.example/1.mp3'>Download</a></p>",
+        "<a href='https://c.example/item?id=7'>Comments</a>",
+    ] {
+        let item = rss_item(&format!(
+            "{beside}<description><![CDATA[{text}]]></description>"
+        ));
+        assert_eq!(item.summary_text(99), None, "{text}");
+        assert_eq!(item.preview().text.to_html(), "", "{text}");
+    }
+    let other =
+        "<description><![CDATA[<a href='https://c.example/item?id=8'>Comments</a>]]></description>";
+    let other = rss_item(&format!("{beside}{other}"));
+    assert_eq!(other.summary_text(99).as_deref(), Some("Comments"));
+}
+
+#[test]
+fn drupals_line_of_title_author_and_date_is_no_text() {
+    let text = |line: &str| {
+        let item = rss_item(&format!(
+            "<title>Gasse gesperrt</title><d:creator>m.huber</d:creator><description><![CDATA[\
+             <span>{line}</span>\n<span>m.huber</span>\n<time>Di., 24.11.2026 - 08:12</time>\
+             <div><p>Bis Freitag.</p></div>]]></description>"
+        ));
+        item.summary_text(99).unwrap_or_default()
+    };
+    assert_eq!(text("Gasse gesperrt"), "Bis Freitag.");
+    assert!(text("Gasse offen").starts_with("Gasse offen"));
+}
+
+#[test]
+fn a_line_that_says_a_part_of_the_title_says_nothing() {
+    let item = titled(
+        "Storm - The Times",
+        "<p><b>Storm</b></p><p>Drivers wait.</p>",
+    );
+    assert_eq!(item.summary_text(99).as_deref(), Some("Drivers wait."));
+}
+
+#[test]
+fn what_a_caption_says_is_not_said_of_the_picture_again() {
+    for text in [
+        "<figure><img src='https://a.example/1.jpg' alt='A wall'><figcaption>A wall.</figcaption></figure><p>It fell.</p>",
+        "<img src='https://a.example/1.jpg' alt='A wall'>A wall.",
+    ] {
+        let preview = titled("T", text).preview();
+        assert_eq!(
+            preview.picture.map(|it| it.alternative).as_deref(),
+            Some("")
+        );
+        assert!(preview.text.to_html().contains(">A wall.<"), "{text}");
+    }
+}
+
+#[test]
+fn a_link_to_a_place_on_the_articles_page_leads_nowhere_here() {
+    assert_eq!(described("See<a href='#note'>1</a>"), "<p>See1</p>");
 }

@@ -6,7 +6,9 @@ use super::RichText;
 use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::json::Value;
-use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
+use super::json_fields::{
+    add_quotation, address, items, line, offer_picture, small_number, text, time,
+};
 use super::limits;
 use super::rich_text_builder::{RichTextBuilder, TagRole};
 use super::scan;
@@ -92,13 +94,21 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     {
         push_once(&mut draft.tags, tag.to_owned());
     }
-    let written = text(record, "text", context).unwrap_or_default();
-    let facets = record.get("facets").map(Value::list).unwrap_or_default();
-    let embed = post
-        .get("embed")
-        .map(|embed| embed.get("media").unwrap_or(embed));
+    let whole = post.get("embed");
+    let embed = whole.map(|embed| embed.get("media").unwrap_or(embed));
     let card = embed.and_then(|embed| embed.get("external"));
-    let content = rich(&written, facets, card, context);
+    let mut content = rich(record, card, context);
+    // With media, the record that is quoted stands in another one.
+    let quoted = whole.and_then(|embed| embed.get("record"));
+    let quoted = quoted.and_then(|record| record.get("record").or(Some(record)));
+    if let Some(quoted) = quoted
+        && let Some(record) = quoted.get("value")
+    {
+        let words = rich(record, None, context);
+        let key = line(quoted, "uri").unwrap_or_default();
+        let page = page(quoted, key.rsplit('/').next(), context);
+        add_quotation(author(quoted), page, words, &mut content);
+    }
     draft
         .content
         .offer(0, (!content.is_empty()).then_some(content));
@@ -106,7 +116,7 @@ fn item(post: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let labels = post.get("labels").map(Value::list).unwrap_or_default();
     if let Some(embed) = embed.filter(|_| labels.is_empty()) {
         let images = embed.get("images").map(Value::list).unwrap_or_default();
-        for image in images.iter().take(limits::LIST_LENGTH) {
+        if let Some(image) = images.first() {
             let size = image.get("aspectRatio");
             let alternative = line(image, "alt");
             offer_picture(
@@ -152,9 +162,7 @@ fn enlarge(picture: &mut Picture) {
 /// The page of a post's author, or of the post itself.
 fn page(post: &Value<'_>, key: Option<&str>, context: &mut Context<'_>) -> Option<WebAddress> {
     let author = post.get("author")?;
-    // A handle that does not resolve at the moment is called so.
-    let handle = line(author, "handle").filter(|handle| handle != "handle.invalid");
-    let name = handle.or_else(|| line(author, "did"))?;
+    let name = handle(author).or_else(|| line(author, "did"))?;
     let mut address = ["https://bsky.app/profile/", &name].concat();
     if let Some(key) = key {
         address.push_str("/post/");
@@ -166,17 +174,19 @@ fn page(post: &Value<'_>, key: Option<&str>, context: &mut Context<'_>) -> Optio
 fn author(post: &Value<'_>) -> Option<String> {
     let author = post.get("author")?;
     let name = line(author, "displayName");
-    name.or_else(|| Some(["@", &line(author, "handle")?].concat()))
+    name.or_else(|| Some(["@", &handle(author)?].concat()))
+}
+
+fn handle(author: &Value<'_>) -> Option<String> {
+    // One that does not resolve at the moment is called so.
+    line(author, "handle").filter(|handle| handle != "handle.invalid")
 }
 
 /// A text with its facets, which are ranges of bytes that lead somewhere, and below it the page
 /// that the post is about.
-fn rich(
-    text: &str,
-    facets: &[Value<'_>],
-    card: Option<&Value<'_>>,
-    context: &mut Context<'_>,
-) -> RichText {
+fn rich(record: &Value<'_>, card: Option<&Value<'_>>, context: &mut Context<'_>) -> RichText {
+    let text = text(record, "text", context).unwrap_or_default();
+    let facets = record.get("facets").map(Value::list).unwrap_or_default();
     let mut builder = RichTextBuilder::default();
     let mut links: Vec<(usize, usize, String)> = facets.iter().filter_map(facet).collect();
     links.sort_unstable_by_key(|(start, ..)| *start);

@@ -14,7 +14,7 @@ use super::problem::ProblemKind;
 use super::summary::shorten;
 use super::words;
 use super::{Comments, Enclosure, Item, Picture};
-use crate::address::WebAddress;
+use crate::address::{WebAddress, behind_scheme};
 use crate::time::Date;
 
 /// The best offer so far.
@@ -65,6 +65,8 @@ pub struct Draft {
     pub tags: Vec<String>,
     pub pictures: Vec<Candidate>,
     pub enclosures: Vec<Enclosure>,
+    /// Where those of the group of media that is being read begin.
+    pub group: usize,
     pub comments: Best<WebAddress>,
     pub comment_count: Best<u32>,
     pub duration: Best<u32>,
@@ -126,6 +128,15 @@ impl Draft {
         let content = self.content.take();
         let (published, updated) = (self.published.take(), self.updated.take());
         let precision = published.or(updated).map(|date| date.precision);
+        let id = self.id.take();
+        // Atom and JSON ask for an address as the identity, and many mean the article's.
+        let own = id.as_deref().filter(|id| {
+            link.is_none()
+                && !self.is_id_opaque
+                && (id.starts_with("http://") || id.starts_with("https://"))
+        });
+        let own = own.and_then(|own| context.web_address(own, None, offset));
+        let link = link.or(own);
         let nothing = title.is_none() && link.is_none() && summary.is_none() && content.is_none();
         if nothing && self.enclosures.is_empty() {
             context.problems.report(offset, ProblemKind::EmptyItem, "");
@@ -153,15 +164,6 @@ impl Draft {
                     }),
             );
         }
-        let id = self.id.take();
-        // Atom and JSON ask for an address as the identity, and many mean the article's.
-        let own = id.as_deref().filter(|id| {
-            link.is_none()
-                && !self.is_id_opaque
-                && (id.starts_with("http://") || id.starts_with("https://"))
-        });
-        let own = own.and_then(|own| context.web_address(own, None, offset));
-        let link = link.or(own);
         let id = id.unwrap_or_else(|| match &link {
             Some(link) => link.as_str().to_owned(),
             None => {
@@ -207,7 +209,8 @@ pub fn person(text: &str) -> Option<String> {
     };
     let words = without_address.split_ascii_whitespace();
     let mut name = String::new();
-    for word in words.filter(|word| !is_mail_address(word)) {
+    let is_address = |word: &str| is_mail_address(word) || behind_scheme(word).is_some();
+    for word in words.filter(|word| !is_address(word)) {
         name.push_str(word);
         name.push(' ');
     }

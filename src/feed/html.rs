@@ -48,6 +48,8 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
                     }
                     TagRole::Link => {
                         let written = tag.attributes.get("href");
+                        // It leads to a place on the article's own page, and here nowhere.
+                        let written = written.filter(|it| !it.starts_with('#'));
                         media.enter_link(written);
                         let address = written
                             .and_then(|text| context.link_address(&entity::decode(text), base));
@@ -87,41 +89,41 @@ pub fn read(html: &str, base: Option<&WebAddress>, context: &mut Context<'_>) ->
 }
 
 /// The elements of HTML by what they are to a reader, the commonest first.
-const ELEMENTS: [(&str, TagRole); 21] = [
-    ("p div figure", TagRole::Paragraph),
-    ("a", TagRole::Link),
-    ("br", TagRole::Break),
-    ("img", TagRole::Medium),
-    ("li", TagRole::ListItem),
-    ("strong b", TagRole::Strong),
-    ("em i cite dfn var", TagRole::Emphasis),
-    ("span small", TagRole::Transparent),
-    (
+const ELEMENTS: [(u32, &str, TagRole); 21] = [
+    row("p div figure", TagRole::Paragraph),
+    row("a", TagRole::Link),
+    row("br", TagRole::Break),
+    row("img", TagRole::Medium),
+    row("li", TagRole::ListItem),
+    row("strong b", TagRole::Strong),
+    row("em i cite dfn var", TagRole::Emphasis),
+    row("span small", TagRole::Transparent),
+    row(
         "image amp-img amp-anim picture source iframe video audio embed object noscript \
          amp-iframe amp-video amp-audio amp-youtube lite-youtube",
         TagRole::Medium,
     ),
-    ("ul menu dir", TagRole::List { ordered: false }),
-    ("ol", TagRole::List { ordered: true }),
-    ("blockquote", TagRole::Quotation),
-    ("h1 h2 h3 h4 h5 h6", TagRole::Heading),
-    ("td th", TagRole::Cell),
-    ("code kbd samp tt", TagRole::Code),
-    ("pre listing", TagRole::Preformatted),
-    ("q", TagRole::Quote),
-    ("figcaption caption", TagRole::Caption),
-    (
+    row("ul menu dir", TagRole::List { ordered: false }),
+    row("ol", TagRole::List { ordered: true }),
+    row("blockquote", TagRole::Quotation),
+    row("h1 h2 h3 h4 h5 h6", TagRole::Heading),
+    row("td th", TagRole::Cell),
+    row("code kbd samp tt", TagRole::Code),
+    row("pre listing", TagRole::Preformatted),
+    row("q", TagRole::Quote),
+    row("figcaption caption", TagRole::Caption),
+    row(
         "section article header footer main aside nav address center dl dt \
          dd fieldset form legend table thead tbody tfoot tr hr details summary body \
          hgroup",
         TagRole::Paragraph,
     ),
-    (
+    row(
         "script style applet svg math template noembed noframes title \
          textarea xmp select canvas head plaintext",
         TagRole::Dropped,
     ),
-    (
+    row(
         "abbr acronym area bdi bdo big button col colgroup data datalist del font frame \
          frameset html input ins keygen label link map mark meta meter nobr optgroup option \
          output param progress rp rt ruby s strike sub sup time track u wbr",
@@ -129,13 +131,33 @@ const ELEMENTS: [(&str, TagRole); 21] = [
     ),
 ];
 
+/// A row of the table, with the first letters of its names as bits: a tag has most of the rows to
+/// pass, and each name of a row would cost a look.
+const fn row(names: &'static str, role: TagRole) -> (u32, &'static str, TagRole) {
+    let mut letters = 0;
+    let mut rest = names.as_bytes();
+    let mut begins = true;
+    while let [first, behind @ ..] = rest {
+        if begins {
+            letters |= bit(*first);
+        }
+        begins = *first == b' ';
+        rest = behind;
+    }
+    (letters, names, role)
+}
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
 /// Classes of what is of the page and not of the text: what is read aloud beside buttons, those
 /// buttons themselves, forms to subscribe, lists of other articles, the address that Mastodon
 /// puts before the words about it; title, author and date, which Drupal prints again.
 const OF_PAGE: &str = "screen-reader-text sr-only visually-hidden sharedaddy jp-relatedposts \
      addtoany_share_save_container heateor_sss_sharing_container feedflare wp-block-social-links \
      subscription-widget-wrap subscription-widget-wrap-editor button-wrapper mw-editsection \
-     quote-inline field--name-title field--name-uid field--name-created";
+     quote-inline meta field--name-title field--name-uid field--name-created";
 
 /// Whether an element is not shown, nor is what it holds: what its own page hides, what belongs
 /// to that page, and the link that says "Continue reading" and the title again.
@@ -166,10 +188,11 @@ fn has_class(tag: &Tag<'_>, class: &str) -> bool {
 
 /// What the element of a name is; `None` when HTML has none of that name.
 fn known_role(name: &str) -> Option<TagRole> {
+    let letter = bit(name.bytes().next()?);
     let known = ELEMENTS
         .iter()
-        .find(|(names, _)| scan::is_listed(name, names));
-    known.map(|(_, role)| *role)
+        .find(|(letters, names, _)| letters & letter != 0 && scan::is_listed(name, names));
+    known.map(|(.., role)| *role)
 }
 
 fn role(name: &str) -> TagRole {

@@ -9,11 +9,13 @@ use super::context::Context;
 use super::draft::{Draft, person, push_once};
 use super::limits;
 use super::link_element;
+use super::mastodon;
 use super::media;
 use super::namespace::Namespace::{self, *};
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, Problems};
 use super::scan;
 use super::text;
+use super::title;
 use super::xml::Element;
 use crate::language;
 
@@ -107,9 +109,6 @@ const ITEM_FIELDS: &[(Namespace, &str, ItemField, u8)] = &[
     (Media, "thumbnail", ItemField::Media, 0),
     (Itunes, "image", ItemField::Media, 0),
     (Rss, "image", ItemField::Media, 0),
-    (Rss, "thumbnail", ItemField::Media, 0),
-    // Bing's is of a vocabulary whose address is that of the search.
-    (Other, "image", ItemField::Media, 0),
     (Media, "player", ItemField::Media, 0),
     (Rss, "comments", ItemField::Comments, 0),
     (Slash, "comments", ItemField::CommentCount, 0),
@@ -137,11 +136,28 @@ pub fn read(element: Element<'_, '_>, context: &mut Context<'_>) -> Option<Item>
         let field = ITEM_FIELDS
             .iter()
             .find(|(namespace, name, ..)| child.is(*namespace, name));
-        if let Some((.., field, rank)) = field {
-            read_child(child, *field, *rank, &mut draft, context);
+        match field {
+            Some((.., field, rank)) => read_child(child, *field, *rank, &mut draft, context),
+            None => media::read_unknown(child, &mut draft, context),
         }
     }
+    if let Some(warning) = warning(element, &draft) {
+        // It stands for what it warns of: who wants to see that goes there.
+        draft.title.offer(0, Some(warning));
+        (draft.summary, draft.content) = Default::default();
+        draft.pictures.clear();
+        draft.enclosures.clear();
+    }
     draft.finish(Some(element.offset()), context)
+}
+
+/// What the author of a post without a title warns of.
+fn warning(element: Element<'_, '_>, draft: &Draft) -> Option<String> {
+    let text = draft.title.would_take(u8::MAX).then_some(element)?;
+    let text = text.child(Rss, "description")?;
+    let text = text.text(limits::LINE_BYTES, &mut Problems::default());
+    let warning = title::read(mastodon::warning_of_rss(&text)?, true);
+    (!warning.is_empty()).then_some(warning)
 }
 
 fn read_child(
@@ -176,9 +192,13 @@ fn read_child(
         ItemField::Id => draft.id.offer(rank, text_of(&context.line(child))),
         ItemField::Summary => draft.summary.offer(rank, text::rich(child, context)),
         ItemField::Content => {
-            // With `src` the content is elsewhere, and stays there.
-            if child.attribute("src").is_none() {
-                draft.content.offer(rank, text::rich(child, context));
+            match child.attribute("src") {
+                // The content is elsewhere, and stays there: a medium, or a page to link to.
+                Some(address) => {
+                    draft.link.offer(6, context.address(&address, child));
+                    media::read_enclosure(child, draft, context);
+                }
+                None => draft.content.offer(rank, text::rich(child, context)),
             }
         }
         ItemField::Published => draft.published.offer(rank, context.date(child)),

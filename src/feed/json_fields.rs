@@ -10,7 +10,7 @@ use super::limits;
 use super::picture::{self, believable};
 use super::problem::ProblemKind;
 use super::scan;
-use super::{Item, Picture};
+use super::{Block, Inline, Item, Picture, RichText};
 use crate::address::WebAddress;
 use crate::time::Date;
 
@@ -76,6 +76,26 @@ pub fn offer_picture(
         ..Picture::of_address(address)
     });
     draft.offer_picture(picture, rank);
+}
+
+/// Adds a post that another one quotes: who wrote it, and its words.
+pub fn add_quotation(
+    author: Option<String>,
+    page: Option<WebAddress>,
+    words: RichText,
+    content: &mut RichText,
+) {
+    let mut blocks = words.blocks;
+    if let (Some(author), Some(page)) = (author, page) {
+        let link = Inline::Link {
+            address: page.into(),
+            children: vec![Inline::Text([&author, ":"].concat())],
+        };
+        blocks.insert(0, Block::Paragraph(vec![link]));
+    }
+    if !blocks.is_empty() {
+        content.blocks.push(Block::Quotation(blocks));
+    }
 }
 
 /// Reads an item of each value, and no more items than the limit.

@@ -8,11 +8,13 @@ use super::context::Context;
 use super::draft::{Draft, push_once};
 use super::html;
 use super::json::Value;
-use super::json_fields::{address, items, line, offer_picture, small_number, text, time};
+use super::json_fields::{
+    add_quotation, address, items, line, offer_picture, small_number, text, time,
+};
 use super::limits;
 use super::media::add_enclosure;
 use super::medium::{self, Medium, Witnesses};
-use super::{Enclosure, Feed, Format, Item};
+use super::{Block, Enclosure, Feed, Format, Inline, Item, RichText, plain_text, scan};
 
 /// Whether a value is a post.
 pub fn is_status(value: &Value<'_>) -> bool {
@@ -86,19 +88,50 @@ fn item(status: &Value<'_>, context: &mut Context<'_>) -> Option<Item> {
     let warning = line(status, "spoiler_text");
     let is_sensitive = matches!(status.get("sensitive"), Some(Value::Literal(true)));
     if warning.is_none() {
-        if let Some(html) = text(status, "content", context) {
-            let base = context.base.clone();
-            let content = html::read(&html, base.as_ref(), context);
-            draft
-                .content
-                .offer(0, (!content.is_empty()).then_some(content));
+        let mut content = words(status, context);
+        // What is asked is no question without its answers.
+        let poll = status.get("poll").and_then(|poll| poll.get("options"));
+        let options = poll.map(Value::list).unwrap_or_default();
+        let mut items = Vec::new();
+        for option in options.iter().take(limits::LIST_LENGTH) {
+            if let Some(title) = line(option, "title") {
+                items.push(vec![Block::Paragraph(vec![Inline::Text(title)])]);
+            }
         }
+        if !items.is_empty() {
+            let ordered = false;
+            content.blocks.push(Block::List { ordered, items });
+        }
+        let quoted = status.get("quote").and_then(|it| it.get("quoted_status"));
+        if let Some(quoted) = quoted.filter(|it| line(it, "spoiler_text").is_none()) {
+            let (words, page) = (words(quoted, context), address(quoted, "url", context));
+            add_quotation(author(quoted), page, words, &mut content);
+        }
+        draft
+            .content
+            .offer(0, (!content.is_empty()).then_some(content));
         if !is_sensitive {
             read_media(status, &mut draft, context);
         }
     }
     draft.title.offer(0, warning);
     draft.finish(None, context)
+}
+
+fn words(status: &Value<'_>, context: &mut Context<'_>) -> RichText {
+    let base = context.base.clone();
+    let html = text(status, "content", context).unwrap_or_default();
+    html::read(&html, base.as_ref(), context)
+}
+
+/// The warning that Mastodon's RSS writes above a text, in the language of its author:
+/// `<p><strong>Content warning:</strong> …</p><hr>`.
+pub fn warning_of_rss(html: &str) -> Option<&str> {
+    let rest = html.trim_ascii().strip_prefix("<p><strong>")?;
+    let (label, rest) = scan::split(rest, "</strong> ")?;
+    let (warning, _) = scan::split(rest, "</p><hr")?;
+    let is_label = label.ends_with([':', '：']) && !label.contains('<');
+    (is_label && !warning.contains('<')).then_some(warning)
 }
 
 /// The name of the account, without the codes that stand for its server's own emoji.
@@ -119,29 +152,27 @@ fn read_media(status: &Value<'_>, draft: &mut Draft, context: &mut Context<'_>) 
     for medium in media.unwrap_or_default().iter().take(limits::LIST_LENGTH) {
         let kind = line(medium, "type").unwrap_or_default();
         let size = medium.get("meta").and_then(|meta| meta.get("original"));
+        let said = line(medium, "description");
         if kind == "image" {
-            offer_picture(
-                (medium, "url"),
-                size,
-                line(medium, "description"),
-                0,
-                draft,
-                context,
-            );
+            // The first is the one that its author put first.
+            if draft.pictures.is_empty() {
+                offer_picture((medium, "url"), size, said, 0, draft, context);
+            }
             continue;
         }
-        offer_picture(
-            (medium, "preview_url"),
-            None,
-            line(medium, "description"),
-            1,
-            draft,
-            context,
-        );
+        if draft.content.would_take(1)
+            && let Some(said) = &said
+        {
+            // Sound without words has no picture that could say it.
+            draft
+                .content
+                .offer(1, Some(plain_text::read(said, context)));
+        }
+        offer_picture((medium, "preview_url"), None, said, 1, draft, context);
         if let Some(address) = address(medium, "url", context) {
             let witnesses = Witnesses {
                 // A moving picture is a film without sound.
-                medium: if kind == "audio" { "audio" } else { "video" },
+                medium: if kind == "gifv" { "video" } else { &kind },
                 ..Witnesses::default()
             };
             let enclosure = Enclosure {

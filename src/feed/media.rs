@@ -42,8 +42,15 @@ pub fn read(
     context: &mut Context<'_>,
 ) {
     let own = |name| element.child(Namespace::Media, name);
+    // As Mastodon says of what its author hides behind a click.
+    if own("rating").is_some_and(|it| context.line(it) == "adult") {
+        return;
+    }
     let own_caption = own("description").and_then(|it| text::line(it, context));
     let caption = own_caption.as_deref().unwrap_or(caption);
+    if element.is(Namespace::Media, "group") {
+        draft.group = draft.enclosures.len();
+    }
     let mut says_of_item = true;
     if element.is(Namespace::Media, "thumbnail") {
         let picture = address_of(element, context)
@@ -62,7 +69,12 @@ pub fn read(
                 });
                 draft.offer_picture(picture, MEDIUM);
             }
-            add_enclosure(enclosure, draft, context);
+            // A group holds one film in several forms: there is one to play.
+            let mut group = draft.enclosures.iter().skip(draft.group);
+            let is_again = depth > 0 && group.any(|it| it.medium == enclosure.medium);
+            if !is_again || !enclosure.medium.is_playable() {
+                add_enclosure(enclosure, draft, context);
+            }
         }
     } else if element.is(Namespace::Media, "player") {
         let address = address_of(element, context);
@@ -96,6 +108,23 @@ pub fn read(
         {
             read(child, depth + 1, caption, draft, context);
         }
+    }
+}
+
+/// Reads an element of no vocabulary that is known, which may be called after the picture that it
+/// leads to: `thumb`, `StoryImage`, Bing's `News:Image`.
+pub fn read_unknown(element: Element<'_, '_>, draft: &mut Draft, context: &mut Context<'_>) {
+    let name = element.data.name.to_ascii_lowercase();
+    let is_so_called = ["image", "thumb", "photo", "picture"]
+        .iter()
+        .any(|part| scan::find(&name, part).is_some());
+    if is_so_called
+        && let Some(address) = address_of(element, context)
+        && (medium::by_address(&address) == Medium::Picture
+            || (name == "image" && scan::find(&address, "//").is_some()))
+    {
+        let picture = picture::of_element(element, &address, context);
+        draft.offer_picture(picture, OTHER);
     }
 }
 

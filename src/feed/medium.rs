@@ -109,7 +109,7 @@ fn by_type(kind: &str) -> Medium {
 
 /// Subtypes that say no more than "bytes".
 const MEANINGLESS: &str = "octet-stream x-octet-stream binary unknown x-unknown download \
-                           x-download force-download x-force-download";
+                           x-download force-download x-force-download x-bittorrent";
 
 /// What the extension in an address means: that of its path, else one in its query, where a
 /// program is asked for a file by its name.

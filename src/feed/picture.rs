@@ -80,8 +80,9 @@ pub fn of_element(
     may_stand.then_some(picture)
 }
 
-/// The best of the pictures on offer: none that is small before a larger one; then the
-/// smallest that is wide enough, else the widest; of equals the one best meant for it.
+/// The best of the pictures on offer: none that is small or narrow before a larger one; none of
+/// the text before one that is offered for the item; then the smallest that is wide enough, else
+/// the widest; of equals the one best meant for it.
 ///
 /// The size counts more than the element: a thumbnail of 72 pixels is a worse picture of the
 /// article than the one in its text.
@@ -95,7 +96,9 @@ pub fn choose(candidates: &[Candidate]) -> Option<Picture> {
             // Too small is worse than any size too large.
             None => u32::MAX - width,
         };
-        (candidate.picture.is_small(), unfitness, candidate.rank)
+        let is_small = candidate.picture.is_small();
+        let is_narrow = width < WIDTH_IN_TEXT;
+        (is_small, is_narrow, in_text, unfitness, candidate.rank)
     };
     let best = candidates.iter().min_by_key(|it| unfitness(it))?;
     let mut picture = best.picture.clone();

@@ -60,15 +60,21 @@ impl<'a> Pairs<'a> {
 
     /// Whether one of some marks occurs, which are of ASCII and parted by spaces.
     pub fn hold_any(&self, marks: &str) -> bool {
-        let mut marks = marks.as_bytes().split(|byte| *byte == b' ');
-        marks.any(|mark| {
+        let mut from = 0;
+        while from < marks.len() {
+            let end = position(marks, b' ', from).unwrap_or(marks.len());
+            let mark = marks.as_bytes().get(from..end).unwrap_or_default();
+            from = end + 1;
             let mut pairs = mark.iter().zip(mark.iter().skip(1));
             let may_occur = pairs.all(|(first, second)| {
                 let (word, bit) = Pairs::place(*first, *second);
                 self.bits.get(word).is_some_and(|word| word & bit != 0)
             });
-            may_occur && find_bytes(self.text, mark).is_some()
-        })
+            if may_occur && find_bytes(self.text, mark).is_some() {
+                return true;
+            }
+        }
+        false
     }
 
     fn place(first: u8, second: u8) -> (usize, u64) {
@@ -110,6 +116,19 @@ pub fn digits(text: &str, base: u32) -> Option<u64> {
 
 /// Whether a list of words parted by spaces has this word.
 pub fn is_listed(word: &str, list: &str) -> bool {
-    let mut listed = list.as_bytes().split(|byte| *byte == b' ');
-    !word.is_empty() && listed.any(|listed| listed == word.as_bytes())
+    let Some(first) = word.bytes().next() else {
+        return false;
+    };
+    let bytes = list.as_bytes();
+    let is_end = |at: usize| bytes.get(at).is_none_or(|byte| *byte == b' ');
+    let mut from = 0;
+    while let Some(at) = position(list, first, from) {
+        from = at + 1;
+        let begins = at == 0 || is_end(at - 1);
+        let found = bytes.get(at..at + word.len());
+        if begins && is_end(at + word.len()) && found == Some(word.as_bytes()) {
+            return true;
+        }
+    }
+    false
 }

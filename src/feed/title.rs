@@ -54,7 +54,12 @@ pub fn read(text: &str, is_html: bool) -> String {
             }
             Token::End(name) => {
                 let name = name.to_ascii_lowercase();
-                if is_html || html::is_element(&name) {
+                // One that closes nothing is spoken of, unless nothing follows it.
+                let before = text.get(..tokens.start()).unwrap_or_default();
+                let start = ["<", &name].concat();
+                let closes = scan::find(&before.to_ascii_lowercase(), &start).is_some()
+                    || tokens.position() == text.len();
+                if is_html || (closes && html::is_element(&name)) {
                     line.push_str(if name == "q" { "”" } else { gap(&name) });
                 } else {
                     line.push_str(written());

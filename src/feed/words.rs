@@ -15,9 +15,9 @@ pub use echo::without_source;
 use echo::{Echo, MARK};
 
 use super::characters::one_line;
-use super::rich_text::marked_text;
+use super::rich_text::{marked_text, plain_line};
 use super::summary::shorten;
-use super::{Block, Item, Medium, Picture, RichText, medium};
+use super::{Block, Item, Medium, Picture, RichText, medium, scan};
 
 /// How many characters of an item's text stand for a title it does not have.
 const HEADLINE_CHARACTERS: usize = 80;
@@ -102,7 +102,14 @@ impl Item {
         }
         if let Some(picture) = &mut picture {
             pruning::remove_picture(&mut text.blocks, picture);
-            if picture.alternative == headline {
+            let said = &picture.alternative;
+            let is_caption = |block: &Block| match block {
+                Block::Paragraph(line) | Block::Caption(line) => {
+                    echo::are_same(&plain_line(line), said)
+                }
+                _ => false,
+            };
+            if *said == headline || text.blocks.iter().any(is_caption) {
                 picture.alternative.clear();
             }
         }
@@ -133,7 +140,11 @@ impl Item {
 
     /// How a text begins with the headline, and with the name of the paper behind it.
     fn echo(&self, text: &str, headline: &str) -> Option<Echo> {
-        let mut echo = echo::find(text, headline)?;
+        let mut echo = echo::find(text, headline).or_else(|| {
+            // A line of its own that says a part of it: "Storm" above "Storm - The Times".
+            let (line, _) = scan::split(text, "\n\n")?;
+            echo::find(line, headline)
+        })?;
         if let Some(source) = &self.source
             && !echo.is_cut
             && let Some(name) = echo::find(echo.rest(text), source)

@@ -8,20 +8,7 @@ impl<'a> Attributes<'a> {
     pub fn get(self, name: &str) -> Option<&'a str> {
         self.take(limits::ATTRIBUTES)
             .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| cut(value))
-    }
-
-    /// The same for several names at once, each in its place.
-    pub fn get_each<const N: usize>(self, names: [&str; N]) -> [Option<&'a str>; N] {
-        let mut values = [None; N];
-        for (found, value) in self.take(limits::ATTRIBUTES) {
-            let mut places = names.iter().zip(&mut values);
-            let place = places.find(|(name, _)| found.eq_ignore_ascii_case(name));
-            if let Some((_, place @ None)) = place {
-                *place = Some(cut(value));
-            }
-        }
-        values
+            .map(|(_, value)| value)
     }
 }
 
@@ -64,6 +51,6 @@ impl<'a> Iterator for Attributes<'a> {
         });
         work::count(self.0.len() - rest.len());
         self.0 = rest;
-        Some((name, value))
+        Some((name, cut(value)))
     }
 }

@@ -144,6 +144,10 @@ fn add_name(name: &str, key: &mut String) {
     let name = name_end(name).map_or(name, |(name, _)| name);
     let name = name.strip_suffix("-scaled").unwrap_or(name);
     let name = name.strip_suffix("@2x").unwrap_or(name);
+    // Shopify's `name_large`, and that of many others.
+    let named = name.rsplit_once(['-', '_']);
+    let named = named.filter(|(_, size)| scan::is_listed(size, "small medium large grande thumb"));
+    let name = named.map_or(name, |(name, _)| name);
     for part in ["/", name, ".", extension] {
         key.push_str(part);
     }

@@ -32,10 +32,40 @@ pub fn of_tag(
     base: Option<&WebAddress>,
     context: &mut Context<'_>,
 ) -> Found {
-    let names = [
-        "style", "width", "height", "hidden", "alt", "title", "class",
-    ];
-    let [style, width, height, hidden, alt, title, class] = tag.attributes.get_each(names);
+    let [
+        mut style,
+        mut width,
+        mut height,
+        mut alt,
+        mut title,
+        mut class,
+    ] = [None; 6];
+    let mut is_hidden = false;
+    let mut sources = Vec::new();
+    for (name, written) in tag.attributes.take(limits::ATTRIBUTES) {
+        let name = name.to_ascii_lowercase();
+        let place = match &*name {
+            "style" => &mut style,
+            "width" => &mut width,
+            "height" => &mut height,
+            "alt" => &mut alt,
+            "title" => &mut title,
+            "class" => &mut class,
+            "hidden" => {
+                is_hidden = true;
+                continue;
+            }
+            _ => {
+                // The others are of no use, and most.
+                let parts = ["src", "data-", "lazy"];
+                if parts.iter().any(|part| scan::find(&name, part).is_some()) {
+                    sources.push((name, written));
+                }
+                continue;
+            }
+        };
+        *place = place.or(Some(written));
+    }
     let decoded = |value: Option<&'_ str>| entity::decode(value.unwrap_or_default()).into_owned();
     let style = decoded(style);
     let side = |own: Option<&str>, name| {
@@ -43,8 +73,7 @@ pub fn of_tag(
         own.or_else(|| pixels(declaration(&style, name)?))
     };
     let (width, height) = (side(width, "width"), side(height, "height"));
-    let is_hidden = hidden.is_some()
-        || is_hidden_by(&style)
+    is_hidden |= is_hidden_by(&style)
         || declaration(&style, "visibility") == Some("hidden")
         || declaration(&style, "opacity") == Some("0");
     if is_hidden || is_tracker(width, height) {
@@ -53,10 +82,8 @@ pub fn of_tag(
     let alternative = decoded(alt.or(title));
     let alternative = alternative.trim_ascii().to_owned();
     let mut best: Option<(u8, String, Option<u32>)> = None;
-    for (name, written) in tag.attributes.take(limits::ATTRIBUTES) {
-        let name = name.to_ascii_lowercase();
-        let written = entity::decode(written);
-        let Some((rank, address, own_width)) = offer(&name, &written, width) else {
+    for (name, written) in sources {
+        let Some((rank, address, own_width)) = offer(&name, &entity::decode(written), width) else {
             continue;
         };
         if best.as_ref().is_none_or(|(least, ..)| rank < *least) {
@@ -104,7 +131,6 @@ fn offer(name: &str, value: &str, width: Option<u32>) -> Option<(u8, String, Opt
         return Some((u8::from(is_own), address, width));
     }
     let value = value.trim_ascii();
-    let is_address = !value.contains(' ') && !is_placeholder(value);
     let named_so = name.ends_with("src")
         || ["src", "original", "lazy"]
             .iter()
@@ -117,7 +143,8 @@ fn offer(name: &str, value: &str, width: Option<u32>) -> Option<(u8, String, Opt
         _ if is_lazy && is_picture() => 4,
         _ => return None,
     };
-    (is_address && !value.is_empty()).then(|| (rank, value.to_owned(), None))
+    let is_address = !value.is_empty() && !value.contains(' ') && !is_placeholder(value);
+    is_address.then(|| (rank, value.to_owned(), None))
 }
 
 /// A relative address as one that has a path.
@@ -204,7 +231,7 @@ pub fn address_in_set(set: &str, width: Option<u32>) -> Option<(String, Option<u
             Some(too_wide) => too_wide.min(u32::MAX / 2),
             None => u32::MAX - size,
         };
-        if !is_placeholder(address) && best.is_none_or(|(least, ..)| unfitness < least) {
+        if best.is_none_or(|(least, ..)| unfitness < least) && !is_placeholder(address) {
             best = Some((unfitness, address, own));
         }
     }

@@ -12,13 +12,16 @@ use crate::feed::{Block, Inline, Item};
 /// in your browser".
 const LEADING_LINK: usize = 60;
 
+/// How many letters a date has at most.
+const DATE_LETTERS: usize = 30;
+
 impl Item {
     /// The blocks of a text without lines at its start and end that are nothing but a link to
     /// the article, and without what systems write below every text.
     pub(super) fn own_blocks<'a>(&self, blocks: &'a [Block]) -> Cow<'a, [Block]> {
         let mut kept = blocks;
         while let Some((first, rest)) = kept.split_first()
-            && self.leads_above(first)
+            && (self.leads_above(first) || self.is_byline(first))
         {
             kept = rest;
         }
@@ -49,6 +52,17 @@ impl Item {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line is Drupal's title, author and date, which stand above every text.
+    fn is_byline(&self, block: &Block) -> bool {
+        let (Block::Paragraph(line), Some(title), Some(author)) =
+            (block, &self.title, self.authors.first())
+        else {
+            return false;
+        };
+        echo::letters_behind(&plain_line(line), &[title, " ", author].concat())
+            .is_some_and(|letters| letters <= DATE_LETTERS)
     }
 
     fn leads_on(&self, block: &Block) -> bool {
@@ -85,14 +99,18 @@ impl Item {
     }
 
     /// Whether an address is the article's, whatever one of them adds to see where readers come
-    /// from.
+    /// from; or that of its comments or of one of its media, which are shown beside the text.
     pub(super) fn is_own(&self, address: &LinkAddress) -> bool {
-        let own = self.link.as_ref().and_then(|own| page(own.as_str()));
-        let (Some(own), Some(other)) = (own, page(address.as_str())) else {
-            return false;
-        };
-        let is_silent = own.1.is_empty() || other.1.is_empty();
-        own.0 == other.0 && (own.1 == other.1 || (is_silent && own.0.contains('/')))
+        let shown = [&self.link, &self.comments.address];
+        let media = self.enclosures.iter().map(|it| &it.address);
+        let mut shown = shown.into_iter().flatten().chain(media);
+        shown.any(|own| {
+            let (Some(own), Some(other)) = (page(own.as_str()), page(address.as_str())) else {
+                return false;
+            };
+            let is_silent = own.1.is_empty() || other.1.is_empty();
+            own.0 == other.0 && (own.1 == other.1 || (is_silent && own.0.contains('/')))
+        })
     }
 
     /// Whether a last line says the title again as a link to the article: WordPress's "The post …

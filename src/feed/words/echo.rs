@@ -79,16 +79,18 @@ pub fn find(text: &str, said: &str) -> Option<Echo> {
 
 /// Whether two texts have the same letters.
 pub fn are_same(one: &str, other: &str) -> bool {
-    let mut one = one.chars().filter(|letter| is_letter(*letter)).peekable();
-    let mut other = other.chars().filter(|letter| is_letter(*letter));
-    one.peek().is_some()
-        && loop {
-            match (one.next(), other.next()) {
-                (Some(one), Some(other)) if fold(one) == fold(other) => {}
-                (None, None) => break true,
-                _ => break false,
-            }
+    letters_behind(one, other) == Some(0) && one.chars().any(is_letter)
+}
+
+/// How many letters a text has behind those that it begins with, if it begins with them.
+pub fn letters_behind(text: &str, said: &str) -> Option<usize> {
+    let mut text = text.chars().filter(|letter| is_letter(*letter));
+    for letter in said.chars().filter(|letter| is_letter(*letter)) {
+        if fold(text.next()?) != fold(letter) {
+            return None;
         }
+    }
+    Some(text.count())
 }
 
 /// A title without the name of the paper at its end, as in "Title - Paper".

@@ -49,9 +49,21 @@ pub fn remove_letters(blocks: &mut Vec<Block>, letters: usize) {
 /// Removes every copy of a picture, whatever its size.
 pub fn remove_picture(blocks: &mut Vec<Block>, picture: &Picture) {
     let key = picture.key();
+    let mut is_gone = false;
     prune(blocks, &mut |piece| match piece {
-        Piece::Picture(other) => other.key() != key,
-        _ => true,
+        Piece::Picture(other) => {
+            is_gone = other.key() == key;
+            !is_gone
+        }
+        // What parted the words from it.
+        Piece::Text(text) => {
+            if std::mem::take(&mut is_gone) {
+                *text = text.trim_start_matches(' ').to_owned();
+            }
+            !text.is_empty()
+        }
+        Piece::Break => !is_gone,
+        Piece::End => true,
     });
 }
 
