@@ -193,9 +193,10 @@ macro_rules! option_table {
                 /// The length of the summaries under the headlines, in characters; 0 shows none.
                 /// Without it cards have 140, and other layouts show none.
                 summary "summary": Option<Bounded<0, 2000>> = None;
-                /// Where a preview of an article opens.
+                /// Where a preview of an article opens. A `popover` opens also while a headline
+                /// is pointed at or has the focus.
                 preview "preview": Preview = Preview::Inline;
-                /// Which preview is open at first.
+                /// Which preview is open at first; one over the page is never.
                 open "open": Open = Open::None;
             }
             follow {

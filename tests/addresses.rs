@@ -43,9 +43,24 @@ fn no_address_that_runs_or_holds_anything_is_a_link() {
 fn mail_may_be_followed_but_is_no_page_and_no_feed() {
     let mail = link("mailto:desk@news.example");
     assert_eq!(mail.as_str(), "mailto:desk@news.example");
+    assert_eq!(link("desk@news.example"), mail);
     assert_eq!(mail.into_web(), None);
-    let feed = WebAddress::parse("mailto:desk@news.example", None, &Native);
-    assert_eq!(feed, None);
+    let page = web(PAGE);
+    for text in ["mailto:desk@news.example", "desk@news.example"] {
+        assert_eq!(WebAddress::parse(text, Some(&page), &Native), None);
+    }
+    // These are pages.
+    for path in [
+        "@desk@news.example",
+        "a/b@news.example",
+        "@desk",
+        "b@2x.png",
+    ] {
+        assert!(
+            WebAddress::parse(path, Some(&page), &Native).is_some(),
+            "{path}"
+        );
+    }
 }
 
 #[test]

@@ -209,6 +209,46 @@ fn a_feed_over_http_is_asked_for_over_https_unless_a_proxy_asks() {
 }
 
 #[test]
+fn addresses_may_have_commas_between_them() {
+    let (a, b) = (web("https://a.example/feed"), web("https://b.example/1,2"));
+    for written in [
+        "https://a.example/feed https://b.example/1,2",
+        "https://a.example/feed, https://b.example/1,2",
+        "https://a.example/feed,https://b.example/1,2",
+        " https://a.example/feed ; https://b.example/1,2, ",
+    ] {
+        let (config, problems) = configure(&[("feed", written)]);
+        assert_eq!(config.feed, [a.clone(), b.clone()], "{written}");
+        assert_eq!(problems, [], "{written}");
+    }
+}
+
+#[test]
+fn a_switch_is_what_it_is_elsewhere() {
+    for (written, is_on) in [
+        ("on", true),
+        ("True", true),
+        ("yes", true),
+        ("1", true),
+        ("off", false),
+        ("FALSE", false),
+        (" no ", false),
+        ("0", false),
+    ] {
+        let switch = if is_on { Switch::On } else { Switch::Off };
+        let config = options(&[("images", written), ("kickers", written)]);
+        assert_eq!(
+            (config.images, config.kickers),
+            (switch, switch),
+            "{written}"
+        );
+    }
+    // No other keyword is one.
+    let (_, problems) = configure(&[("layout", "true"), ("images", "perhaps")]);
+    assert_eq!(problems.len(), 2);
+}
+
+#[test]
 fn languages_are_known_however_they_are_spelled() {
     for (written, tag) in [
         ("pt_BR", "pt-BR"),

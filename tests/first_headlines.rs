@@ -48,6 +48,17 @@ fn small_reader_reads_as_the_component_or_not_at_all() {
     assert!(found.read > 0);
 }
 
+/// `first/systems` holds one feed of each, with all that such a system writes.
+#[test]
+fn feeds_of_publishing_systems_are_left_to_the_component_once_in_twenty_times_at_most() {
+    let mut files = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    collect(&root.join("tests/first/systems"), &mut files);
+    let left = files.len() - compare(&files).read;
+    println!("{left} of {} left to the component", files.len());
+    assert!(files.len() >= 40 && left * 20 <= files.len(), "{left}");
+}
+
 #[test]
 fn feeds_of_every_way_of_writing_are_read_as_by_the_component_or_not_at_all() {
     let folder = tempfile::tempdir().expect("a folder");

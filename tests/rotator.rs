@@ -179,6 +179,26 @@ fn escape_closes_what_the_pointer_opened_until_the_pointer_comes_again() {
 }
 
 #[test]
+fn what_lay_under_a_closed_preview_or_gets_the_focus_back_opens_nothing() {
+    for index in [0, 1] {
+        let mut widget = showing(&[("preview", "popover")]);
+        widget.send(Message::Hovered(Some(key(&widget, 0))));
+        widget.toggle(0);
+        widget.later(SECOND);
+        widget.send(Message::Close);
+        // Chromium tells that the focus leaves what vanishes, before it comes to the button.
+        widget.send(Message::Hovered(None));
+        widget.send(Message::Hovered(Some(key(&widget, index))));
+        widget.later(SECOND);
+        assert_eq!(widget.opened(), None);
+        // Now the reader moves.
+        widget.send(Message::Hovered(Some(key(&widget, 1 - index))));
+        widget.later(SECOND);
+        assert!(widget.opened().is_some());
+    }
+}
+
+#[test]
 fn what_the_reader_presses_stays_when_the_pointer_leaves() {
     let mut widget = showing(&[("preview", "popover")]);
     widget.send(Message::Hovered(Some(key(&widget, 0))));

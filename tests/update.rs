@@ -162,11 +162,42 @@ fn the_first_preview_is_open_by_option_until_the_reader_closes_it() {
     let mut widget = Widget::new(&[]);
     widget.configure(&[("feed", FEED), ("open", "first")]);
     widget.load(feed("News", "16:00 A"));
+    // The copy on the device was replaced by the feed itself.
     widget.load(feed("News", "16:20 C\n16:00 A"));
     assert_eq!(widget.opened().as_deref(), Some("C"));
     widget.toggle(0);
     widget.load(feed("News", "16:25 D\n16:20 C"));
     assert_eq!(widget.opened(), None);
+}
+
+#[test]
+fn a_preview_that_opened_by_itself_stays_while_it_may_be_read() {
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[("feed", FEED), ("open", "first")]);
+    widget.load(feed("News", "16:00 A"));
+    widget.later(MINUTE);
+    widget.load(feed("News", "16:20 C\n16:00 A"));
+    assert_eq!(widget.opened().as_deref(), Some("A"));
+    // Nobody reads it that long, but for one who is still at it.
+    widget.later(10 * MINUTE);
+    assert_eq!(widget.opened().as_deref(), Some("C"));
+    widget.later(MINUTE);
+    widget.send(Message::Interacting(true));
+    widget.later(10 * MINUTE);
+    widget.load(feed("News", "16:40 D\n16:20 C"));
+    assert_eq!(widget.opened().as_deref(), Some("C"));
+    widget.send(Message::Interacting(false));
+    assert_eq!(widget.opened().as_deref(), Some("D"));
+}
+
+#[test]
+fn a_preview_that_opened_by_itself_gives_way_when_its_headline_goes() {
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[("feed", FEED), ("open", "first"), ("limit", "1")]);
+    widget.load(feed("News", "16:00 A"));
+    widget.later(MINUTE);
+    widget.load(feed("News", "16:20 C\n16:00 A"));
+    assert_eq!(widget.opened().as_deref(), Some("C"));
 }
 
 #[test]

@@ -278,3 +278,20 @@ fn new_headlines_are_read_aloud_at_most_once_a_minute() {
     widget.later(40 * SECOND);
     assert_eq!(aloud(&widget), Some(2));
 }
+
+#[test]
+fn what_comes_first_of_a_feed_and_what_options_show_is_not_read_aloud() {
+    const OTHER: &str = "https://other.example/feed";
+    let both = format!("{} {OTHER}", common::widget::FEED);
+    let mut widget = Widget::new(&[]);
+    widget.configure(&[("feed", &both), ("limit", "2")]);
+    widget.load(feed("News", "16:00 A"));
+    let first = common::received(feed("Other", "15:00 B\n14:00 C"));
+    widget.send(Message::Received(common::web(OTHER), first));
+    widget.configure(&[("feed", &both), ("limit", "3")]);
+    assert_eq!(widget.shown(), "A B C");
+    assert_eq!(widget.model.announcement, None);
+    // The control.
+    widget.load(feed("News", "16:10 D\n16:00 A"));
+    assert_eq!(widget.model.announcement.map(|it| it.count), Some(1));
+}

@@ -13,29 +13,37 @@ mod take_step;
 mod verdict;
 
 use leptos::prelude::*;
-use strillone::config::{Config, ConfigProblem};
+use strillone::config::{ConfigProblem, ProxyTemplate};
+use strillone::shell::Browser;
 
 use crate::choices::Choices;
 use crate::examined::Examined;
+use crate::outcome::{Checked, Outcome, obstacles};
 use crate::release::Release;
+use crate::snippet::Size;
 use crate::state::State;
 use crate::words::Words;
-use check::{Checked, Outcome};
 
 /// All that the page's parts have in common. What was chosen is in `state`, and nowhere else.
 #[derive(Clone, Copy)]
 struct Builder {
     state: RwSignal<State>,
     choices: Memo<Choices>,
-    /// The options as the widget reads them, and what is wrong with them.
-    config: Memo<(Config, Vec<ConfigProblem>)>,
+    /// What is wrong with them.
+    problems: Memo<Vec<ConfigProblem>>,
+    /// The choices that can be used: all that is shown and given is made of them.
+    usable: Memo<Choices>,
+    /// What is asked in the place of each feed.
+    proxy: Memo<Option<ProxyTemplate>>,
     /// What became of each address that was checked.
     checked: RwSignal<Vec<Checked>>,
     /// What is known of the feeds that could be read, taken together.
     examined: Memo<Option<Examined>>,
+    /// The chosen feeds that will not be shown on another site, and why.
+    obstacles: Memo<Vec<(String, String)>>,
     release: RwSignal<Release>,
-    /// The widget's height in the preview, in CSS pixels.
-    height: RwSignal<u32>,
+    /// The widget's size in the preview while it shows headlines there.
+    size: RwSignal<Option<Size>>,
     words: &'static Words,
 }
 
@@ -43,7 +51,13 @@ impl Builder {
     fn new() -> Builder {
         let state = RwSignal::new(State::read(&browser::fragment()));
         let choices = Memo::new(move |_| state.with(|state| state.choices.clone()));
-        let config = Memo::new(move |_| choices.with(browser::read_choices));
+        let words = Words::of(&browser::language());
+        let config = Memo::new(move |_| choices.with(|it| it.read(&Browser, &Browser)));
+        let problems = Memo::new(move |_| config.with(|(_, problems)| problems.clone()));
+        let proxy = Memo::new(move |_| config.with(|(config, _)| config.proxy.clone()));
+        let usable = Memo::new(move |_| {
+            choices.with(|choices| problems.with(|problems| choices.usable(problems)))
+        });
         let checked = RwSignal::new(Vec::<Checked>::new());
         let examined = Memo::new(move |_| {
             checked.with(|checked| {
@@ -54,6 +68,7 @@ impl Builder {
                 Examined::together(read)
             })
         });
+        let obstacles = Memo::new(move |_| checked.with(|checked| obstacles(checked, words)));
         let release = Release {
             base: browser::release_folder(),
             ..Release::default()
@@ -61,13 +76,21 @@ impl Builder {
         Builder {
             state,
             choices,
-            config,
+            problems,
+            usable,
+            proxy,
             checked,
             examined,
+            obstacles,
             release: RwSignal::new(release),
-            height: RwSignal::new(0),
-            words: Words::of(&browser::language()),
+            size: RwSignal::new(None),
+            words,
         }
+    }
+
+    /// The page's own address, which says all that was chosen.
+    fn address(self) -> String {
+        browser::address(&self.state.with(State::written))
     }
 
     /// Chooses a text for an option, or its default.
@@ -115,7 +138,11 @@ fn App() -> impl IntoView {
             release.update(|release| release.manifest = manifest);
         }
     });
-    check::check_chosen(builder);
+    // Through another proxy something else may become of the feeds.
+    Effect::new(move || {
+        builder.proxy.track();
+        check::check_chosen(builder);
+    });
 
     view! {
         <header class="masthead">

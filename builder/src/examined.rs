@@ -1,7 +1,7 @@
 //! What is known of a feed once it was read: what the doctor says, and what a snippet needs.
 
 use strillone::address::WebAddress;
-use strillone::feed::{Medium, Reading};
+use strillone::feed::{Medium, Problem, Reading};
 use strillone::time::Timestamp;
 use strillone_doctor::{Finding, read_through};
 
@@ -29,7 +29,7 @@ pub struct Examined {
     /// Where its sound and film are.
     pub media_origins: Vec<String>,
     /// What is wrong with the document, each said once.
-    pub problems: Vec<String>,
+    pub problems: Vec<Problem>,
 }
 
 impl Examined {
@@ -43,11 +43,14 @@ impl Examined {
         let pictures = feed.items.iter().filter_map(|item| item.image.as_ref());
         let media = feed.items.iter().flat_map(|item| &item.enclosures);
         let media = media.filter(|it| matches!(it.medium, Medium::Audio | Medium::Video));
-        let mut problems: Vec<String> = Vec::new();
+        let mut problems: Vec<Problem> = Vec::new();
         for problem in &reading.problems {
-            let message = problem.message();
-            if !problems.contains(&message) {
-                problems.push(message);
+            let problem = Problem {
+                line: None,
+                ..problem.clone()
+            };
+            if !problems.contains(&problem) {
+                problems.push(problem);
             }
         }
         Examined {

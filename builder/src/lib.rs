@@ -4,10 +4,12 @@
 //!
 //! # The rooms, from the ground up
 //!
+//! * [`addresses`]: what stands in the field for a feed's address
 //! * [`choices`]: what was chosen of the option table
 //! * [`presets`]: choices to begin with
 //! * [`release`]: the widget's files on this host, and what they weigh
 //! * [`examined`]: what the doctor says of a feed that was read
+//! * [`outcome`]: what became of checking an address
 //! * [`mends`]: how a server lets other sites read a feed, from `docs/cors.md`
 //! * [`origin`]: the origins of addresses
 //! * [`policy`]: the lines of a content policy for just these choices
@@ -17,11 +19,13 @@
 //! * [`words`]: the page's own words, in English and Italian
 //! * `app`: the page itself (Leptos), in the browser alone
 
+pub mod addresses;
 pub mod choices;
 pub mod examined;
 pub mod markup;
 pub mod mends;
 pub mod origin;
+pub mod outcome;
 pub mod policy;
 pub mod presets;
 pub mod release;

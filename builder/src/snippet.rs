@@ -85,10 +85,19 @@ pub struct Recipe<'a> {
     pub release: &'a Release,
     /// Whether the page runs just this release's script.
     pub is_pinned: bool,
-    /// The height of the widget, in CSS pixels.
-    pub height: u32,
+    /// The size of the widget where it shows headlines.
+    pub size: Option<Size>,
     /// What readers without scripts get.
     pub fallback: &'a Fallback,
+}
+
+/// A size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// From side to side.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
 }
 
 /// A link to the publisher.
@@ -142,7 +151,8 @@ pub fn pieces(form: Form, recipe: Recipe<'_>) -> Vec<Piece> {
     }
 }
 
-/// The rule that keeps the widget's place free until it is there; a frame has its height.
+/// The rule that keeps the widget's place free until it is there, as far as its size is known; a
+/// frame has its height.
 pub fn reserve(form: Form, recipe: Recipe<'_>) -> Option<String> {
     let kept = match form {
         Form::Frame => return None,
@@ -150,7 +160,7 @@ pub fn reserve(form: Form, recipe: Recipe<'_>) -> Option<String> {
         Form::Tag => ".news",
         _ => "strillone-news",
     };
-    let height = recipe.height;
+    let height = recipe.size?.height;
     Some(format!(
         "{kept} {{\n  display: flow-root;\n  min-block-size: {height}px;\n}}"
     ))

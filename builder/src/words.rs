@@ -1,13 +1,15 @@
 //! The page's own words. A field that one language lacks does not compile; the tests see that
-//! every option and every finding has its line.
+//! every option, every finding and every problem has its line.
 
 mod english;
 mod italian;
 mod options;
+mod problems;
 #[cfg(test)]
 mod tests;
 
-use strillone::config::OptionEntry;
+use strillone::config::{ConfigProblem, OptionEntry};
+use strillone::feed::Problem;
 use strillone_doctor::Finding;
 
 pub use english::ENGLISH;
@@ -87,8 +89,12 @@ pub struct Words {
     pub more: &'static str,
     /// No value.
     pub automatic: &'static str,
-    /// A value that cannot be used.
-    pub unusable: &'static str,
+    /// A value that cannot be used: the value, what it must be, the bounds of a number.
+    unusable: &'static str,
+    /// The bounds of a number.
+    bounds: &'static str,
+    /// What a value must be. Where it is none of these, as the option table says it.
+    expected: &'static [Named],
     /// No heading at all.
     pub without_heading: &'static str,
     /// Everything as at first.
@@ -121,6 +127,12 @@ pub struct Words {
     pub form_hints: [&'static str; 10],
     /// Another feed stands in the snippet, as an example.
     pub no_feed_yet: &'static str,
+    /// A feed is chosen that will not be shown.
+    pub not_shown_yet: &'static str,
+    /// Back to the first step.
+    pub to_first_step: &'static str,
+    /// For which width a height holds.
+    pub height_holds: &'static str,
     /// The link to the plugin for WordPress.
     pub get_plugin: &'static str,
     /// Where a piece belongs.
@@ -173,7 +185,7 @@ pub struct Words {
     pub letter_hint: &'static str,
     /// The text: form, snippet, what is said of the rule, policy, the page's address.
     pub letter_text: &'static str,
-    /// What is said of the rule: what goes around a tag, the rule.
+    /// What is said of the rule: the width it holds for, what goes around a tag, the rule.
     pub letter_rule: &'static str,
     /// What the link for readers without scripts says.
     pub fallback: &'static str,
@@ -186,6 +198,9 @@ pub struct Words {
     options: &'static [(&'static str, &'static str, &'static str)],
     /// The findings: message and mend. Where there is none, the doctor's own.
     findings: &'static [(&'static str, &'static str, &'static str)],
+    /// The problems of a document, by the names of their kinds; `{}` stands for the piece of it.
+    /// Where there is none, the reader's own message.
+    problem_kinds: &'static [Named],
     /// The keywords of options, where they are not their own words.
     keywords: &'static [Named],
 }
@@ -227,6 +242,26 @@ impl Words {
     /// What a keyword of an option is called.
     pub fn keyword(&self, keyword: &'static str) -> &'static str {
         find(self.keywords, keyword).unwrap_or(keyword)
+    }
+
+    /// Why a value of an option cannot be used.
+    pub fn unusable(&self, problem: &ConfigProblem) -> String {
+        let expected = find(self.expected, problem.expected).unwrap_or(problem.expected);
+        let bounds = problem.bounds.map(|(least, most)| {
+            let (least, most) = (least.to_string(), most.to_string());
+            filled(self.bounds, &[&least, &most])
+        });
+        let bounds = bounds.unwrap_or_default();
+        filled(self.unusable, &[&problem.value, expected, &bounds])
+    }
+
+    /// What is wrong with a document.
+    pub fn problem(&self, problem: &Problem) -> String {
+        let sentence = find(self.problem_kinds, problem.kind.name());
+        sentence.map_or_else(
+            || problem.message(),
+            |sentence| filled(sentence, &[&problem.detail]),
+        )
     }
 
     /// What was found, and what to do about it.

@@ -28,8 +28,18 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
     match bare {
         Some(bare) => Cow::Owned(["https://", bare].concat()),
         None if begins_with_host(text) => Cow::Owned(["https://", text].concat()),
+        None if is_mailbox(text) => Cow::Owned(["mailto:", text].concat()),
         None => Cow::Borrowed(text),
     }
+}
+
+/// `desk@news.example`
+fn is_mailbox(text: &str) -> bool {
+    let is_host = |host: &str| begins_with_host(host) && !host.contains(['/', '?', '#', ':']);
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| {
+        !name.is_empty() && !name.contains(['/', '?', '#', ':', ' ']) && is_host(host)
+    })
 }
 
 /// Whether the first part of a path is the name of a host: `www.news.example/a`, `news.it:8080`.

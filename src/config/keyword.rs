@@ -6,9 +6,19 @@ use super::value::OptionValue;
 /// The place of `text` among the keywords, in any case.
 #[inline(never)]
 fn keyword_index(text: &str, keywords: &[&str]) -> Option<usize> {
-    keywords
-        .iter()
-        .position(|keyword| text.eq_ignore_ascii_case(keyword))
+    let is_in = |words: &[&str]| {
+        words
+            .iter()
+            .position(|word| text.eq_ignore_ascii_case(word))
+    };
+    is_in(keywords).or_else(|| {
+        // What a switch is elsewhere. Who means to turn pictures off gets none.
+        let switch = [&["true", "yes", "1"], &["false", "no", "0"]];
+        let is_switch = keywords == Switch::KEYWORDS;
+        switch
+            .iter()
+            .position(|words| is_switch && is_in(*words).is_some())
+    })
 }
 
 macro_rules! keywords {

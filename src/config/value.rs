@@ -66,10 +66,8 @@ impl OptionReader<'_> {
         let Some(value) = (self.attribute)(attribute) else {
             return;
         };
-        let is_between = |character: char| is_list && character.is_ascii_whitespace();
-        for piece in value.split(is_between).map(str::trim) {
-            let is_nothing = is_list && piece.is_empty();
-            if !is_nothing && !take(piece) {
+        let mut take = |piece: &str| {
+            if !take(piece) {
                 self.problems.push(ConfigProblem {
                     attribute,
                     value: piece.to_owned(),
@@ -77,7 +75,17 @@ impl OptionReader<'_> {
                     bounds,
                 });
             }
+        };
+        if !is_list {
+            return take(value.trim());
         }
+        // A comma within an address is its own, but none ends with one, and none goes on so.
+        let value = value
+            .replace(",http://", " http://")
+            .replace(",https://", " https://");
+        let pieces = value.split_ascii_whitespace();
+        let pieces = pieces.map(|piece| piece.trim_end_matches([',', ';']));
+        pieces.filter(|piece| !piece.is_empty()).for_each(take);
     }
 }
 

@@ -14,14 +14,18 @@ const GLOBAL = new RegExp(
 /** Others (`@click`, `_ngcontent-x`, `v-bind:id`) are a framework's. */
 const PLAIN = /^[a-z][a-z_-]*$/;
 
+const DATA = /^data-(.*)/;
+
 /**
  * Looks at the attributes of a `<strillone-news>`.
  * @param {string[]} names
  */
 export function checkElement(names) {
   for (const name of names) {
-    if (name === 'data-feed') {
-      tell(errors.tagAttributeOnElement());
+    const [, own] = DATA.exec(name) || [];
+    // Whole pages have themes.
+    if (own && isOptionOfTag(own) && own !== 'theme') {
+      tell(errors.tagAttributeOnElement(own));
     } else if (isUnknown(name)) {
       const meant = nearestOption(name);
       // Names of several words without a like are somebody else's: `x-cloak`, `hx-get`.
@@ -38,7 +42,7 @@ export function checkElement(names) {
  */
 export function checkTag(names) {
   for (const name of names) {
-    const [, own] = /^data-(.*)/.exec(name) || [];
+    const [, own] = DATA.exec(name) || [];
     const meant = own ? isUnknown(own) && nearestOption(own) : isOptionOfTag(name) && name;
     if (meant) tell(errors.misspeltTagAttribute(name, meant));
   }

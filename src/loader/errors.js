@@ -38,10 +38,11 @@ export const misspeltTagAttribute = (name, meant) =>
   `the script tag's attribute ${name} is not known: data-${meant} is.`;
 
 /**
+ * @param {unknown} name
  * @returns {string}
  */
-export const tagAttributeOnElement = () =>
-  `data-feed is for the script tag: on a <strillone-news> write feed.`;
+export const tagAttributeOnElement = (name) =>
+  `data-${name} is for the script tag: on a <strillone-news> write ${name}.`;
 
 /**
  * @param {unknown} error

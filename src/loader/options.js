@@ -51,7 +51,7 @@ export const thumbnailsOf = (host) =>
 
 /** @param {Element} host */
 export const commentsOf = (host) =>
-  keyword(host, 'comments', 'on', 'off');
+  keyword(host, 'comments', 'on', 'off', 'false', 'no', '0');
 
 /** @param {Element} host */
 export const previewOf = (host) =>
@@ -72,6 +72,18 @@ export const targetOf = (host) =>
 /** @param {Element} host */
 export const loadingOf = (host) =>
   keyword(host, 'loading', 'lazy', 'eager');
+
+/**
+ * The addresses of a list; a comma within one is its own.
+ * @param {Element} host
+ * @param {string} name
+ */
+export const addressesOf = (host, name) =>
+  (host.getAttribute(name) || '')
+    .replace(/,(?=https?:\/\/)/g, ' ')
+    .split(/\s+/)
+    .map((address) => address.replace(/[,;]+$/, ''))
+    .filter(Boolean);
 
 /**
  * @param {Element} host

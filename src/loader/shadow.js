@@ -15,7 +15,8 @@ const STYLE = `${widgetStyle}
 :host,.place,.fallback{display:flow-root}
 :host([hidden]),[hidden]{display:none}
 .fallback,.skeleton{min-block-size:inherit}
-.fallback[data-first]>:not(.first){display:none}`;
+.place[data-first],.fallback[data-first]>:not(.first){display:none}
+.fallback[data-first]{display:flow-root!important}`;
 
 /**
  * The sheets of all widgets, by their rules. None changes once it is adopted: WebKit crashes when one
@@ -68,7 +69,8 @@ export function openShadow(host) {
 
   /** @param {boolean} isShown */
   const showFirst = (isShown) => {
-    fallback.toggleAttribute('data-first', isShown);
+    // The component may be there already: it is not seen before it takes over.
+    for (const it of [place, fallback]) it.toggleAttribute('data-first', isShown);
   };
 
   /** @param {Element | undefined} found what a server has printed */

@@ -113,6 +113,10 @@ extern "C" {
 /// frame, which stays as it is, and one of a pixel or two is not shown at all.
 fn hide_small_picture(event: &DomEvent) -> Option<Message> {
     let picture = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    // In WebKit a drawing has the size of its box.
+    if picture.has_attribute("width") {
+        return None;
+    }
     let image: &Image = picture.unchecked_ref();
     let side = image.natural_width()?.min(image.natural_height()?);
     let is_framed = picture.matches(".frame > *").unwrap_or(false);

@@ -13,7 +13,7 @@ use crate::address::WebAddress;
 use crate::feed::{self, Document};
 use crate::page::streams::StreamEvent;
 use crate::page::{Command, Message, Pollers};
-use crate::source::{Answer, FeedState, Fingerprint, Route, WidgetId};
+use crate::source::{Answer, Fingerprint, Route, WidgetId};
 use crate::time::{HOUR, SECOND, Timestamp};
 use crate::widget::update;
 
@@ -26,6 +26,8 @@ struct Store {
     requests: Vec<(Route, AbortController)>,
     timeout: Option<Timeout>,
     tell: Option<Tell>,
+    /// What widgets are still to be told, each when its turn comes.
+    untold: Vec<(WidgetId, update::Message, Timeout)>,
     /// The last answer whose reading took too long.
     slow: Option<u64>,
 }
@@ -97,14 +99,29 @@ fn carry_out(command: Command) {
         }
         Command::Listen(stream) => network::listen(stream.as_str()),
         Command::Leave(stream) => network::leave(stream.as_str()),
-        Command::Tell(subscriber, feed, feed_state) => {
-            begin(Task::Tell(subscriber, feed, feed_state));
-        }
+        Command::Tell(subscriber, feed, feed_state) => STORE.with_borrow_mut(|store| {
+            let received = update::Message::Received(feed, feed_state);
+            let turn = Timeout::new(0, tell_next);
+            store.untold.push((subscriber, received, turn));
+        }),
         Command::WakeAt(time) => {
             let delay = time.0.saturating_sub(now().0);
             let timeout = Timeout::new(delay, || dispatch(Message::Woke));
             STORE.with_borrow_mut(|store| store.timeout = Some(timeout));
         }
+    }
+}
+
+/// Tells one widget, in a task of its own: reading a feed takes its time, and so does each widget
+/// that shows it, and the page answers in between. A widget may not be on the page before: it is
+/// being mounted.
+fn tell_next() {
+    let next = STORE.with_borrow_mut(|store| {
+        let is_any = !store.untold.is_empty();
+        is_any.then(|| (store.untold.remove(0), store.tell))
+    });
+    if let Some(((widget, message, _), Some(tell))) = next {
+        tell(widget, message);
     }
 }
 
@@ -134,22 +151,12 @@ enum Task {
     Recall(Route, Promise),
     /// Waits for an answer.
     Ask(Route, Promise, AbortSignal),
-    /// Tells a widget, which may not be on the page yet: it is being mounted.
-    Tell(WidgetId, WebAddress, FeedState),
 }
 
 /// One function for all tasks: each future has code of its own, and costs bytes.
 fn begin(task: Task) {
     spawn_local(async move {
         let (route, promise, signal) = match task {
-            Task::Tell(subscriber, feed, feed_state) => {
-                let received = update::Message::Received(feed, feed_state);
-                let tell = STORE.with_borrow(|store| store.tell);
-                if let Some(tell) = tell {
-                    tell(subscriber, received);
-                }
-                return;
-            }
             Task::Recall(route, copy) => (route, copy, None),
             Task::Ask(route, answer, signal) => (route, answer, Some(signal)),
         };

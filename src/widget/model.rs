@@ -232,10 +232,10 @@ impl Model {
     /// The headline whose preview is open.
     pub fn opened(&self) -> Option<&Arc<Headline>> {
         match &self.open {
-            // Nothing lies over a page before its reader asks for it.
-            PreviewState::Untouched if self.config.opens_first() => self.shown.first(),
             PreviewState::Untouched | PreviewState::Closed => None,
-            PreviewState::ByReader(key) | PreviewState::ByHover(key) => self.headline(key),
+            PreviewState::ByOption(key, _)
+            | PreviewState::ByReader(key)
+            | PreviewState::ByHover(key) => self.headline(key),
         }
     }
 

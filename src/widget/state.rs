@@ -54,7 +54,7 @@ states! {
     Loading "loading"
     /// The headlines are shown.
     Ready "ready"
-    /// The feed cannot be reached; what came before is shown.
+    /// The feed could not be reached when it was due; what came before is shown.
     Stale(Timestamp) "stale"
     /// The device is offline; what came before is shown.
     Offline(Timestamp) "offline"

@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use self::headlines::{
     announce, has_news, must_wait, next_announcement, received, report, report_error,
-    report_offline, show, show_more, show_waiting,
+    report_offline, show, show_more, show_silently, show_waiting,
 };
 use self::hover::Due;
-use self::preview::{close, open_neighbor, toggle};
+use self::preview::{close, open_first, open_neighbor, toggle};
 
 use crate::address::{LinkAddress, WebAddress};
 use crate::config::{Config, ConfigProblem, Layout, Time};
@@ -173,11 +173,11 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
             commands.push(Command::Focus(Focus::Headlines));
         }
         Message::ShowMore => show_more(model, tick.now, &mut commands),
-        Message::Toggle(key) => toggle(model, key, &mut commands),
+        Message::Toggle(key) => toggle(model, key, tick.now, &mut commands),
         Message::OpenNeighbor(neighbor) => open_neighbor(model, neighbor, &mut commands),
-        Message::Close => close(model, &mut commands),
+        Message::Close => close(model, tick.now, &mut commands),
         Message::Dismiss => {
-            hover::forget(model);
+            hover::rest(model, tick.now);
             model.open = PreviewState::Closed;
         }
         Message::Followed(key) => {
@@ -192,6 +192,7 @@ pub fn update(model: &mut Model, message: Message, tick: Tick) -> Vec<Command> {
     if !must_wait(model) {
         show_waiting(model, &mut commands);
     }
+    open_first(model, tick.now);
     if !model.presence.online {
         report_offline(model, &mut commands);
     }
@@ -245,7 +246,7 @@ fn configure(model: &mut Model, config: Arc<Config>, now: Timestamp, commands: &
     if *model.config != *config {
         model.config = config;
     }
-    show(model, now, commands);
+    show_silently(model, now, commands);
     if !has_news(model) {
         // None of the new feeds has come yet, and those shown are not asked for any more.
         model.shown = Arc::default();

@@ -36,6 +36,7 @@ mod leaks;
 mod lifecycle;
 mod lines;
 mod living_tags;
+mod long_lists;
 mod many_readers;
 mod media;
 mod motion;
@@ -61,6 +62,7 @@ mod same_reading;
 mod sharing;
 mod shipped;
 mod stage;
+mod steps;
 mod surfaces;
 mod sweeps;
 mod takeover;
@@ -127,9 +129,12 @@ const THEMES: &[&[Test]] = &[
     without_wasm::TESTS,
     first::TESTS,
     takeover::TESTS,
+    takeover::TOUCH,
+    steps::TESTS,
     bounds::TESTS,
     layout::TESTS,
     lines::TESTS,
+    long_lists::TESTS,
     options::TESTS,
     press::TESTS,
     proportions::TESTS,

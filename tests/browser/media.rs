@@ -35,7 +35,20 @@ async fn paper_shows_every_headline_and_no_button(stage: &mut Stage) -> Result<(
     stage
         .until("probe.printed('list', 'button').length")
         .await?;
+    // The row of cards is longer than its place.
+    let strip = "document.getElementById('cards')";
+    stage
+        .run(&format!(
+            "{strip}.setAttribute('columns', 'strip'); {strip}.style.inlineSize = '300px';"
+        ))
+        .await?;
+    let is_cut = format!(
+        "(({{ scrollWidth, clientWidth }}) => scrollWidth > clientWidth)\
+         ({strip}.shadowRoot.querySelector('.list'))"
+    );
+    stage.until(&is_cut).await?;
     emulate(stage, json!({ "media": "print" })).await?;
+    stage.until_equal(&is_cut, &json!(false)).await?;
     let headlines = headlines();
     for layout in LAYOUTS {
         let printed = format!("probe.printed('{layout}', '.headline')");

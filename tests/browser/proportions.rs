@@ -160,6 +160,12 @@ fn cases() -> Vec<(&'static str, u32, &'static str, Value)> {
             "probe.all('.frame').length",
             json!(0),
         ),
+        (
+            "{ thumbnails: 'end' }",
+            480,
+            "[...reader.root().querySelectorAll('.frame > img')].every((it) => it.complete) && probe.all('.frame > img').length",
+            json!(4),
+        ),
         // A lead story, alone above the others or beside them.
         (
             "{ lead: 'first' }",
@@ -266,7 +272,8 @@ async fn popover_stands_beside_the_list_where_there_is_room(stage: &mut Stage) -
     for (place, expected) in [
         ("inline-size: 260px", "after"),
         ("inline-size: 260px; margin-inline-start: auto", "before"),
-        ("inline-size: 700px", "below"),
+        ("inline-size: 660px", "after"),
+        ("inline-size: 780px", "below"),
     ] {
         stage
             .run(&format!(
@@ -327,7 +334,8 @@ async fn short_words_are_not_hyphenated(stage: &mut Stage) -> Result<()> {
 }
 
 async fn open(stage: &mut Stage) -> Result<()> {
-    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='400'/>";
+    // A drawing has no size of its own.
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 600 400'/>";
     stage
         .feeds
         .put("/picture.svg", Reply::new("image/svg+xml", picture));

@@ -118,6 +118,21 @@ const MORE: &[&str] = &[
     "<media:group><media:content url=\"https://example.org/v.mp4\" type=\"video/mp4\"/></media:group>",
     "<feedburner:origLink>https://example.org/orig</feedburner:origLink>",
     "<description>unclosed",
+    "<thr:total></thr:total>",
+    "<atom:link rel=\"replies\" type=\"text/html\" href=\"https://example.org/c\" thr:count=\"4\"/>",
+    "<atom:id>the same</atom:id>",
+    "<dc:language>it</dc:language>",
+    "<dc:language>en-us</dc:language>",
+    "<description xml:lang=\"it\">Some text.</description>",
+    "<source url=\"https://else.example/\">Plain words</source>",
+    "<source><title>Else</title></source>",
+    "<media:content url=\"https://example.org/p.jpg?width=140&amp;auto=format\" width=\"140\"/>",
+    "<media:content url=\"https://example.org/s.mp3?cover=p.jpg\"/>",
+    "<media:content url=\"https://example.org/picture\" width=\"140\"/>",
+    "<media:content url=\"https://example.org/v/1\" type=\"application/x-shockwave-flash\" medium=\"video\"/>",
+    "<media:group><media:title>Else</media:title><media:content url=\"https://example.org/p.jpg\"/></media:group>",
+    "<media:group><media:group><media:content url=\"https://example.org/s.mp3\"/></media:group></media:group>",
+    "<media:player url=\"https://example.org/player\"/>",
 ];
 
 const CHANNEL: &[&str] = &[
@@ -132,12 +147,15 @@ const CHANNEL: &[&str] = &[
     "<title>  </title>",
     "",
     "<image><title>Picture</title></image><title>News</title>",
+    "<title>News</title><language>it</language><dc:language>it</dc:language><atom:id>feed</atom:id>",
+    "<title>News</title><dc:language>it</dc:language>",
     "<title>News</title><itunes:author>A</itunes:author><itunes:image href=\"https://example.org/i.png\"/>",
 ];
 
 const VOCABULARIES: &str = "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
     xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
     xmlns:slash=\"http://purl.org/rss/1.0/modules/slash/\" \
+    xmlns:thr=\"http://purl.org/syndication/thread/1.0\" \
     xmlns:media=\"http://search.yahoo.com/mrss/\" \
     xmlns:atom=\"http://www.w3.org/2005/Atom\" \
     xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" \
@@ -195,11 +213,12 @@ pub fn feed(chance: &mut Chance) -> String {
 fn item(chance: &mut Chance, number: usize) -> String {
     let title = of(chance, TITLES);
     let link = of(chance, LINKS);
-    let date = of(chance, DATES);
+    let date = match chance.one_in(6) {
+        true => String::new(),
+        false => format!("<pubDate>{}</pubDate>", of(chance, DATES)),
+    };
     let (more, other) = (of(chance, MORE), of(chance, MORE));
-    let text = format!(
-        "<item><title>{title}</title><link>{link}</link><pubDate>{date}</pubDate>{more}{other}</item>"
-    );
+    let text = format!("<item><title>{title}</title><link>{link}</link>{date}{more}{other}</item>");
     text.replace("NUMBER", &number.to_string())
 }
 

@@ -44,10 +44,11 @@ test('a tag needs data- before its options, and none before its own attributes',
   checkTag(['data-nscript', 'data-cfasync', 'data-turbo-track']);
   assert.deepEqual(lines, []);
   checkTag(['feed', 'data-layot']);
-  checkElement(['data-feed']);
+  checkElement(['data-feed', 'data-limit', 'data-theme', 'data-id']);
   assert.deepEqual(lines, [
     "strillone: the script tag's attribute feed is not known: data-feed is.",
     "strillone: the script tag's attribute data-layot is not known: data-layout is.",
     'strillone: data-feed is for the script tag: on a <strillone-news> write feed.',
+    'strillone: data-limit is for the script tag: on a <strillone-news> write limit.',
   ]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { layoutOf, limitOf, loadingOf, refreshOf } from '../../src/loader/options.js';
+import { addressesOf, commentsOf, layoutOf, limitOf, loadingOf, refreshOf } from '../../src/loader/options.js';
 
 const host = (value) => ({ getAttribute: () => value });
 
@@ -17,4 +17,16 @@ test('a number out of its bounds gives way to the default, as in the widget', ()
   }
   assert.equal(refreshOf(host('59')), 300);
   assert.equal(refreshOf(host('60')), 60);
+});
+
+test('a switch is what it is elsewhere, as in the widget', () => {
+  for (const value of ['off', 'FALSE', ' no ', '0']) assert.notEqual(commentsOf(host(value)), 'on');
+  for (const value of [null, 'on', 'true', '1', '']) assert.equal(commentsOf(host(value)), 'on');
+});
+
+test('addresses may have commas between them, as in the widget', () => {
+  const both = ['https://a.example/feed', 'https://b.example/1,2'];
+  for (const between of [' ', ', ', ',', ' ; ']) {
+    assert.deepEqual(addressesOf(host(` ${both.join(between)}, `), 'feed'), both);
+  }
 });

@@ -18,7 +18,7 @@ const PAGE: &str = "docs/benchmarks.md";
 #[derive(Args)]
 pub struct Arguments {
     /// How often everything is measured, in turn.
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 5)]
     rounds: usize,
     /// Only these, beside the floor; the results are printed, and `docs/benchmarks.md` stays.
     #[arg(long, value_delimiter = ',')]

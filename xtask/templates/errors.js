@@ -8,12 +8,12 @@ import { Problem } from './problem.js';
 {% for error in errors if error.function %}
 
 /**
-{% for name in error.line | placeholders %}
+{% for name in error.line | placeholders | unique %}
  * @param {unknown} {{ name }}
 {% endfor %}
  * @returns { {%- if error.kind %}Problem{% else %}string{% endif -%} }
  */
-export const {{ error.function }} = ({{ error.line | placeholders | join(", ") }}) =>
+export const {{ error.function }} = ({{ error.line | placeholders | unique | join(", ") }}) =>
 {% if error.kind %}
   new Problem('{{ error.kind }}', {{ error.line | js_template }});
 {% else %}

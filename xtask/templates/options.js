@@ -6,12 +6,27 @@
 {% if option.bounds %}
 export const {{ option.name }}Of = (host) =>
   number(host, '{{ option.name }}', {{ option.bounds | join(", ") }}, {{ option.default or 0 }});
+{% elif option.default == "on" %}
+export const {{ option.name }}Of = (host) =>
+  keyword(host, '{{ option.name }}', 'on', 'off', 'false', 'no', '0');
 {% else %}
 export const {{ option.name }}Of = (host) =>
   keyword(host, '{{ option.name }}', '{{ option.default }}'{% for word in option.keywords if word != option.default %}, '{{ word }}'{% endfor %});
 {% endif %}
 
 {% endfor %}
+/**
+ * The addresses of a list; a comma within one is its own.
+ * @param {Element} host
+ * @param {string} name
+ */
+export const addressesOf = (host, name) =>
+  (host.getAttribute(name) || '')
+    .replace(/,(?=https?:\/\/)/g, ' ')
+    .split(/\s+/)
+    .map((address) => address.replace(/[,;]+$/, ''))
+    .filter(Boolean);
+
 /**
  * @param {Element} host
  * @param {string} name

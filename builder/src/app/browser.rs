@@ -4,11 +4,9 @@ use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use strillone::address::WebAddress;
-use strillone::config::{self, Config, ConfigProblem};
 use strillone::shell::Browser;
 use web_sys::Url;
 
-use crate::choices::Choices;
 use crate::release::Manifest;
 
 /// The language the reader likes best.
@@ -30,9 +28,11 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The page's whole address.
-pub fn address() -> String {
-    window().location().href().unwrap_or_default()
+/// The page's whole address with another fragment.
+pub fn address(fragment: &str) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
 }
 
 /// Writes the fragment, without a new entry in the history.
@@ -67,17 +67,6 @@ pub async fn manifest() -> Option<Manifest> {
     let address = format!("{}manifest.json", release_folder());
     let answer = Request::get(&address).send().await.ok()?;
     answer.json().await.ok()
-}
-
-/// The choices as the widget reads them from its attributes.
-pub fn read_choices(choices: &Choices) -> (Config, Vec<ConfigProblem>) {
-    let page = page();
-    let context = config::Context {
-        base: page.as_ref(),
-        host: &Browser,
-        calendar: &Browser,
-    };
-    config::read(&|name| choices.text(name).map(str::to_owned), context)
 }
 
 /// The text of the field that an event is of.

@@ -14,30 +14,9 @@ use strillone_doctor::{feeds_of_page, is_page, likely_feeds};
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
 use super::{Builder, browser};
+use crate::addresses::addresses;
 use crate::examined::Examined;
-
-/// What became of checking an address.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// The answer is on its way.
-    Waiting,
-    /// The text is no address.
-    NoAddress,
-    /// It is a feed.
-    Feed(Examined),
-    /// It is a website that has these feeds; perhaps none.
-    Website(Vec<WebAddress>),
-    /// Something is there, but no other site may read it; these feeds of the same site may be
-    /// read.
-    NotReadable(Vec<WebAddress>),
-    /// The server refuses with this status.
-    Refused(u16),
-    /// Nothing answers.
-    Unreachable,
-}
-
-/// An address as it was written, and what became of it.
-pub type Checked = (String, Outcome);
+use crate::outcome::{Checked, Outcome};
 
 /// No server that readers would wait for takes this long.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -50,14 +29,12 @@ pub fn check_chosen(builder: Builder) {
     check(builder, &feeds);
 }
 
-/// Checks addresses separated by spaces, and takes those that are feeds.
+/// Checks the addresses in a text, and takes those that are feeds.
 pub fn check(builder: Builder, text: &str) {
-    let texts: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
+    let texts = addresses(text, &Browser);
     let waiting = texts.iter().map(|text| (text.clone(), Outcome::Waiting));
     builder.checked.set(waiting.collect());
-    let proxy = builder
-        .config
-        .with_untracked(|(config, _)| config.proxy.clone());
+    let proxy = builder.proxy.get_untracked();
     spawn_local(async move {
         let outcomes = texts.iter().map(|text| async {
             let Some(address) = WebAddress::parse(text, None, &Browser) else {
@@ -81,22 +58,14 @@ pub fn check(builder: Builder, text: &str) {
     });
 }
 
-/// Chooses what can be a feed: what was read, and what could be read if its server let others.
+/// Chooses what is taken for a feed.
 fn take(builder: Builder, checked: &[Checked]) {
-    let feeds = checked.iter().filter(|(address, outcome)| match outcome {
-        Outcome::Feed(_) => true,
-        Outcome::NotReadable(_) => !is_home(address),
-        _ => false,
-    });
+    let feeds = checked
+        .iter()
+        .filter(|(address, outcome)| outcome.is_feed(address));
     let feeds: Vec<&str> = feeds.map(|(address, _)| address.as_str()).collect();
     let feeds = (!feeds.is_empty()).then(|| feeds.join(" "));
     builder.choose("feed", feeds.as_deref());
-}
-
-/// Whether this is the address of a website rather than of something on it.
-fn is_home(address: &str) -> bool {
-    let (_, rest) = address.split_once("://").unwrap_or(("", address));
-    rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
 
 /// Checks an address; a website with one feed leads to that feed.

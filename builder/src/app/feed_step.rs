@@ -6,17 +6,13 @@ use leptos::prelude::*;
 
 use super::verdict::Verdict;
 use super::{Builder, builder, check};
+use crate::outcome::Outcome;
 
 /// The field for an address, and what became of it.
 #[component]
 pub fn FeedStep() -> impl IntoView {
     let builder = builder();
-    let Builder {
-        words,
-        choices,
-        checked,
-        ..
-    } = builder;
+    let Builder { words, checked, .. } = builder;
     let field = NodeRef::<Input>::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -24,7 +20,15 @@ pub fn FeedStep() -> impl IntoView {
             check::check(builder, &field.value());
         }
     };
-    let feed = move || choices.with(|choices| choices.text("feed").map(str::to_owned));
+    // What was written stays, whatever became of it.
+    let written = move || {
+        checked.with(|checked| {
+            let addresses: Vec<&str> = checked.iter().map(|(address, _)| &**address).collect();
+            addresses.join(" ")
+        })
+    };
+    let is_wrong =
+        move || checked.with(|checked| checked.iter().any(|(_, it)| *it == Outcome::NoAddress));
     view! {
         <section class="step feed-step" aria-labelledby="feed-heading">
             <h2 id="feed-heading">{words.feed_heading}</h2>
@@ -40,8 +44,11 @@ pub fn FeedStep() -> impl IntoView {
                         autocomplete="url"
                         spellcheck="false"
                         placeholder="https://example.org/feed.xml"
-                        aria-describedby="feed-hint"
-                        prop:value=move || feed().unwrap_or_default()
+                        aria-invalid=move || is_wrong().then_some("true")
+                        aria-describedby=move || {
+                            if is_wrong() { "verdicts feed-hint" } else { "feed-hint" }
+                        }
+                        prop:value=written
                     />
                     <button type="submit" class="primary">{words.check}</button>
                 </div>
@@ -50,7 +57,7 @@ pub fn FeedStep() -> impl IntoView {
                     <Show when=move || checked.with(Vec::is_empty)>{words.sample}</Show>
                 </p>
             </form>
-            <div class="verdicts" role="status">
+            <div class="verdicts" id="verdicts" role="status">
                 {move || {
                     let checked = checked.get().into_iter();
                     checked

@@ -9,15 +9,15 @@ use super::{Builder, builder};
 /// The field of an option: label, control, and what it does.
 #[component]
 pub fn OptionField(entry: OptionEntry) -> impl IntoView {
-    let Builder { words, config, .. } = builder();
+    let words = builder().words;
     let name = entry.name;
     let id = format!("option-{name}");
     let hint = format!("hint-{name}");
+    let wrong = format!("wrong-{name}");
+    let problem = problem_of(name);
     let label = words.label(&entry);
     let explanation = words.explanation(&entry);
     let is_switch = entry.keywords == ["on", "off"];
-    let is_unusable =
-        move || config.with(|(_, problems)| problems.iter().any(|it| it.attribute == name));
     let control = if is_switch {
         view! { <Switch entry id=id.clone() hint=hint.clone()/> }.into_any()
     } else if !entry.keywords.is_empty() {
@@ -25,16 +25,14 @@ pub fn OptionField(entry: OptionEntry) -> impl IntoView {
     } else if name == "heading" {
         view! { <Heading entry id=id.clone() hint=hint.clone()/> }.into_any()
     } else {
-        view! { <Text entry id=id.clone() hint=hint.clone()/> }.into_any()
+        view! { <Text entry id=id.clone() hint=hint.clone() wrong=wrong.clone()/> }.into_any()
     };
     view! {
         <div class="field" class:switch=is_switch>
             <label for=id>{label} " " <code>{name}</code></label>
             {control}
             <p class="hint" id=hint>{explanation}</p>
-            <p class="unusable" role="status">
-                {move || is_unusable().then_some(words.unusable)}
-            </p>
+            <p class="unusable" id=wrong role="status">{problem}</p>
         </div>
     }
 }
@@ -43,6 +41,20 @@ pub fn OptionField(entry: OptionEntry) -> impl IntoView {
 fn text_of(name: &'static str) -> impl Fn() -> Option<String> + Copy + Send + Sync {
     let choices = builder().choices;
     move || choices.with(|choices| choices.text(name).map(str::to_owned))
+}
+
+/// What is wrong with the text of an option, and what would be right.
+fn problem_of(name: &'static str) -> impl Fn() -> Option<String> + Copy + Send + Sync {
+    let Builder {
+        words, problems, ..
+    } = builder();
+    move || {
+        problems.with(|problems| {
+            let of_this = problems.iter().filter(|it| it.attribute == name);
+            let said: Vec<String> = of_this.map(|it| words.unusable(it)).collect();
+            (!said.is_empty()).then(|| said.join(" "))
+        })
+    }
 }
 
 /// On or off.
@@ -102,9 +114,10 @@ fn Keywords(entry: OptionEntry, id: String, hint: String) -> impl IntoView {
     }
 }
 
-/// A number or a text. What is empty has its default.
+/// A number or a text. What is empty has its default, and what is wrong stays as it was typed: so
+/// it is no field of the type `number`, which gives out and takes nothing but numbers.
 #[component]
-fn Text(entry: OptionEntry, id: String, hint: String) -> impl IntoView {
+fn Text(entry: OptionEntry, id: String, hint: String, wrong: String) -> impl IntoView {
     let builder = builder();
     let words = builder.words;
     let name = entry.name;
@@ -114,12 +127,18 @@ fn Text(entry: OptionEntry, id: String, hint: String) -> impl IntoView {
         let text = text.trim();
         builder.choose(name, Some(text).filter(|text| !text.is_empty()));
     };
-    let (least, most) = entry.bounds.unzip();
-    let kind = if entry.bounds.is_some() {
-        "number"
-    } else {
-        "text"
+    let is_wrong = {
+        let problem = problem_of(name);
+        move || problem().is_some()
     };
+    let described = move || {
+        if is_wrong() {
+            format!("{wrong} {hint}")
+        } else {
+            hint.clone()
+        }
+    };
+    let keyboard = entry.bounds.map(|_| "numeric");
     let placeholder = if name == "lang" {
         words.automatic.to_owned()
     } else {
@@ -127,15 +146,15 @@ fn Text(entry: OptionEntry, id: String, hint: String) -> impl IntoView {
     };
     view! {
         <input
-            type=kind
+            type="text"
+            inputmode=keyboard
             id=id
             name=name
-            min=least
-            max=most
             placeholder=placeholder
             autocomplete="off"
             spellcheck="false"
-            aria-describedby=hint
+            aria-invalid=move || is_wrong().then_some("true")
+            aria-describedby=described
             prop:value=move || text().unwrap_or_default()
             on:change=change
         />

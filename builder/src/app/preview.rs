@@ -13,6 +13,7 @@ use web_sys::ResizeObserver;
 use super::steps::Steps;
 use super::{Builder, builder};
 use crate::choices::Choices;
+use crate::snippet::Size;
 use crate::state::{Ground, WIDTHS};
 use crate::words::Words;
 
@@ -83,11 +84,11 @@ pub fn Preview() -> impl IntoView {
 /// The element as a partner would write it.
 #[component]
 fn News() -> impl IntoView {
-    let Builder { height, words, .. } = builder();
+    let Builder { size, words, .. } = builder();
     let place = NodeRef::<Div>::new();
     Effect::new(move || {
         if let Some(place) = place.get() {
-            follow_height(&place, height);
+            follow_size(&place, size);
         }
     });
     view! {
@@ -99,13 +100,13 @@ fn News() -> impl IntoView {
     }
 }
 
-/// Every option as an attribute that follows what is chosen.
+/// Every option as an attribute that follows what is chosen and can be used.
 fn attributes() -> Vec<AnyAttribute> {
-    let Builder { choices, words, .. } = builder();
+    let Builder { usable, words, .. } = builder();
     let attributes = options().into_iter().map(|entry| {
         let name = entry.name;
         let text = move || {
-            let text = choices.with(|choices| choices.text(name).map(str::to_owned));
+            let text = usable.with(|choices| choices.text(name).map(str::to_owned));
             text.or_else(|| (name == "feed").then(|| sample(words)))
         };
         custom_attribute(name, text).into_any_attr()
@@ -113,30 +114,51 @@ fn attributes() -> Vec<AnyAttribute> {
     attributes.collect()
 }
 
-/// Tells how high an element is, whenever that changes, as long as this part of the page stands.
-fn follow_height(place: &web_sys::HtmlElement, height: RwSignal<u32>) {
+/// The widget's events after which it shows something else.
+const SHOWN: [&str; 3] = ["strillone:ready", "strillone:update", "strillone:error"];
+
+/// Tells how large the widget in a place is while it shows headlines, whenever that changes, as
+/// long as this part of the page stands.
+fn follow_size(place: &web_sys::HtmlElement, size: RwSignal<Option<Size>>) {
     let measured = place.clone();
     let measure = Closure::<dyn Fn()>::new(move || {
-        let now = measured.get_bounding_client_rect().height().ceil();
-        height.set(now as u32);
+        let now = measured.get_bounding_client_rect();
+        size.set(shows_headlines(&measured).then(|| Size {
+            width: now.width().round() as u32,
+            height: now.height().ceil() as u32,
+        }));
     });
-    if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+    let listener = measure.as_ref().unchecked_ref();
+    for event in SHOWN {
+        // Whatever has listeners takes one more.
+        let _ = place.add_event_listener_with_callback(event, listener);
+    }
+    if let Ok(observer) = ResizeObserver::new(listener) {
         observer.observe(place);
         let kept = StoredValue::new_local((observer, measure));
-        on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+        on_cleanup(move || {
+            kept.with_value(|(observer, _)| observer.disconnect());
+            size.set(None);
+        });
     }
+}
+
+fn shows_headlines(place: &web_sys::HtmlElement) -> bool {
+    let news = place.query_selector("strillone-news").ok().flatten();
+    let shadow = news.and_then(|news| news.shadow_root());
+    let headline = shadow.and_then(|it| it.query_selector("[part~=headline]").ok()?);
+    headline.is_some()
 }
 
 /// How large the widget is now.
 #[component]
 fn Measure() -> impl IntoView {
-    let Builder { height, state, .. } = builder();
-    let size = move || {
-        let width = state.with(|state| state.width);
-        let width = width.map_or(String::new(), |width| format!("{width} × "));
-        format!("{width}{} px", height.get())
+    let Builder { size, .. } = builder();
+    let text = move || {
+        let size = size.get();
+        size.map(|Size { width, height }| format!("{width} × {height} px"))
     };
-    view! { <span class="measure">{size}</span> }
+    view! { <span class="measure">{text}</span> }
 }
 
 /// How wide the widget's place is.

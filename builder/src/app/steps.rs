@@ -9,13 +9,13 @@ use super::{Builder, builder};
 /// A page that loads the widget when it is told to go on.
 #[component]
 pub fn Steps() -> impl IntoView {
-    let Builder { words, choices, .. } = builder();
+    let Builder { words, usable, .. } = builder();
     let frame = NodeRef::<Iframe>::new();
     let step = RwSignal::new(0_usize);
     let address = move || {
         // Other options begin from the beginning.
         step.set(0);
-        choices.with(|choices| frame_address(choices, words))
+        usable.with(|choices| frame_address(choices, words))
     };
     let go_on = move |_| {
         step.update(|step| *step += 1);

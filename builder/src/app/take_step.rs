@@ -3,13 +3,14 @@
 mod extras;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::code::Code;
 use super::{Builder, builder};
 use crate::choices::Choices;
 use crate::origin::origin;
 use crate::snippet::{Fallback, Form, Piece, Place, Recipe, pieces};
-use crate::words::Words;
+use crate::words::{Words, filled};
 use extras::{Letter, Pin, Policy, Preload, Reserve, Weight};
 
 /// What stands for the feed until one is chosen.
@@ -20,7 +21,7 @@ const NO_FEED: &str = "https://example.org/feed.xml";
 pub fn TakeStep() -> impl IntoView {
     let Builder {
         words,
-        choices,
+        usable,
         state,
         release,
         ..
@@ -29,7 +30,7 @@ pub fn TakeStep() -> impl IntoView {
         <section class="step take-step" aria-labelledby="take-heading">
             <h2 id="take-heading">{words.take_heading}</h2>
             <Forms/>
-            <Show when=move || choices.with(|choices| choices.text("feed").is_none())>
+            <Show when=move || usable.with(|choices| choices.text("feed").is_none())>
                 <p class="hint fair">{words.no_feed_yet}</p>
             </Show>
             <Show when=move || state.with(|state| state.form == Form::WordPress)>
@@ -39,7 +40,9 @@ pub fn TakeStep() -> impl IntoView {
                     </a>
                 </p>
             </Show>
+            <Obstacles/>
             <Snippet/>
+            <FrameHeight/>
             <div class="aside">
                 <Pin/>
                 <Reserve/>
@@ -81,6 +84,60 @@ fn Forms() -> impl IntoView {
             {choices.collect_view()}
         </fieldset>
         <p class="hint" role="status">{hint}</p>
+    }
+}
+
+/// The feeds that will not be shown yet, and the way to what can be done about it.
+#[component]
+fn Obstacles() -> impl IntoView {
+    let Builder {
+        words, obstacles, ..
+    } = builder();
+    // A link would change the fragment, in which the choices are.
+    let go = move |_| {
+        if let Some(field) = document().get_element_by_id("feed") {
+            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    };
+    let say = move |(address, why): (String, String)| {
+        view! {
+            <p class="bad">
+                <strong>{filled(words.not_shown_yet, &[&address])}</strong>
+                " "
+                {why}
+            </p>
+        }
+    };
+    view! {
+        <div class="obstacles" role="status">
+            {move || obstacles.get().into_iter().map(say).collect_view()}
+            <Show when=move || obstacles.with(|it| !it.is_empty())>
+                <button type="button" class="quiet" on:click=go>
+                    {words.to_first_step}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// For which width the height of a frame holds.
+#[component]
+fn FrameHeight() -> impl IntoView {
+    let builder = builder();
+    let is_frame = move || builder.state.with(|state| state.form == Form::Frame);
+    view! {
+        <Show when=is_frame>
+            <p class="hint">{height_holds(builder)}</p>
+        </Show>
+    }
+}
+
+/// For which width the height that is given holds.
+fn height_holds(builder: Builder) -> impl Fn() -> Option<String> {
+    let Builder { words, size, .. } = builder;
+    move || {
+        let size = size.get()?;
+        Some(filled(words.height_holds, &[&size.width.to_string()]))
     }
 }
 
@@ -130,21 +187,21 @@ fn with_recipe<T>(builder: Builder, make: impl FnOnce(Recipe<'_>) -> T) -> T {
     let choices = chosen(builder);
     let fallback = fallback(builder, choices.text("feed").unwrap_or_default());
     let is_pinned = builder.state.with(|state| state.is_pinned);
-    let height = builder.height.get();
+    let size = builder.size.get();
     builder.release.with(|release| {
         make(Recipe {
             choices: &choices,
             release,
             is_pinned,
-            height,
+            size,
             fallback: &fallback,
         })
     })
 }
 
-/// The choices, with a feed among them.
+/// The choices that can be used, with a feed among them.
 fn chosen(builder: Builder) -> Choices {
-    builder.choices.with(|choices| match choices.text("feed") {
+    builder.usable.with(|choices| match choices.text("feed") {
         Some(_) => choices.clone(),
         None => choices.with("feed", Some(NO_FEED)),
     })

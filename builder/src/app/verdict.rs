@@ -6,11 +6,12 @@ use strillone::host::{Calendar, TimeStyle};
 use strillone::shell::Browser;
 use strillone_doctor::Finding;
 
-use super::check::{self, Outcome};
+use super::check;
 use super::code::Code;
 use super::{Builder, builder};
 use crate::examined::Examined;
 use crate::mends::mends;
+use crate::outcome::Outcome;
 use crate::words::{Words, filled};
 
 /// How good a line of the verdict is.
@@ -97,10 +98,10 @@ fn Read(examined: Examined) -> impl IntoView {
         }>
             <details>
                 <summary>{words.problems}</summary>
-                <ul lang="en">
+                <ul>
                     {problems
                         .iter()
-                        .map(|problem| view! { <li>{problem.clone()}</li> })
+                        .map(|problem| view! { <li>{words.problem(problem)}</li> })
                         .collect_view()}
                 </ul>
             </details>

@@ -51,24 +51,22 @@ pub(super) fn frame(recipe: Recipe<'_>) -> Vec<Piece> {
         recipe.release.address("embed.html"),
         query.finish()
     );
-    let height = recipe.height.to_string();
-    let frame = element(
-        Dialect::Html,
-        "iframe",
-        &[
-            ("src", Some(&address)),
-            ("title", Some(&recipe.fallback.text)),
-            ("width", Some("100%")),
-            ("height", Some(&height)),
-            ("style", Some("border: 0; display: block")),
-            ("loading", Some("lazy")),
-            (
-                "sandbox",
-                Some("allow-scripts allow-popups allow-popups-to-escape-sandbox"),
-            ),
-        ],
-        Content::Empty,
-    );
+    let height = recipe.size.map(|size| size.height.to_string());
+    let mut attributes: Attributes<'_> = vec![
+        ("src", Some(&address)),
+        ("title", Some(&recipe.fallback.text)),
+        ("width", Some("100%")),
+    ];
+    attributes.extend(height.as_deref().map(|height| ("height", Some(height))));
+    attributes.extend([
+        ("style", Some("border: 0; display: block")),
+        ("loading", Some("lazy")),
+        (
+            "sandbox",
+            Some("allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        ),
+    ]);
+    let frame = element(Dialect::Html, "iframe", &attributes, Content::Empty);
     let script = element(
         Dialect::Html,
         "script",
@@ -89,12 +87,7 @@ pub(super) fn wordpress(recipe: Recipe<'_>) -> Vec<Piece> {
     let options: Vec<String> = recipe
         .choices
         .iter()
-        .map(|(name, text)| {
-            // Brackets would end the shortcode, and WordPress decodes none of its texts.
-            let text = text.replace('[', "(").replace(']', ")");
-            let quote = if text.contains('"') { '\'' } else { '"' };
-            format!("{name}={quote}{text}{quote}")
-        })
+        .map(|(name, text)| format!("{name}=\"{}\"", shortcode_text(text)))
         .collect();
     let shortcode = Piece {
         place: Place::Post,
@@ -166,6 +159,25 @@ pub(super) fn script_attributes(script: &Script) -> Attributes<'_> {
         attributes.push(("crossorigin", Some("anonymous")));
     }
     attributes
+}
+
+/// A text in an attribute of a shortcode. Quotes would end the attribute and brackets the
+/// shortcode; WordPress takes backslashes away, and the text where a `<` is in it
+/// ([`shortcode_parse_atts`]). The plugin decodes what is written in their place.
+///
+/// [`shortcode_parse_atts`]: https://developer.wordpress.org/reference/functions/shortcode_parse_atts/
+fn shortcode_text(text: &str) -> String {
+    let mut written = String::new();
+    for character in text.chars() {
+        match character {
+            '&' => written.push_str("&amp;"),
+            '"' | '\'' | '[' | ']' | '<' | '>' | '\\' => {
+                written.push_str(&format!("&#{};", u32::from(character)));
+            }
+            other => written.push(other),
+        }
+    }
+    written
 }
 
 /// A word as a shell takes it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fallback, Form, Recipe, pieces, preload, reserve};
+use super::{Fallback, Form, Recipe, Size, pieces, preload, reserve};
 use crate::choices::Choices;
 use crate::release::{File, Manifest, Release};
 
@@ -39,7 +39,10 @@ fn with_recipe<T>(is_pinned: bool, make: impl FnOnce(Recipe<'_>) -> T) -> T {
         choices: &choices,
         release: &release,
         is_pinned,
-        height: 400,
+        size: Some(Size {
+            width: 320,
+            height: 400,
+        }),
         fallback: &fallback,
     })
 }
@@ -87,9 +90,27 @@ fn a_frame_has_the_options_in_its_address() {
 #[test]
 fn an_author_of_wordpress_has_a_shortcode() {
     let text = written(Form::WordPress, false);
-    let shortcode = r#"[strillone feed="https://a.example/feed?a&b" limit="5" heading='"Hello"']"#;
+    let shortcode =
+        r#"[strillone feed="https://a.example/feed?a&amp;b" limit="5" heading="&#34;Hello&#34;"]"#;
     let setting = "\n---\nhttps://cdn.example/strillone.js\n---\n";
     assert!(text.starts_with(&format!("{shortcode}{setting}")), "{text}");
+}
+
+#[test]
+fn no_text_can_end_a_shortcode() {
+    let heading = r#"L'ora "X" di [oggi] <b> \n"#;
+    let choices: Choices = [("heading", heading)].into_iter().collect();
+    let text = with_recipe(false, |recipe| {
+        let recipe = Recipe {
+            choices: &choices,
+            ..recipe
+        };
+        pieces(Form::WordPress, recipe).remove(0).text
+    });
+    assert_eq!(
+        text,
+        "[strillone heading=\"L&#39;ora &#34;X&#34; di &#91;oggi&#93; &#60;b&#62; &#92;n\"]"
+    );
 }
 
 #[test]
@@ -135,6 +156,21 @@ fn a_place_is_kept_by_what_is_there_before_the_script() {
     let rule = kept(Form::Tag);
     assert!(rule.is_some_and(|rule| rule.starts_with(".news {")));
     assert_eq!(kept(Form::Frame), None);
+}
+
+#[test]
+fn where_no_headlines_are_shown_no_height_is_given() {
+    with_recipe(false, |recipe| {
+        let recipe = Recipe {
+            size: None,
+            ..recipe
+        };
+        assert_eq!(reserve(Form::Element, recipe), None);
+        let frame = pieces(Form::Frame, recipe).remove(0).text;
+        assert!(!frame.contains("height="), "{frame}");
+    });
+    let frame = written(Form::Frame, false);
+    assert!(frame.contains(r#"height="400""#), "{frame}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub static ENGLISH: Words = Words {
 
     address: "Address of a website or feed",
     address_hint: "For example example.org, or the address of an RSS, Atom or JSON feed. Several \
-                   feeds can stand here, with spaces between.",
+                   feeds can stand here, with spaces or commas between.",
     check: "Check",
     checking: "Checking …",
     sample: "Until then you see a sample.",
@@ -48,7 +48,9 @@ pub static ENGLISH: Words = Words {
     ],
     more: "More options",
     automatic: "as the page",
-    unusable: "This value cannot be used.",
+    unusable: "“{}” is not used: it must be {}{}.",
+    bounds: " from {} to {}",
+    expected: &[],
     without_heading: "No heading",
     reset: "Start over",
 
@@ -98,6 +100,10 @@ pub static ENGLISH: Words = Words {
          minutes on your server, and include the file that it writes into your page.",
     ],
     no_feed_yet: "No feed is chosen yet: the address in these lines is an example. Begin at step 1.",
+    not_shown_yet: "{} will not be shown on your page yet.",
+    to_first_step: "Back to step 1: what can be done",
+    height_holds: "The height is that of the headlines above, in a place {} pixels wide. A wider \
+                   place needs less, a narrower one more.",
     get_plugin: "Get the plugin",
     in_page: "Into the page, where the news should be",
     in_terminal: "Into a terminal",
@@ -110,8 +116,7 @@ pub static ENGLISH: Words = Words {
     pin: "Pin the script by its hash (integrity)",
     pin_hint: "The page then runs just this release, and gets no corrections by itself.",
     reserve: "Keep its place free",
-    reserve_hint: "So that nothing on the page moves when the news arrives. For your style sheet; \
-                   the height is that of the widget above.",
+    reserve_hint: "So that nothing on the page moves when the news arrives. For your style sheet.",
     reserve_tag_hint: "Put <div class=\"news\"> before the tag, and </div> after it.",
     preload: "Have the headlines sooner",
     preload_hint: "One line for the page's head.",
@@ -129,7 +134,8 @@ pub static ENGLISH: Words = Words {
                   ({}):\n\n{}\n\n{}If the site sends a Content-Security-Policy, it must allow:\n\n\
                   {}\n\nIt sets no cookie and counts nobody. Here is how it looks, and where it \
                   can be changed:\n{}\n\nThank you!",
-    letter_rule: "So that nothing moves while they load, please add to the style sheet: {}\n\n{}\n\n",
+    letter_rule: "So that nothing moves while they load, please add to the style sheet (the height \
+                  holds for a place {} pixels wide; a wider one needs less): {}\n\n{}\n\n",
     fallback: "Latest news",
     privacy: "This page remembers nothing and sends nothing to anybody: it only asks the address \
               that you enter. All choices are in its own address, which you can keep or share.",
@@ -146,11 +152,24 @@ pub static ENGLISH: Words = Words {
     ],
     options: &[
         ("feed", "Address of the feed", ""),
+        (
+            "proxy",
+            "Feed by way of your server",
+            "For a feed that other sites may not read: an address on a server of your own that \
+             fetches it for your readers, with {url} where the feed's address belongs. For example \
+             https://example.org/relay?feed={url}",
+        ),
         ("limit", "How many headlines", ""),
         ("more", "“Show more” reveals", ""),
         ("max-age", "At most this many hours old", ""),
         ("upcoming", "Dated ahead", ""),
         ("lead", "Lead story", ""),
+        (
+            "time-zone",
+            "Time zone",
+            "The zone of the times shown, by continent and city: Europe/Rome, America/New_York. \
+             Without it, the reader's own.",
+        ),
         ("images", "Pictures", ""),
         ("thumbnails", "Small pictures", ""),
         ("comments", "Comment counts", ""),
@@ -160,14 +179,26 @@ pub static ENGLISH: Words = Words {
         ("follow", "Your channels", ""),
         ("follow-heading", "Heading of the channels", ""),
         ("refresh", "Seconds between updates", ""),
-        ("push", "Stream of events", ""),
+        (
+            "push",
+            "Stream of events",
+            "For sites that announce their news by themselves: the address of a stream that says \
+             when there is something new. The feed is then hardly asked without need. For example \
+             https://example.org/events",
+        ),
         ("target", "Links open in", ""),
         ("link-query", "Added to links", ""),
-        ("lang", "Language", ""),
+        (
+            "lang",
+            "Language",
+            "The language of the widget's own words: it for Italian, pt-BR for the Portuguese of \
+             Brazil. Without it, that of the page.",
+        ),
         ("dir", "Direction of text", ""),
         ("loading", "Load", ""),
     ],
     findings: &[],
+    problem_kinds: &[],
     keywords: &[
         ("newest", "newest first"),
         ("oldest", "oldest first"),

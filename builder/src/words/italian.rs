@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::options::ITALIAN_OPTIONS;
+use super::problems::ITALIAN_PROBLEMS;
 
 /// The words in Italian.
 pub static ITALIAN: Words = Words {
@@ -16,7 +17,7 @@ pub static ITALIAN: Words = Words {
 
     address: "Indirizzo di un sito o di un feed",
     address_hint: "Per esempio example.org, oppure l’indirizzo di un feed RSS, Atom o JSON. \
-                   Possono essere più feed, separati da spazi.",
+                   Possono essere più feed, separati da spazi o virgole.",
     check: "Controlla",
     checking: "Controllo in corso …",
     sample: "Intanto vedi un esempio.",
@@ -49,7 +50,28 @@ pub static ITALIAN: Words = Words {
     ],
     more: "Altre opzioni",
     automatic: "come la pagina",
-    unusable: "Questo valore non si può usare.",
+    unusable: "“{}” non si può usare. Qui ci vuole: {}{}.",
+    bounds: " da {} a {}",
+    expected: &[
+        ("a whole number", "un numero intero"),
+        (
+            "a time zone such as Europe/Rome",
+            "un fuso orario come Europe/Rome",
+        ),
+        ("an http or https address", "un indirizzo http o https"),
+        (
+            "http or https addresses separated by spaces",
+            "uno o più indirizzi http o https, separati da spazi",
+        ),
+        (
+            "http, https or mailto addresses separated by spaces",
+            "uno o più indirizzi http, https o mailto, separati da spazi",
+        ),
+        (
+            "an http or https address with {url} in it",
+            "un indirizzo http o https con {url} dentro",
+        ),
+    ],
     without_heading: "Senza intestazione",
     reset: "Ricomincia da capo",
 
@@ -99,6 +121,10 @@ pub static ITALIAN: Words = Words {
          server ogni pochi minuti, e includi nella pagina il file che scrive.",
     ],
     no_feed_yet: "Non hai ancora scelto un feed: l’indirizzo in queste righe è un esempio. Comincia dal passo 1.",
+    not_shown_yet: "{} per ora non si vedrà nella tua pagina.",
+    to_first_step: "Torna al passo 1: che cosa si può fare",
+    height_holds: "L’altezza è quella dei titoli qui sopra, in uno spazio largo {} pixel. Se è più \
+                   largo ne basta meno, se è più stretto ne occorre di più.",
     get_plugin: "Scarica il plugin",
     in_page: "Nella pagina, dove devono stare le notizie",
     in_terminal: "In un terminale",
@@ -111,8 +137,7 @@ pub static ITALIAN: Words = Words {
     pin: "Blocca lo script su questa versione (integrity)",
     pin_hint: "La pagina esegue solo lo script con questo hash e non riceve correzioni automatiche.",
     reserve: "Riserva lo spazio",
-    reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile; \
-                   l’altezza è quella delle notizie qui sopra.",
+    reserve_hint: "Così nulla si sposta quando arrivano le notizie. Per il tuo foglio di stile.",
     reserve_tag_hint: "Metti <div class=\"news\"> prima del tag, e </div> dopo.",
     preload: "I titoli un po’ prima",
     preload_hint: "Una riga per l’elemento head della pagina.",
@@ -130,7 +155,8 @@ pub static ITALIAN: Words = Words {
                   Queste sono le righe ({}):\n\n{}\n\n{}Se il sito invia una \
                   Content-Security-Policy, deve consentire:\n\n{}\n\nNon ci sono cookie e nessuno \
                   viene contato. Ecco come appare, e dove si può cambiare:\n{}\n\nGrazie!",
-    letter_rule: "Perché nulla si sposti durante il caricamento, nel foglio di stile: {}\n\n{}\n\n",
+    letter_rule: "Perché nulla si sposti durante il caricamento, nel foglio di stile (l’altezza vale \
+                  per uno spazio largo {} pixel; se è più largo ne basta meno): {}\n\n{}\n\n",
     fallback: "Ultime notizie",
     privacy: "Questa pagina non ricorda nulla e non invia nulla a nessuno: interroga solo \
               l’indirizzo che scrivi. Tutte le scelte stanno nel suo indirizzo, che puoi \
@@ -150,7 +176,8 @@ pub static ITALIAN: Words = Words {
     findings: &[
         (
             "not-readable",
-            "I browser non lasciano leggere questo feed ad altri siti (manca CORS).",
+            "I browser non lasciano leggere questo feed alle pagine di altri siti: manca il permesso \
+             del suo server (CORS).",
             "Il server deve rispondere con l’intestazione “Access-Control-Allow-Origin: *”, anche \
              quando risponde 304.",
         ),
@@ -181,7 +208,7 @@ pub static ITALIAN: Words = Words {
         ),
         (
             "partly-undated",
-            "Alcuni titoli non hanno una data: stanno sotto gli altri.",
+            "Alcuni titoli non hanno una data: non se ne vede l’ora, e restano dove stanno nel feed.",
             "Il feed deve dire quando è uscito ogni articolo (“pubDate” in RSS).",
         ),
         (
@@ -196,6 +223,7 @@ pub static ITALIAN: Words = Words {
             "Il feed deve nominare le immagini con https.",
         ),
     ],
+    problem_kinds: ITALIAN_PROBLEMS,
     keywords: &[
         ("newest", "prima i più recenti"),
         ("oldest", "prima i più vecchi"),

@@ -9,9 +9,10 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "proxy",
-        "Proxy",
-        "Un indirizzo con {url} dentro, interrogato al posto di ogni feed: per i feed che altri \
-         siti non possono leggere (senza CORS).",
+        "Feed tramite il tuo server",
+        "Per un feed che altri siti non possono leggere: un indirizzo su un tuo server che lo \
+         prende per i lettori, con {url} dove va l’indirizzo del feed. Per esempio \
+         https://example.org/relay?feed={url}",
     ),
     (
         "limit",
@@ -90,7 +91,8 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     (
         "time-zone",
         "Fuso orario",
-        "Il fuso degli orari, come Europe/Rome; se non c’è, quello di chi legge.",
+        "Il fuso degli orari, con continente e città: Europe/Rome, America/New_York. Se non c’è, \
+         quello di chi legge.",
     ),
     (
         "images",
@@ -143,8 +145,8 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     (
         "push",
         "Flusso di eventi",
-        "L’indirizzo di un flusso di eventi che avvisa quando ci sono novità: così i feed si \
-         interrogano quasi solo allora.",
+        "Per i siti che annunciano da sé le novità: l’indirizzo di un flusso che avvisa quando ce \
+         ne sono. Il feed si interroga quasi solo allora. Per esempio https://example.org/events",
     ),
     ("target", "I link si aprono in", "Dove si aprono i link."),
     (
@@ -155,7 +157,8 @@ pub(super) static ITALIAN_OPTIONS: &[(&str, &str, &str)] = &[
     (
         "lang",
         "Lingua",
-        "La lingua delle parole del widget; se non c’è, quella della pagina.",
+        "La lingua delle parole del widget: it per l’italiano, pt-BR per il portoghese del Brasile. \
+         Se non c’è, quella della pagina.",
     ),
     (
         "dir",

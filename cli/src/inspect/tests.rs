@@ -98,7 +98,7 @@ fn what_keeps_other_sites_out_and_what_costs_time_is_said() {
     assert_eq!(
         verdicts(&[BARE, BARE]),
         [
-            "Browsers do not let other sites read this feed (no CORS).",
+            "Browsers do not let the pages of other sites read this feed: its server does not permit it (CORS).",
             "The feed is not compressed, so that readers load several times as much.",
             "Each refresh loads the whole feed, changed or not.",
         ]

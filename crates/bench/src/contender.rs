@@ -9,8 +9,8 @@ pub struct Contender {
     pub about: &'static str,
     /// The page.
     pub page: &'static str,
-    /// Whether our component takes over from the first headlines.
-    pub has_component: bool,
+    /// Whether it is ours, and a component takes over from the first headlines.
+    pub is_ours: bool,
     /// Whether the reader has been on the page before.
     pub is_revisit: bool,
 }
@@ -19,7 +19,7 @@ const OWN: Contender = Contender {
     name: "list",
     about: "the widget as a list",
     page: include_str!("../pages/list.html"),
-    has_component: true,
+    is_ours: true,
     is_revisit: false,
 };
 
@@ -27,7 +27,7 @@ const FLOOR: Contender = Contender {
     name: "floor",
     about: "a page script of fifteen lines, written by hand, that draws times and links",
     page: include_str!("../pages/floor.html"),
-    has_component: false,
+    is_ours: false,
     is_revisit: false,
 };
 

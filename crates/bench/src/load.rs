@@ -6,10 +6,19 @@ use serde_json::{Value, json};
 use crate::{
     browser::{Browser, Page},
     condition::Condition,
-    contender::Contender,
-    site::{HEADLINES, Site},
     trace,
 };
+
+/// What is loaded, and what the page shows when all is there.
+pub struct Visit {
+    pub address: String,
+    /// In all widgets together.
+    pub headlines: usize,
+    /// How many widgets of ours there are, whose components take over from the first headlines.
+    pub widgets: usize,
+    /// Whether the reader has been on the page before.
+    pub is_revisit: bool,
+}
 
 /// What was measured. Times are in milliseconds since the navigation began.
 #[derive(Clone, Copy, Debug)]
@@ -31,28 +40,11 @@ pub struct Load {
     pub memory: f64,
 }
 
-/// Loads a contender's page in a context of its own.
-pub async fn load(
-    browser: &mut Browser,
-    site: &Site,
-    contender: &Contender,
-    condition: &Condition,
-) -> Result<Load> {
-    let page = browser.page().await?;
-    let expected = json!({ "headlines": HEADLINES, "component": contender.has_component });
-    let probe = include_str!("probe.js");
-    let source = json!({ "source": format!("{{ const expected = {expected};\n{probe} }}") });
-    page.call(browser, "Page.addScriptToEvaluateOnNewDocument", source)
-        .await?;
-    page.call(
-        browser,
-        "Runtime.addBinding",
-        json!({ "name": "benchSeen" }),
-    )
-    .await?;
-    let address = site.address(contender);
-    if contender.is_revisit {
-        open(browser, &page, &address).await?;
+/// Loads a page in a context of its own.
+pub async fn load(browser: &mut Browser, visit: &Visit, condition: &Condition) -> Result<Load> {
+    let page = watched_page(browser, visit).await?;
+    if visit.is_revisit {
+        open(browser, &page, visit).await?;
         let nothing = json!({ "url": "about:blank" });
         page.call(browser, "Page.navigate", nothing).await?;
         browser.devtools.event("Page.loadEventFired").await?;
@@ -60,7 +52,7 @@ pub async fn load(
     condition.apply(browser, &page).await?;
     browser.devtools.forget();
     trace::start(&mut browser.devtools).await?;
-    let seen = open(browser, &page, &address).await?;
+    let seen = open(browser, &page, visit).await?;
     let main_thread = trace::main_thread(&trace::stop(&mut browser.devtools).await?);
     ensure!(
         main_thread.busy > 0.0,
@@ -73,7 +65,7 @@ pub async fn load(
     let heap = page
         .call(browser, "Runtime.getHeapUsage", json!({}))
         .await?;
-    if contender.has_component {
+    if visit.widgets > 0 {
         opens_a_preview(browser, &page).await?;
     }
     page.close(browser).await?;
@@ -83,7 +75,7 @@ pub async fn load(
         bytes: came.iter().map(|it| number(it, "encodedDataLength")).sum(),
         first: number(&seen, "first"),
         all: number(&seen, "all"),
-        usable: contender.has_component.then(|| number(&seen, "usable")),
+        usable: (visit.widgets > 0).then(|| number(&seen, "usable")),
         busy: main_thread.busy,
         longest_task: main_thread.longest,
         layout_shift: number(&seen, "shift"),
@@ -91,8 +83,22 @@ pub async fn load(
     })
 }
 
+/// An empty page, with the probe in all that it will load.
+pub async fn watched_page(browser: &mut Browser, visit: &Visit) -> Result<Page> {
+    let page = browser.page().await?;
+    let expected = json!({ "headlines": visit.headlines, "widgets": visit.widgets });
+    let probe = include_str!("probe.js");
+    let source = json!({ "source": format!("{{ const expected = {expected};\n{probe} }}") });
+    page.call(browser, "Page.addScriptToEvaluateOnNewDocument", source)
+        .await?;
+    let binding = json!({ "name": "benchSeen" });
+    page.call(browser, "Runtime.addBinding", binding).await?;
+    Ok(page)
+}
+
 /// Opens the page and waits for the probe's word.
-async fn open(browser: &mut Browser, page: &Page, address: &str) -> Result<Value> {
+pub async fn open(browser: &mut Browser, page: &Page, visit: &Visit) -> Result<Value> {
+    let address = &visit.address;
     page.call(browser, "Page.navigate", json!({ "url": address }))
         .await?;
     let seen = browser.devtools.event("Runtime.bindingCalled").await;

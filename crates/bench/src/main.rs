@@ -4,17 +4,21 @@
 //! * [`site`]: the servers, with the [`news`] that all of them show
 //! * [`browser`], over [`devtools`]: Chromium, and pages that have cached nothing
 //! * [`load`]: one page loaded once, watched by `probe.js` and by the [`trace`]
-//! * [`results`]: the tables, of medians and spreads ([`statistics`])
+//! * [`results`]: of medians and spreads ([`statistics`]), [`table`]s
+//! * [`scale`]: more headlines, more widgets, more news; [`motion`]: lines that run
 
 mod browser;
 mod condition;
 mod contender;
 mod devtools;
 mod load;
+mod motion;
 mod news;
 mod results;
+mod scale;
 mod site;
 mod statistics;
+mod table;
 mod trace;
 
 use std::{fs, path::PathBuf};
@@ -38,7 +42,7 @@ struct Arguments {
     #[arg(long)]
     peers: Option<PathBuf>,
     /// How often everything is measured, in turn.
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 5)]
     rounds: usize,
     /// Only these, beside the floor.
     #[arg(long, value_delimiter = ',')]
@@ -47,6 +51,9 @@ struct Arguments {
     #[arg(long)]
     page: Option<PathBuf>,
 }
+
+/// What is compared with nothing else is measured less often.
+const FEW_ROUNDS: usize = 3;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -73,19 +80,25 @@ async fn main() -> Result<()> {
     let mut browser = Browser::start().await?;
     // What a browser does once in its life is nobody's.
     for contender in &contenders {
-        load::load(&mut browser, &site, contender, &CONDITIONS[0]).await?;
+        load::load(&mut browser, &site.visit(contender), &CONDITIONS[0]).await?;
     }
     let mut results = Results::of(contenders.clone());
     for number in 1..=arguments.rounds {
         eprintln!("round {number} of {}", arguments.rounds);
         results.push(round(&mut browser, &site, &contenders).await?);
     }
+    eprintln!("what grows, and what runs");
+    let scale = scale::tables(&mut browser, &site, FEW_ROUNDS).await?;
+    let motion = motion::tables(&mut browser, &site, &contenders, FEW_ROUNDS).await?;
     let version = browser.version().await?;
     let text = include_str!("results.md")
         .replace("{{browser}}", &version)
         .replace("{{rounds}}", &results.rounds().to_string())
         .replace("{{contenders}}", &(results.contenders() + &left_out))
-        .replace("{{tables}}", &results.tables());
+        .replace("{{tables}}", &results.tables())
+        .replace("{{few-rounds}}", &FEW_ROUNDS.to_string())
+        .replace("{{scale}}", &scale)
+        .replace("{{motion}}", &motion);
     match &arguments.page {
         Some(page) => fs::write(page, text).with_context(|| page.display().to_string()),
         None => {
@@ -105,7 +118,7 @@ async fn round(
     for condition in &CONDITIONS {
         let mut row = Vec::new();
         for contender in contenders {
-            let load = load::load(browser, site, contender, condition).await;
+            let load = load::load(browser, &site.visit(contender), condition).await;
             row.push(load.with_context(|| format!("{}, {}", contender.name, condition.name))?);
         }
         loads.push(row);

@@ -22,12 +22,13 @@ pub struct Item {
     time: String,
 }
 
-/// That many headlines, a quarter of an hour apart, the newest first and a minute old.
-pub fn items(count: usize) -> Result<Vec<Item>> {
+/// The headlines of those numbers, a quarter of an hour apart, the first the newest and a minute
+/// old.
+pub fn items(numbers: impl Iterator<Item = usize>) -> Result<Vec<Item>> {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
     let newest = Timestamp(i64::try_from(now.as_millis())?).after(-MINUTE);
     let mut time = newest.after(15 * MINUTE);
-    let items = (1..=count).map(|number| {
+    let items = numbers.map(|number| {
         time = time.after(-15 * MINUTE);
         Item {
             number,

@@ -1,5 +1,5 @@
 // Watches a page from its first moment on, and tells when its headlines are there. `expected` is
-// set before it: how many headlines there will be, and whether a component takes over from them.
+// set before it: how many headlines there will be, and how many components take over from them.
 (() => {
   // Frames have their own.
   if (self !== top || location.protocol === 'about:') return;
@@ -9,7 +9,9 @@
   /** Long enough for what a page does after it is ready. */
   const QUIET = 600;
   const seen = { first: 0, all: 0, usable: 0, shift: 0 };
-  const roots = new Set();
+  /** How many headlines there are in the document and in each shadow root. */
+  const counts = new Map();
+  let ready = 0;
   const observer = new MutationObserver(look);
 
   const { attachShadow } = Element.prototype;
@@ -22,22 +24,35 @@
   new PerformanceObserver((list) => {
     for (const { value } of list.getEntries()) seen.shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
-  if (expected.component) {
-    document.addEventListener('strillone:ready', () => after(() => noted('usable')), true);
-  }
+  document.addEventListener(
+    'strillone:ready',
+    ({ target }) => {
+      // The first headlines stand until all rows of the component are there.
+      const take = () => {
+        if (target.shadowRoot.querySelector('[data-first]')) return requestAnimationFrame(take);
+        ready += 1;
+        if (ready === expected.widgets) after(() => noted('usable'));
+      };
+      take();
+    },
+    true,
+  );
 
   function watch(root) {
-    if (roots.has(root)) return;
-    roots.add(root);
+    if (counts.has(root)) return;
+    counts.set(root, headlinesIn(root));
     observer.observe(root, { childList: true, subtree: true, characterData: true });
   }
 
-  function look() {
+  function look(changes) {
     // One that is declared in the page is attached by no call.
     for (const { shadowRoot } of document.querySelectorAll('strillone-news')) {
       if (shadowRoot) watch(shadowRoot);
     }
-    const count = headlines();
+    for (const root of new Set(changes.map(({ target }) => target.getRootNode()))) {
+      if (counts.has(root)) counts.set(root, headlinesIn(root));
+    }
+    const count = [...counts.values()].reduce((sum, it) => sum + it);
     if (count > 0 && !seen.first) after(() => noted('first'));
     if (count >= expected.headlines) {
       observer.disconnect();
@@ -45,9 +60,8 @@
     }
   }
 
-  function headlines() {
-    const texts = Array.from(roots, (root) => (root.body || root).textContent || '');
-    return new Set(texts.join('\n').match(HEADLINE)).size;
+  function headlinesIn(root) {
+    return new Set(((root.body || root).textContent || '').match(HEADLINE)).size;
   }
 
   /** Calls back when the frame that shows what was just done has been drawn. */
@@ -61,7 +75,7 @@
 
   function noted(name) {
     seen[name] = seen[name] || performance.now();
-    if (seen.first && seen.all && (seen.usable || !expected.component)) end();
+    if (seen.first && seen.all && (seen.usable || !expected.widgets)) end();
   }
 
   let isEnding = false;

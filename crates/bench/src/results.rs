@@ -5,16 +5,11 @@ use crate::{
     contender::Contender,
     load::Load,
     statistics::{Summary, summary},
+    table::{Figure, cell, table},
 };
 
-/// A column of a table.
-struct Figure {
-    name: &'static str,
-    of: fn(&Load) -> Option<f64>,
-    decimals: usize,
-}
-
-const FIGURES: [Figure; 9] = [
+/// What a load is judged by.
+pub const FIGURES: [Figure<Load>; 9] = [
     Figure {
         name: "first headline, ms",
         of: |it| Some(it.first),
@@ -107,24 +102,13 @@ impl Results {
     }
 
     fn table(&self, condition: usize) -> String {
-        let mut table = "| | of the floor |".to_owned();
-        for figure in &FIGURES {
-            table += &format!(" {} |", figure.name);
-        }
-        table += "\n|---|---|";
-        table += &"---|".repeat(FIGURES.len());
-        table.push('\n');
-        for (number, contender) in self.contenders.iter().enumerate() {
+        let rows = self.contenders.iter().enumerate();
+        let rows = rows.map(|(number, contender)| {
             let ratio = cell(self.ratio(condition, number), 2);
-            table += &format!("| {} | **{ratio}** |", contender.name);
-            for figure in &FIGURES {
-                let loads = self.loads(condition, number);
-                let figures = loads.filter_map(figure.of);
-                table += &format!(" {} |", cell(summary(figures), figure.decimals));
-            }
-            table.push('\n');
-        }
-        table
+            let name = format!("{} | **{ratio}**", contender.name);
+            (name, self.loads(condition, number).collect())
+        });
+        table("| | of the floor |", &FIGURES, rows)
     }
 
     /// The first headline as a ratio to the floor's, each to that of the same round: what else
@@ -139,24 +123,5 @@ impl Results {
         self.rounds
             .iter()
             .filter_map(move |round| round.get(condition)?.get(contender))
-    }
-}
-
-/// The median, and the spread where there is one.
-fn cell(summary: Option<Summary>, decimals: usize) -> String {
-    let Some(Summary {
-        median,
-        lowest,
-        highest,
-    }) = summary
-    else {
-        return "–".to_owned();
-    };
-    let write = |figure: f64| format!("{figure:.decimals$}");
-    let (median, lowest, highest) = (write(median), write(lowest), write(highest));
-    if lowest == highest {
-        median
-    } else {
-        format!("{median} ({lowest}–{highest})")
     }
 }

@@ -1,13 +1,13 @@
 //! The three origins of every page: the partner's, the one with the scripts, the feeds'.
 
-use std::{fs, path::Path};
+use std::{fs, iter::repeat_n, path::Path};
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use serde_json::json;
 use strillone_loopback::{Reply, Server};
 
-use crate::{contender::Contender, news};
+use crate::{contender::Contender, load::Visit, news};
 
 /// How many headlines the feed has.
 pub const HEADLINES: usize = 30;
@@ -37,15 +37,8 @@ impl Site {
             let reply = compressed(kind, &bytes)?.header("Cache-Control", "public, max-age=3600");
             site.cdn.put(&format!("/{name}"), reply);
         }
-        let items = news::items(HEADLINES)?;
-        let feed = compressed(
-            "application/atom+xml; charset=utf-8",
-            news::feed(&items).as_bytes(),
-        )?;
-        site.feeds.put(
-            "/feed.xml",
-            feed.header("Cache-Control", "public, max-age=300"),
-        );
+        let items = news::items(1..=HEADLINES)?;
+        site.put_feed("/feed.xml", &items)?;
         let filled = |text: &str| {
             text.replace("{{cdn}}", &site.cdn.origin)
                 .replace("{{feeds}}", &site.feeds.origin)
@@ -90,7 +83,7 @@ impl Site {
                 reply.header("Cache-Control", "public, max-age=3600"),
             );
         }
-        let items = news::items(HEADLINES)?;
+        let items = news::items(1..=HEADLINES)?;
         let origin = &self.feeds.origin;
         for (path, answer) in [
             ("/api/v1/timelines/public", news::statuses(&items, origin)),
@@ -112,9 +105,46 @@ impl Site {
         Ok(())
     }
 
-    /// The address of a contender's page.
-    pub fn address(&self, contender: &Contender) -> String {
-        format!("{}{}", self.partner.origin, path(contender))
+    /// A contender's page.
+    pub fn visit(&self, contender: &Contender) -> Visit {
+        Visit {
+            address: format!("{}{}", self.partner.origin, path(contender)),
+            headlines: HEADLINES,
+            widgets: usize::from(contender.is_ours),
+            is_revisit: contender.is_revisit,
+        }
+    }
+
+    /// Serves a feed.
+    pub fn put_feed(&self, path: &str, items: &[news::Item]) -> Result<()> {
+        let feed = news::feed(items);
+        let feed = compressed("application/atom+xml; charset=utf-8", feed.as_bytes())?;
+        self.feeds
+            .put(path, feed.header("Cache-Control", "public, max-age=300"));
+        Ok(())
+    }
+
+    /// Serves a page with so many widgets, all of one feed, which show so many headlines each.
+    pub fn put_widgets(&self, feed: &str, widgets: usize, limit: usize) -> Result<Visit> {
+        let feeds = &self.feeds.origin;
+        let widget = format!(
+            "<strillone-news feed=\"{feeds}{feed}\" limit=\"{limit}\" loading=\"eager\"></strillone-news>\n"
+        );
+        let page = include_str!("../pages/widgets.html")
+            .replace("{{cdn}}", &self.cdn.origin)
+            .replace(
+                "{{widgets}}",
+                &repeat_n(widget, widgets).collect::<String>(),
+            );
+        let page = compressed("text/html; charset=utf-8", page.as_bytes())?;
+        self.partner
+            .put("/widgets.html", page.header("Cache-Control", "no-cache"));
+        Ok(Visit {
+            address: format!("{}/widgets.html", self.partner.origin),
+            headlines: widgets * limit,
+            widgets,
+            is_revisit: false,
+        })
     }
 }
 

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 
 use crate::devtools::DevTools;
 
-/// Tasks, what styles and layout took, and the probe's own marks.
-const CATEGORIES: [&str; 3] = [
+/// Tasks, what styles and layout took, frames, and the probe's own marks.
+const CATEGORIES: [&str; 4] = [
     "devtools.timeline",
+    "devtools.timeline.frame",
     "disabled-by-default-devtools.timeline",
     "blink.user_timing",
 ];
@@ -38,23 +39,28 @@ pub struct MainThread {
     pub longest: f64,
 }
 
+/// The last mark of that name, which the page itself has made.
+pub fn mark<'a>(events: &'a [Value], name: &str) -> Option<&'a Value> {
+    let mut marks = events.iter().rev();
+    marks.find(|it| it["name"] == name && it["cat"] == "blink.user_timing")
+}
+
+/// Whether an event is of the same thread as a mark.
+pub fn is_of_thread(event: &Value, mark: &Value) -> bool {
+    event["pid"] == mark["pid"] && event["tid"] == mark["tid"]
+}
+
 /// Reads the tasks out of the trace's events.
 pub fn main_thread(events: &[Value]) -> MainThread {
-    let mark = |name: &str| {
-        let marks = events.iter().rev();
-        marks
-            .clone()
-            .find(|it| it["name"] == name && it["cat"] == "blink.user_timing")
-    };
-    let (Some(begin), Some(end)) = (mark("bench-begin"), mark("bench-end")) else {
+    let (Some(begin), Some(end)) = (mark(events, "bench-begin"), mark(events, "bench-end")) else {
         return MainThread::default();
     };
-    let is_on_thread = |it: &&Value| it["pid"] == begin["pid"] && it["tid"] == begin["tid"];
+    let mark = begin;
     let microseconds = |it: &Value, name: &str| it[name].as_f64().unwrap_or_default();
     let (begin, end) = (microseconds(begin, "ts"), microseconds(end, "ts"));
     let tasks = events
         .iter()
-        .filter(is_on_thread)
+        .filter(|it| is_of_thread(it, mark))
         .filter(|it| it["name"] == "RunTask");
     tasks
         // The one in which the page begins belongs to it, the one that only ends it does not.

@@ -39,7 +39,8 @@ macro_rules! findings {
 findings! {
     /// No CORS: <https://fetch.spec.whatwg.org/#cors-check>
     NotReadable "not-readable", fatal: true;
-        "Browsers do not let other sites read this feed (no CORS)."
+        "Browsers do not let the pages of other sites read this feed: its server does not permit it \
+         (CORS)."
         => "Let the server answer with the header “Access-Control-Allow-Origin: *”, also when it \
             answers 304."
     /// Mixed content: <https://www.w3.org/TR/mixed-content/>
@@ -64,7 +65,7 @@ findings! {
         => "Let the feed say when each article was published (“pubDate” in RSS)."
     /// Some items do not say when they were published.
     PartlyUndated "partly-undated", fatal: false;
-        "Some headlines have no date: they stand below the others."
+        "Some headlines have no date: they show no time, and stay where they stand in the feed."
         => "Let the feed say when each article was published (“pubDate” in RSS)."
     /// No item has a picture.
     NoPictures "no-pictures", fatal: false;

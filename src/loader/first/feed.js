@@ -18,20 +18,26 @@ const LONGEST_TITLE = 300;
 const ATOM = 'http://www.w3.org/2005/Atom';
 
 /** What the headlines are made of, in whichever vocabulary. */
-const SAID = /^(title|link|guid|id|identifier|pubdate|published|updated|date|comments|item|entry)$/;
+const SAID = /^(title|link|guid|id|identifier|pubdate|published|updated|date|comments|item|entry|source)$/;
 
 /** What may say so in other vocabularies: what counts less than RSS or Atom, or is known here. */
-const KNOWN = /^((media|itunes|podcast|dc):.*|atom:link|slash:comments)$/;
+const KNOWN = /^((media|itunes|podcast|dc):.*|atom:(link|updated|id)|slash:comments)$/;
 
 /** What makes another headline of an item, another time, or another number of comments. */
-const ELSEWHERE = /^(language|source|issued|created|modified|group|player|total)$/;
+const ELSEWHERE = /^(?!thr:)(.*:)?(issued|created|modified|group|total)$|^atom:id$/;
+
+/** What a document says of its language, or of that of one of its parts. */
+const LANGUAGE = /(?:xml:lang\s*=|<[\w:]*language\b[^<>]*>)\W*(?:CDATA\[)?([\w-]*)/gi;
+
+/** What a file is that is no sound and no film, by its type, or else by its name. */
+const QUIET = /^(image|\S*flash)|^ [^?#]*\.(jpe?g|png|gif|webp)(?![^?#])/i;
 
 /** Items, which may stand where none belongs. */
 const ITEM = /<(?:item|entry)\b/i;
 
-/** A usual prefix of another vocabulary than it usually has; and comments counted elsewhere. */
+/** A usual prefix of another vocabulary than it usually has; a count in a link; entries taken back. */
 const UNUSUAL =
-  /xmlns:(atom|slash|dc|itunes|podcast)\s*=\s*["'](?![^"'>]*\1)|syndication\/thread|deleted-entry/i;
+  /xmlns:(atom|slash|dc|itunes|podcast|thr)\s*=\s*["'](?![^"'>]*\1)|thr:count|deleted-entry/i;
 
 /**
  * @typedef {object} Item
@@ -56,15 +62,13 @@ export function readFeed(bytes, charset) {
   require(isAtom || (root.name === 'rss' && channel.name === 'channel' && !second));
 
   const own = saidIn(channel);
-  require(channel.children.every(({ name }) => !name.endsWith(':language')));
-  const marked = valueOf(root, 'xml:lang');
-  require(source.split('xml:lang').length === (marked ? 2 : 1));
-  const language = textOf(isAtom ? undefined : own('language')) || marked || undefined;
+  const language = textOf(isAtom ? undefined : own('language')) || valueOf(root, 'xml:lang');
+  for (const [, said] of source.matchAll(LANGUAGE)) require(said === language);
   require(!language || (/^[a-z]{2,3}(-[a-z\d]{2,3})?$/i.test(language) && directionIn(language) === 'ltr'));
 
   const entries = channel.children.filter(({ name }) => name === (isAtom ? 'entry' : 'item'));
   require(source.split(ITEM).length === entries.length + 1);
-  const items = entries.slice(0, MOST_ITEMS).map((entry) => read(entry, isAtom, language));
+  const items = entries.slice(0, MOST_ITEMS).map((entry) => read(entry, isAtom, language || undefined));
   const title = lineOf(own('title'), isAtom);
   require(title && items.length && new Set(items.map(({ id }) => id)).size === items.length);
   return { title, items };
@@ -77,13 +81,15 @@ export function readFeed(bytes, charset) {
  */
 function read(entry, isAtom, language) {
   const own = saidIn(entry);
-  require(entry.children.every(({ name }) => !ELSEWHERE.test(local(name))));
-  require(entry.children.every(isQuiet));
-  const date = isAtom ? own('published') || own('updated') : own('pubdate');
+  const children = entry.children.flatMap((it) => (it.name === 'media:group' ? it.children : it));
+  require(children.every((it) => !ELSEWHERE.test(it.name) && isQuiet(it)));
+  const date = isAtom
+    ? own('published') || own('updated')
+    : own('pubdate') || own('atom:updated') || own('dc:date');
   const time = parseDate(textOf(date));
   // One that is dated ahead is shown or not as the options want it.
   require(time <= Date.now());
-  const count = textOf(own('slash:comments'));
+  const count = textOf(children.find(({ name }) => /^(slash:comments|thr:total)$/.test(name)));
   require(/^\d{0,9}$/.test(count));
   const link = webAddress(isAtom ? pageOf(entry) : textOf(own('link')));
   return {
@@ -96,6 +102,8 @@ function read(entry, isAtom, language) {
       const line = lineOf(own('title'), isAtom);
       // The words of an item without a title are chosen from its text, and a long one is cut.
       require(line && line.length <= LONGEST_TITLE);
+      // Discourse names the topic again; others the paper that an article is of.
+      require(['', line].includes(lineOf(own('source'), isAtom)));
       return line;
     },
   };
@@ -112,9 +120,9 @@ const local = (name) => name.slice(name.lastIndexOf(':') + 1);
  * @param {XmlElement} element
  */
 function isQuiet(element) {
-  const { name } = element;
-  const isMedium = /^(enclosure|media:content)$/.test(name) || valueOf(element, 'rel') === 'enclosure';
-  return !isMedium || /^image/i.test(valueOf(element, 'type') || valueOf(element, 'medium'));
+  if (!/enclosure|:content(?!\S)/i.test(element.name + element.written)) return true;
+  const kind = valueOf(element, 'type') || valueOf(element, 'medium');
+  return QUIET.test(`${kind} ${valueOf(element, 'url')}`);
 }
 
 /**

@@ -8,7 +8,7 @@ import { bytesOf, conclude, early, feedAddresses, release } from '../network/req
 import { readFeed } from './feed.js';
 import { readOptions } from './options.js';
 import { draw } from './rows.js';
-import { carry, scrollsOf } from './takeover.js';
+import { carry } from './takeover.js';
 import { formatOf, warm } from './time.js';
 import { attempt } from './unsure.js';
 
@@ -40,9 +40,6 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   let isAlone = false;
   /** A press that began on a headline must end on it, or it would be none. */
   let isPressed = false;
-  let isPutOff = false;
-  /** @type {ReturnType<typeof scrollsOf>} */
-  let scrolls = [];
   /** What one round of drawing is known by. */
   let round = {};
 
@@ -67,43 +64,44 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     showFirst(false);
   };
 
-  /** @param {boolean} isChange of options, by which older rows are wrong */
-  const drawAll = (isChange) => {
+  /** Draws with the options as they are now; what is being drawn with others is dropped. */
+  const newRound = () => {
     const own = (round = {});
     const wanted = options();
+    const format = wanted && formatOf(wanted);
     const [printed] = first.querySelectorAll('[data-printed]');
     const since = printed ? Number(printed.getAttribute('data-printed')) : 0;
-    const format = wanted && formatOf(wanted);
     let isCurrent = false;
     /** A copy may be the answer as well; it is read once. */
     let latest = { time: 0, root: Promise.resolve(/** @type {HTMLElement | undefined} */ (undefined)) };
-    /**
-     * @param {Response | undefined} answer
-     * @param {boolean} isCopy
-     */
-    const drawOne = async (answer, isCopy) => {
-      if (!answer || !wanted || !format) return false;
+    /** @param {Response | undefined} answer */
+    const draw = async (answer) => {
+      if (!answer || !wanted || !format) return undefined;
       const time = timeOf(answer);
       if (time !== latest.time) latest = { time, root: rootOf(answer, wanted, format) };
       const root = await latest.root;
-      // What the feed says now is not replaced by what it said once.
-      if (!root || round !== own) return false;
-      if (isCopy && (isCurrent || timeOf(answer) < since)) return false;
-      isCurrent = isCurrent || !isCopy;
-      show(root);
-      return true;
+      return round === own ? root : undefined;
     };
-    const request = early(address());
-    settled = Promise.resolve(request && request.answer).then(
-      (answer) => drawOne(answer, false),
-      () => false,
-    );
-    settled.then((isDrawn) => {
-      if (isChange && !isDrawn && round === own) withdraw();
-      finish(isDrawn);
-    });
-    if (wanted && !isChange) recall(address()).then((copy) => drawOne(copy, true));
-    if (request && format) request.sent.then(() => warm(format));
+
+    return {
+      /** Shows what the feed says now, and tells whether it could. */
+      async drawFeed() {
+        const request = early(address());
+        if (request && format) request.sent.then(() => warm(format));
+        const root = await draw(request && (await request.answer.catch(() => undefined)));
+        isCurrent = Boolean(root);
+        if (root) show(root);
+        finish(isCurrent);
+        return isCurrent;
+      },
+
+      /** Shows what the feed said once, until it is known what it says now. */
+      async drawCopy() {
+        const copy = wanted && (await recall(address()));
+        const root = await draw(copy);
+        if (copy && root && !isCurrent && timeOf(copy) >= since) show(root);
+      },
+    };
   };
 
   /**
@@ -116,23 +114,13 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     release(host);
   };
 
-  /** @param {boolean} isComponent */
-  const swap = (isComponent) => {
-    place.hidden = !isComponent;
-    fallback.hidden = isComponent;
-  };
-
-  /** The component shows itself. */
+  /** The component would be seen: it waits for the hand, and until all its rows are there. */
   const giveWay = () => {
     const old = first.firstElementChild;
     const root = place.querySelector('.root');
-    if (!fallback.hidden || !root || !root.querySelector('.item')) return;
-    if (old && isPressed) {
-      isPutOff = true;
-      swap(false);
-      return;
-    }
-    const restore = old && carry(old, scrolls);
+    if (!fallback.hidden || !root || !root.querySelector('.item,.notice')) return;
+    if (old && (isPressed || root.querySelector('[aria-busy]'))) return;
+    const restore = old && carry(old);
     end();
     if (restore) restore(root);
   };
@@ -143,13 +131,8 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
   // After the click.
   const letGo = () => setTimeout(() => {
     isPressed = false;
-    if (isPutOff) swap(true);
-    isPutOff = false;
+    giveWay();
   });
-  // What the component has hidden is scrolled no more.
-  const noteScroll = () => {
-    if (first.firstElementChild) scrolls = scrollsOf(first.firstElementChild);
-  };
   const observer = new MutationObserver(guarded(giveWay));
   const lifts = ['pointerup', 'pointercancel'];
 
@@ -159,23 +142,29 @@ export function beginFirst(host, { place, fallback, first, showFirst }) {
     round = {};
     observer.disconnect();
     first.removeEventListener('pointerdown', press);
-    first.removeEventListener('scroll', noteScroll, true);
     for (const type of lifts) self.removeEventListener(type, letGo);
     withdraw();
   };
 
-  drawAll(false);
+  const { drawFeed, drawCopy } = newRound();
+  settled = drawFeed();
+  drawCopy();
   observer.observe(fallback, bare({ attributes: true, attributeFilter: ['hidden'] }));
   observer.observe(place, bare({ childList: true, subtree: true }));
   first.addEventListener('pointerdown', press);
-  first.addEventListener('scroll', noteScroll, true);
   for (const type of lifts) self.addEventListener(type, letGo);
 
   return {
     isAble: () => options() !== undefined,
     isOn: () => isOn,
     settled: () => settled,
-    redraw: () => drawAll(true),
+    /** Rows of other options are wrong. */
+    redraw() {
+      const drawn = (settled = newRound().drawFeed());
+      drawn.then((isDrawn) => {
+        if (isOn && drawn === settled && !isDrawn) withdraw();
+      });
+    },
     withdraw,
     standAlone() {
       isAlone = true;
@@ -196,7 +185,10 @@ async function rootOf(answer, options, format) {
   if (!answer.ok) return undefined;
   const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
   const bytes = await bytesOf(answer);
-  return attempt(() => draw(options, format, readFeed(bytes, charset)));
+  const feed = attempt(() => readFeed(bytes, charset));
+  // A large feed takes long to read, and many rows to draw.
+  await new Promise((done) => setTimeout(done));
+  return attempt(() => feed && draw(options, format, feed));
 }
 
 /**

@@ -2,6 +2,7 @@
 // could draw, and they leave that to the component.
 
 import {
+  addressesOf,
   commentsOf,
   directionOf,
   layoutOf,
@@ -67,7 +68,7 @@ export function readOptions(host) {
 
 /** @param {HTMLElement} host */
 export const channelsOf = (host) => ({
-  channels: (host.getAttribute('follow') || '').split(/\s+/).filter(Boolean).length,
+  channels: addressesOf(host, 'follow').length,
   hasFollowHeading: host.hasAttribute('follow-heading'),
 });
 

@@ -6,28 +6,24 @@ const PIECES = ['headline', 'time', 'dateline', 'comments', 'summary', 'toggle']
 const SCROLLED = ['.root', '.track', '.list'];
 
 /**
- * How far the boxes of a tree are scrolled.
- * @param {Element} from
- */
-export const scrollsOf = (from) =>
-  SCROLLED.map((selector) => {
-    const box = boxIn(from, selector);
-    return { selector, top: box ? box.scrollTop : 0, left: box ? box.scrollLeft : 0 };
-  });
-
-/**
  * Notes what the reader is at in `from`, a tree of first headlines.
  * @param {Element} from
- * @param {ReturnType<typeof scrollsOf>} [scrolls] where it is not shown any more
  * @returns {(to: Element) => void} brings the reader to the same in the component's tree
  */
-export function carry(from, scrolls = scrollsOf(from)) {
+export function carry(from) {
+  const scrolls = SCROLLED.map((selector) => {
+    const { scrollTop: top, scrollLeft: left } = boxIn(from, selector) || from;
+    return { selector, top, left };
+  });
+  // WebKit lays out a container before what is in it: the page is short for a moment, and scrolled.
+  const page = !CSS.supports('overflow-anchor: auto') && { left: scrollX, top: scrollY };
   const root = /** @type {ShadowRoot} */ (from.getRootNode());
   const focus = place(from, root.activeElement);
   const range = selected(root);
   const start = range && place(from, range.startContainer);
   const end = range && place(from, range.endContainer);
   return (to) => {
+    if (page) scrollTo({ ...page, behavior: 'instant' });
     for (const { selector, top, left } of scrolls) {
       const box = boxIn(to, selector);
       if (box && (top || left)) box.scrollTo({ top, left, behavior: 'instant' });

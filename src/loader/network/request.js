@@ -3,7 +3,7 @@
 
 import { bare } from '../bare.js';
 import { watchForViolation } from '../csp.js';
-import { refreshOf } from '../options.js';
+import { addressesOf, refreshOf } from '../options.js';
 import { freshnessOf, keep, recall, stamp, timeOf } from './cache.js';
 import { withLock } from './lock.js';
 import { AS_PRELOADED, takePreloaded } from './preload.js';
@@ -136,8 +136,7 @@ export function release(host) {
  * @param {HTMLElement} host
  */
 export function feedAddresses(host) {
-  const addresses = (host.getAttribute('feed') || '').split(/\s+/).filter(Boolean);
-  return addresses.flatMap((address) => absolute(address, host.baseURI));
+  return addressesOf(host, 'feed').flatMap((address) => absolute(address, host.baseURI));
 }
 
 /**

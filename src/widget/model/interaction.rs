@@ -6,8 +6,10 @@ use crate::time::Timestamp;
 /// Which preview is open, and who opened it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PreviewState {
-    /// The reader has not chosen yet: as the option `open` says.
+    /// The reader has not chosen yet, and the option `open` has opened none.
     Untouched,
+    /// The option `open` opened this one, at that time.
+    ByOption(Key, Timestamp),
     /// The reader opened this one.
     ByReader(Key),
     /// The reader points at this one or has the focus on it.
@@ -67,4 +69,6 @@ pub struct Hover {
     pub over: Option<Key>,
     /// When a preview opens or closes for it.
     pub due: Option<Timestamp>,
+    /// When the reader last opened or closed one otherwise.
+    pub chosen: Option<Timestamp>,
 }

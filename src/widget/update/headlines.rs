@@ -28,6 +28,7 @@ pub fn received(
         Some(old) => (old.snapshot, old.last_error),
         None => (None, None),
     };
+    let is_first = known.is_none();
     let is_new_error = new.last_error.is_some() && new.last_error != told;
     let new_error = new.last_error.clone().filter(|_| is_new_error);
     source.feed_state = Some(FeedState {
@@ -37,6 +38,7 @@ pub fn received(
     });
     // With `max-age` headlines also go by the time alone.
     if !is_same || model.config.max_age.is_some() {
+        let show = if is_first { show_silently } else { show };
         show(model, now, commands);
     }
     if let Some(error) = new_error {
@@ -82,6 +84,14 @@ pub fn show(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
     if model.shown.is_empty() || !must_wait {
         show_waiting(model, commands);
     }
+}
+
+/// The same without reading it aloud: the first that is known of a feed, and what other options
+/// show, is no news.
+pub fn show_silently(model: &mut Model, now: Timestamp, commands: &mut Vec<Command>) {
+    let unannounced = model.unannounced;
+    show(model, now, commands);
+    model.unannounced = unannounced;
 }
 
 fn select_again(model: &mut Model, now: Timestamp) -> Vec<Arc<Headline>> {

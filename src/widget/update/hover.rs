@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::config::Preview;
 use crate::time::Timestamp;
-use crate::widget::model::{Headline, Hover, Key, Model, PreviewState};
+use crate::widget::model::{Headline, Key, Model, PreviewState};
 
 /// A pointer that only passes by opens nothing, and one that crosses a gap closes nothing.
 const HOVER_DELAY: i64 = 300;
@@ -27,15 +27,18 @@ pub fn moved(model: &mut Model, over: Option<Key>, now: Timestamp) {
     if model.config.preview != Preview::Popover || model.hover.over == over {
         return;
     }
-    model.hover = Hover {
-        over,
-        due: Some(Timestamp(now.0.saturating_add(HOVER_DELAY))),
-    };
+    let soon = Timestamp(now.0.saturating_add(HOVER_DELAY));
+    // What has closed lets the pointer see what lay under it, and gives the focus back: neither
+    // of the two was moved by the reader.
+    let was_moved = |chosen: Timestamp| !(0..HOVER_DELAY).contains(&(now.0 - chosen.0));
+    model.hover.over = over;
+    model.hover.due = model.hover.chosen.is_none_or(was_moved).then_some(soon);
 }
 
-/// Nothing opens until the pointer or the focus moves again.
-pub fn forget(model: &mut Model) {
+/// The reader has opened or closed a preview: nothing opens until the pointer or the focus moves.
+pub fn rest(model: &mut Model, now: Timestamp) {
     model.hover.due = None;
+    model.hover.chosen = Some(now);
 }
 
 /// Opens or closes what is due.

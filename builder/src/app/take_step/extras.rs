@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{chosen, with_recipe, written};
+use super::{chosen, height_holds, with_recipe, written};
 use crate::app::code::Code;
-use crate::app::{Builder, browser, builder};
+use crate::app::{Builder, builder};
 use crate::policy::policy;
 use crate::snippet::{Form, preload, reserve};
 use crate::words::filled;
@@ -53,7 +53,7 @@ pub fn Reserve() -> impl IntoView {
             <details>
                 <summary>{words.reserve}</summary>
                 <p>
-                    {words.reserve_hint} " "
+                    {words.reserve_hint} " " {height_holds(builder)} " "
                     <Show when=is_tag>{words.reserve_tag_hint}</Show>
                 </p>
                 <Code text caption="CSS" name="reserve"/>
@@ -62,12 +62,15 @@ pub fn Reserve() -> impl IntoView {
     }
 }
 
-/// The line that asks for the feed at once.
+/// The line that asks for the feed at once, where it will come.
 #[component]
 pub fn Preload() -> impl IntoView {
     let builder = builder();
     let words = builder.words;
-    let line = Memo::new(move |_| preload(&chosen(builder)));
+    let line = Memo::new(move |_| {
+        let comes = builder.obstacles.with(Vec::is_empty);
+        comes.then(|| preload(&chosen(builder))).flatten()
+    });
     let text = Signal::derive(move || line.get().unwrap_or_default());
     view! {
         <Show when=move || line.with(Option::is_some)>
@@ -150,16 +153,20 @@ pub fn Letter() -> impl IntoView {
         let snippet: Vec<String> = written(builder).into_iter().map(|it| it.text).collect();
         let is_tag = builder.state.with(|state| state.form == Form::Tag);
         let around = if is_tag { words.reserve_tag_hint } else { "" };
-        let rule = reserve_now(builder).map(|rule| filled(words.letter_rule, &[around, &rule]));
-        // The page's address says all that is chosen.
-        builder.state.track();
-        let address = browser::address();
+        let width = builder.size.get().map(|size| size.width.to_string());
+        let rule = reserve_now(builder).zip(width);
+        let rule = rule.map(|(rule, width)| filled(words.letter_rule, &[&width, around, &rule]));
+        let obstacles = builder.obstacles.get().into_iter();
+        let obstacles = obstacles.map(|(feed, why)| {
+            let sentence = filled(words.not_shown_yet, &[&feed]);
+            format!("{sentence} {why}\n\n")
+        });
         let texts = [
             form.unwrap_or_default(),
             &snippet.join("\n\n"),
-            &rule.unwrap_or_default(),
+            &obstacles.chain(rule).collect::<String>(),
             &policy_now(builder),
-            &address,
+            &builder.address(),
         ];
         filled(words.letter_text, &texts)
     });

@@ -23,7 +23,8 @@ function strillone_options() {
 /**
  * The widget as HTML.
  *
- * @param array $attributes Options by name; others are left out.
+ * @param array $attributes Options by name; others are left out, as is what is empty: only an
+ *                          empty heading says something.
  * @return string
  */
 function strillone_render( $attributes ) {
@@ -35,7 +36,7 @@ function strillone_render( $attributes ) {
 	wp_enqueue_script( 'strillone', $script, array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- the address says its version.
 	$html = '<strillone-news';
 	foreach ( strillone_options() as $name ) {
-		if ( isset( $attributes[ $name ] ) && '' !== (string) $attributes[ $name ] ) {
+		if ( isset( $attributes[ $name ] ) && ( 'heading' === $name || '' !== (string) $attributes[ $name ] ) ) {
 			$html .= sprintf( ' %s="%s"', esc_attr( $name ), esc_attr( (string) $attributes[ $name ] ) );
 		}
 	}
@@ -75,13 +76,17 @@ function strillone_load_asynchronously( $tag, $handle ) {
 add_filter( 'script_loader_tag', 'strillone_load_asynchronously', 10, 2 );
 
 /**
- * The shortcode. WordPress hands on an empty text where there are no attributes.
+ * The shortcode. WordPress hands on an empty text where there are no attributes, and every other
+ * text as it was written: quotes and brackets, which would end it, are written as entities.
  *
  * @param array|string $attributes The attributes.
  * @return string
  */
 function strillone_shortcode( $attributes ) {
-	return strillone_render( (array) $attributes );
+	$decode = function ( $text ) {
+		return html_entity_decode( (string) $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	};
+	return strillone_render( array_map( $decode, (array) $attributes ) );
 }
 add_shortcode( 'strillone', 'strillone_shortcode' );
 
