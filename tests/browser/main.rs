@@ -153,6 +153,7 @@ const THEMES: &[&[Test]] = &[
     gallery::TESTS,
     demo::TESTS,
     builder::TESTS,
+    builder::given::TESTS,
     builder::paste::TESTS,
     keyboard::TESTS,
     articles::TESTS,

@@ -29,6 +29,9 @@ pub struct FeedReport {
 /// in `_html` hold the allowed markup.
 #[derive(Serialize)]
 pub struct ItemReport {
+    /// What the widget's list shows of it: for people, who see no JSON.
+    #[serde(skip)]
+    pub headline: String,
     pub id: String,
     pub url: Option<String>,
     pub title: Option<String>,
@@ -103,6 +106,7 @@ impl ItemReport {
         let time = |time| item.dated(time).map(Date::to_rfc3339_time);
         let (published, updated) = (time(item.published), time(item.updated));
         ItemReport {
+            headline: item.headline(),
             id: item.id,
             url: item.link.map(|link| link.as_str().to_owned()),
             title: item.title,

@@ -51,8 +51,7 @@ pub fn print(report: &Report, findings: &[Finding], output: &mut impl Write) -> 
     for item in &report.items {
         let time = item.published.as_ref().or(item.updated.as_ref());
         let time = time.map_or("—", String::as_str);
-        let headline = item.title.as_deref().or(item.url.as_deref());
-        let headline = shorten(headline.unwrap_or(&item.id), 60);
+        let headline = shorten(&item.headline, 60);
         writeln!(output, "  {time:<20}  {headline:<60}  {}", extras(item))?;
     }
     writeln!(output)?;

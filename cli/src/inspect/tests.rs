@@ -133,7 +133,8 @@ fn the_feeds_of_a_website_are_read_too() {
         <link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed\">\
         <link rel='https://api.w.org/' href='/?rest_route=/'>";
     const FEED: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\
-        <rss version='2.0'><channel><item><title>Fog</title></item></channel></rss>";
+        <rss version='2.0'><channel><item><title>Fog</title></item>\
+        <item><link>https://a.example/1</link><description>Dew on the pier</description></item></channel></rss>";
     const POSTS: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\
         [{\"link\":\"https://a.example/\",\"title\":{\"rendered\":\"Frost\"},\"date_gmt\":\"2026-01-02T03:04:05\",\
         \"content\":{\"rendered\":\"\"},\"type\":\"post\"}]";
@@ -144,6 +145,8 @@ fn the_feeds_of_a_website_are_read_too() {
     for part in [
         format!("  {address}/?rest_route=/wp/v2/posts&_embed\n"),
         "  Fog".to_owned(),
+        // What the widget shows of an item without a title.
+        "  Dew on the pier".to_owned(),
         "  WordPress’s REST API, UTF-8\n".to_owned(),
         "  Frost".to_owned(),
     ] {
