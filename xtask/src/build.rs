@@ -24,7 +24,10 @@ const FLAGS: &[&str] = &[
     // Small functions become part of their callers while types are still known; the optimiser
     // of the last step then inlines hardly more, which would repeat code.
     "-Zinline-mir=yes",
-    "-Cllvm-args=-inline-threshold=10",
+    // Nor does it repeat loads, keep two counters for one, or compute both sides of a condition
+    // to save the branch.
+    "-Cllvm-args=-inline-threshold=10 -disable-lsr -enable-load-pre=false \
+     -two-entry-phi-node-folding-threshold=1",
 ];
 
 /// Cargo's own settings for the same purpose: a standard library built for size, and no path

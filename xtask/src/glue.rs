@@ -48,6 +48,33 @@ const REPEATED: &[(&str, &str)] = &[
     ("new Object()", "Object.create(null)"),
     ("}, arguments); },", "}),"),
     (
+        "isLikeNone(ret) ? 0 : addToExternrefTable0(ret)",
+        "optional(ret)",
+    ),
+    // The wasm asks for these one after the other, until it has found one.
+    (
+        "typeof globalThis === 'undefined' ? undefined : globalThis",
+        "globalThis",
+    ),
+    (
+        "typeof global === 'undefined' ? undefined : global",
+        "undefined",
+    ),
+    (
+        "typeof self === 'undefined' ? undefined : self",
+        "undefined",
+    ),
+    (
+        "typeof window === 'undefined' ? undefined : window",
+        "undefined",
+    ),
+    (
+        "(typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : ",
+        "",
+    ),
+    (
         "
     if (realloc === undefined) {
         const buf = cachedTextEncoder.encode(arg);
@@ -82,6 +109,9 @@ function putString(arg0, text) {
     const ptr1 = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     getDataViewMemory0().setInt32((arg0 >>> 0) + 4, WASM_VECTOR_LEN, true);
     getDataViewMemory0().setInt32(arg0 >>> 0, ptr1, true);
+}
+function optional(value) {
+    return isLikeNone(value) ? 0 : addToExternrefTable0(value);
 }
 function catching(action) {
     return function () { return handleError(action, arguments); };

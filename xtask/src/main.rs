@@ -31,6 +31,7 @@ mod compress;
 mod dist;
 mod examples;
 mod glue;
+mod imports;
 mod loader;
 mod order;
 mod pictures;

@@ -1,16 +1,7 @@
 //! Functions of like code side by side: what compresses a file looks behind for what it has seen,
 //! and finds it cheaper the nearer it is.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    fs,
-    ops::Range,
-    path::Path,
-};
-
-use anyhow::{Context, Result};
-use wasm_encoder::{NameMap, NameSection, RawSection};
-use wasmparser::{KnownCustom, Parser, Payload, TypeRef};
+use std::collections::{BTreeSet, HashMap};
 
 /// How many bytes in a row make a piece of code that two functions may share.
 const PIECE: usize = 6;
@@ -21,60 +12,9 @@ const COMMON: usize = 200;
 /// The least share of a function's pieces that makes it like the one before.
 const LEAST_SHARE: f64 = 0.02;
 
-/// Gives the functions of a file names whose alphabetical order is the one they compress best
-/// in, so that Binaryen can put them in that order.
-pub fn name_functions(file: &Path) -> Result<()> {
-    let wasm = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
-    let mut named = wasm_encoder::Module::new();
-    let mut imported = 0;
-    let mut types = Vec::new();
-    let mut bodies = Vec::new();
-    for payload in Parser::new(0).parse_all(&wasm) {
-        let payload = payload?;
-        match &payload {
-            Payload::ImportSection(imports) => {
-                for import in imports.clone().into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::FunctionSection(functions) => {
-                types = functions.clone().into_iter().collect::<Result<_, _>>()?;
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-            Payload::CustomSection(section)
-                if matches!(section.as_known(), KnownCustom::Name(_)) =>
-            {
-                continue;
-            }
-            _ => {}
-        }
-        if let Some((id, range)) = payload.as_section() {
-            let data = section(&wasm, range)?;
-            named.section(&RawSection { id, data });
-        }
-    }
-
-    let mut names: Vec<String> = vec![String::new(); bodies.len()];
-    for (place, function) in by_likeness(&bodies, &types).into_iter().enumerate() {
-        names[function] = format!("{place:06}");
-    }
-    let mut map = NameMap::new();
-    for (index, name) in (imported..).zip(&names) {
-        map.append(index, name);
-    }
-    let mut section = NameSection::new();
-    section.functions(&map);
-    named.section(&section);
-    fs::write(file, named.finish()).with_context(|| format!("could not write {}", file.display()))
-}
-
-fn section(wasm: &[u8], range: Range<usize>) -> Result<&[u8]> {
-    wasm.get(range).context("a section ends behind the file")
-}
-
 /// The functions' numbers, each followed by the one whose code is known best from it. Where none
 /// is like it, the shortest of those with the same parameters comes next.
-fn by_likeness(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
+pub fn by_likeness(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
     let pieces: Vec<BTreeSet<&[u8]>> = bodies
         .iter()
