@@ -120,7 +120,7 @@ const local = (name) => name.slice(name.lastIndexOf(':') + 1);
  * @param {XmlElement} element
  */
 function isQuiet(element) {
-  if (!/enclosure|:content(?!\S)/i.test(element.name + element.written)) return true;
+  if (!/enclosure|:content(?!\S)|^content\s[^]*src/i.test(element.name + element.written)) return true;
   const kind = valueOf(element, 'type') || valueOf(element, 'medium');
   return QUIET.test(`${kind} ${valueOf(element, 'url')}`);
 }
