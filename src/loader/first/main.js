@@ -14,6 +14,9 @@ import { attempt } from './unsure.js';
 
 const CHARSET = /charset\s*=\s*"?([^\s";]+)/i;
 
+/** In bytes: about a hundred headlines. */
+const LARGE = 1 << 15;
+
 /** What only the component can do, or what only keeps its place. */
 const ROOM = 'button,.toggle,.control,.follow[aria-hidden],.preview';
 
@@ -186,8 +189,8 @@ async function rootOf(answer, options, format) {
   const [, charset] = CHARSET.exec(answer.headers.get('Content-Type') || '') || [];
   const bytes = await bytesOf(answer);
   const feed = attempt(() => readFeed(bytes, charset));
-  // A large feed takes long to read, and many rows to draw.
-  await new Promise((done) => setTimeout(done));
+  // A large feed takes long to read, and many rows to draw: the page answers in between.
+  if (bytes.byteLength > LARGE) await new Promise((done) => setTimeout(done));
   return attempt(() => feed && draw(options, format, feed));
 }
 
