@@ -13,8 +13,8 @@ pub mod inherited;
 mod directive;
 pub mod dom;
 mod focus;
+mod hydration;
 mod marquee;
-mod render_html;
 #[cfg(feature = "standalone")]
 mod shadow;
 pub mod shadow_host;

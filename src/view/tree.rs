@@ -9,6 +9,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod keyed;
+mod render_html;
 
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};

@@ -2,9 +2,8 @@
 //! signals stands still.
 
 use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Position, PositionState, Render};
 
 use super::{AttributeValue, Directive, ElementParts, TreeNode};
 use crate::view::{PRINTED_STYLE, STYLE};
@@ -20,42 +19,12 @@ impl Render for TreeNode {
     fn rebuild(self, (): &mut ()) {}
 }
 
-impl RenderHtml for TreeNode {
-    type AsyncOutput = TreeNode;
-    type Owned = TreeNode;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> TreeNode {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        position: &mut Position,
-        escape: bool,
-        _mark_branches: bool,
-        extra: Vec<AnyAttribute>,
-    ) {
-        let spread = |tree: TreeNode, attribute| tree.with_spread(attribute);
-        let tree = extra.into_iter().fold(self, spread);
-        tree.print(html, position, escape);
-    }
-
-    /// Natively there is nothing to hydrate.
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) {}
-
-    fn into_owned(self) -> TreeNode {
-        self
-    }
-}
-
 impl TreeNode {
+    /// Natively there is nothing to hydrate.
+    pub(super) fn take_over(self, _cursor: &Cursor, _position: &PositionState) {}
+
     /// Appends the HTML of this piece, which stands at `position`.
-    fn print(self, html: &mut String, position: &mut Position, escape: bool) {
+    pub(super) fn print(self, html: &mut String, position: &mut Position, escape: bool) {
         match self {
             TreeNode::Text(text) => {
                 // The parser would make one node of two, and none of an empty one.
