@@ -1,7 +1,7 @@
 //! What an option's value can be, and how it is read.
 
 use super::{ConfigProblem, Context, ReadAttribute};
-use crate::address::{LinkAddress, WebAddress};
+use crate::address::{LinkAddress, WebAddress, replaced};
 
 /// A type that an attribute can be read as.
 pub trait OptionValue: Sized {
@@ -80,9 +80,8 @@ impl OptionReader<'_> {
             return take(value.trim());
         }
         // A comma within an address is its own, but none ends with one, and none goes on so.
-        let value = value
-            .replace(",http://", " http://")
-            .replace(",https://", " https://");
+        let value = replaced(&value, ",http://", " http://");
+        let value = replaced(&value, ",https://", " https://");
         let pieces = value.split_ascii_whitespace();
         let pieces = pieces.map(|piece| piece.trim_end_matches([',', ';']));
         pieces.filter(|piece| !piece.is_empty()).for_each(take);
