@@ -13,8 +13,8 @@ const INHERITED: &str = "lang";
 
 impl Choices {
     /// The choices with another text for one option; without a text the option has its default.
-    /// What is no option's name changes nothing, and what is none of an option's keywords is no
-    /// choice.
+    /// The name of no option changes nothing, and a keyword that an option does not have leaves
+    /// its default.
     pub fn with(&self, name: &str, text: Option<&str>) -> Choices {
         let chosen = options().into_iter().filter_map(|entry| {
             let text = if entry.name == name {

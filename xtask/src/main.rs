@@ -87,7 +87,7 @@ enum Command {
     },
     /// Writes what stands in the documents and the loader from the crate's tables.
     Write,
-    /// Builds, and takes the README's pictures of the gallery anew.
+    /// Builds the gallery, and takes the README's pictures of it.
     Pictures,
     /// Prints the sizes of what was built and fails when a budget is passed.
     Size,
